@@ -1,0 +1,111 @@
+/**
+ * The border between the database (this folder) and everything that runs on it.
+ * Every call is synchronous: the lane runs one transaction at a time, so a transaction sees a
+ * serial history without locks or retries.
+ */
+import type { Value } from "convex/values";
+
+/** Nanoseconds since the epoch; strictly increasing over commits, also across restarts. */
+export type Timestamp = bigint;
+export type Document = { _id: string; _creationTime: number } & Record<string, Value>;
+
+/** The query JSON that `convex/server` hands to `1.0/queryStream` and `1.0/queryPage`. */
+export interface SerializedQuery {
+  source:
+    | { type: "FullTableScan"; tableName: string; order: "asc" | "desc" | null }
+    | { type: "IndexRange"; indexName: string; range: RangeExpression[]; order: "asc" | "desc" | null }
+    | { type: "Search"; indexName: string; filters: SearchFilter[] };
+  operators: ({ filter: unknown } | { limit: number })[];
+}
+export interface RangeExpression { type: "Eq" | "Gt" | "Gte" | "Lt" | "Lte"; fieldPath: string; value: unknown }
+export type SearchFilter = { type: "Search"; fieldPath: string; value: string } | { type: "Eq"; fieldPath: string; value: unknown };
+
+export interface PageRequest {
+  query: SerializedQuery;
+  cursor: string | null;
+  /** From the journal of the previous run or from the client: then `pageSize` no longer bounds the page. */
+  endCursor: string | null;
+  pageSize: number;
+  maximumRowsRead?: number;
+  maximumBytesRead?: number;
+}
+export interface Page {
+  page: Document[];
+  isDone: boolean;
+  continueCursor: string;
+  splitCursor: string | null;
+  pageStatus: "SplitRecommended" | "SplitRequired" | null;
+}
+
+/** What a transaction has looked at; a later commit that touches it makes the result stale. */
+export interface ReadSet {
+  overlaps(writes: CommitWrites): boolean;
+  /** Joins another read set into this one (nested functions read into their caller's). */
+  merge(other: ReadSet): void;
+}
+/** What one commit changed: for each document the index keys before and after. Opaque outside `db/`. */
+export interface CommitWrites { readonly ts: Timestamp; readonly tables: ReadonlySet<string> }
+
+export interface Transaction {
+  readonly kind: "query" | "mutation";
+  readonly reads: ReadSet;
+  /** Milliseconds, frozen for the whole execution. */
+  readonly now: number;
+  get(id: string, table?: string): Document | null;
+  /** Rows in index order, read lazily; the read set covers only what was consumed. */
+  stream(query: SerializedQuery): Iterator<Document>;
+  page(request: PageRequest): Page;
+  count(table: string): number;
+  insert(table: string, value: Record<string, Value>): string;
+  /** Fields set to `undefined` are removed. */
+  patch(id: string, value: Record<string, Value | undefined>, table?: string): void;
+  replace(id: string, value: Record<string, Value>, table?: string): void;
+  delete(id: string, table?: string): void;
+  /** The id if it is well-formed and of that table, else null. */
+  normalizeId(table: string, id: string): string | null;
+  /** Staged writes since the savepoint can be taken back alone (nested `runMutation`). */
+  savepoint(): Savepoint;
+  readonly hasWrites: boolean;
+}
+export interface Savepoint { rollback(): void; release(): void }
+
+/** JSON as `schema.export()` of `convex/server` gives it. */
+export interface SchemaJson {
+  tables: {
+    tableName: string;
+    indexes: { indexDescriptor: string; fields: string[] }[];
+    stagedDbIndexes?: { indexDescriptor: string; fields: string[] }[];
+    searchIndexes: { indexDescriptor: string; searchField: string; filterFields: string[] }[];
+    vectorIndexes: { indexDescriptor: string; vectorField: string; dimensions: number; filterFields: string[] }[];
+    documentType: unknown;
+  }[];
+  schemaValidation: boolean;
+}
+export interface IndexDiff {
+  added_indexes: { name: string; type: "database" | "search" | "vector"; fields: string[] }[];
+  removed_indexes: { name: string; type: "database" | "search" | "vector"; fields: string[] }[];
+}
+
+export interface Database {
+  readonly latest: Timestamp;
+  begin(kind: "query" | "mutation", options?: { now?: number; system?: boolean }): Transaction;
+  /**
+   * Writes everything or nothing and returns once it is on disk.
+   * `meta` entries commit with it (exactly-once replies, job states).
+   */
+  commit(tx: Transaction, meta?: ReadonlyMap<string, unknown>): CommitWrites | null;
+  /** Runs `body` over several commits and flushes once; used to share a flush between waiting callers. */
+  group<T>(body: () => T): T;
+  getMeta<T>(key: string): T | undefined;
+  putMeta(key: string, value: unknown): void;
+  deleteMeta(key: string): void;
+  listMeta<T>(prefix: string, limit?: number): { key: string; value: T }[];
+  /** Checks every stored document against the schema; the first that does not fit is the error. */
+  checkSchema(schema: SchemaJson): { ok: true } | { ok: false; tableName: string; error: string };
+  /** Builds and drops indexes and makes the schema the one writes are checked against. */
+  applySchema(schema: SchemaJson | null): IndexDiff;
+  tables(): { name: string; number: number; documents: number }[];
+  /** A consistent copy, taken while serving. */
+  backup(path: string): void;
+  close(): void;
+}
