@@ -7,6 +7,7 @@ import type { Value } from "convex/values";
 
 /** Nanoseconds since the epoch; strictly increasing over commits, also across restarts. */
 export type Timestamp = bigint;
+/** Shared with the database's cache: callers must never change a document they were given. */
 export type Document = { _id: string; _creationTime: number } & Record<string, Value>;
 
 /** The query JSON that `convex/server` hands to `1.0/queryStream` and `1.0/queryPage`. */
@@ -29,8 +30,8 @@ export interface PageRequest {
   maximumRowsRead?: number;
   maximumBytesRead?: number;
 }
-export interface Page {
-  page: Document[];
+export interface Page<Item = Document> {
+  page: Item[];
   isDone: boolean;
   continueCursor: string;
   splitCursor: string | null;
@@ -63,9 +64,31 @@ export interface Transaction {
   delete(id: string, table?: string): void;
   /** The id if it is well-formed and of that table, else null. */
   normalizeId(table: string, id: string): string | null;
+  /**
+   * `get`, `stream` and `page` as stored convex-JSON text with sorted fields: nothing is parsed on the
+   * way, so a function that hands text into a user realm should use these.
+   */
+  getJson(id: string, table?: string): string | null;
+  streamJson(query: SerializedQuery): Iterator<string>;
+  pageJson(request: PageRequest): Page<string>;
+  /**
+   * The same transaction (same staged writes and read set) with system tables writable and every
+   * system table readable: for what the host writes on behalf of user code (`_scheduled_functions`,
+   * `_storage`, its own `_…` tables). Without it user code reads those two only and writes neither.
+   */
+  asSystem(): Transaction;
+  /** What the transaction has cost so far; the documented limits are enforced on these. */
+  readonly metrics: TransactionMetrics;
   /** Staged writes since the savepoint can be taken back alone (nested `runMutation`). */
   savepoint(): Savepoint;
   readonly hasWrites: boolean;
+}
+export interface TransactionMetrics {
+  readonly documentsRead: number;
+  readonly bytesRead: number;
+  readonly intervalsRead: number;
+  readonly documentsWritten: number;
+  readonly bytesWritten: number;
 }
 export interface Savepoint { rollback(): void; release(): void }
 
@@ -76,7 +99,9 @@ export interface SchemaJson {
     indexes: { indexDescriptor: string; fields: string[] }[];
     stagedDbIndexes?: { indexDescriptor: string; fields: string[] }[];
     searchIndexes: { indexDescriptor: string; searchField: string; filterFields: string[] }[];
+    stagedSearchIndexes?: { indexDescriptor: string; searchField: string; filterFields: string[] }[];
     vectorIndexes: { indexDescriptor: string; vectorField: string; dimensions: number; filterFields: string[] }[];
+    stagedVectorIndexes?: { indexDescriptor: string; vectorField: string; dimensions: number; filterFields: string[] }[];
     documentType: unknown;
   }[];
   schemaValidation: boolean;
@@ -85,6 +110,8 @@ export interface IndexDiff {
   added_indexes: { name: string; type: "database" | "search" | "vector"; fields: string[] }[];
   removed_indexes: { name: string; type: "database" | "search" | "vector"; fields: string[] }[];
 }
+
+export interface Group { flush(): void }
 
 export interface Database {
   readonly latest: Timestamp;
@@ -96,6 +123,14 @@ export interface Database {
   commit(tx: Transaction, meta?: ReadonlyMap<string, unknown>): CommitWrites | null;
   /** Runs `body` over several commits and flushes once; used to share a flush between waiting callers. */
   group<T>(body: () => T): T;
+  /**
+   * The open form of `group`, for commits separated by awaits: until `flush()` returns, commits are
+   * visible to later transactions but not on disk, so acknowledge none of them before. If `flush`
+   * throws, every commit since `openGroup` is undone. Only one group at a time.
+   */
+  openGroup(): Group;
+  /** The table an id belongs to by its table number, or null: for `v.id(...)` in `checkValue`. */
+  tableOfId(id: string): string | null;
   getMeta<T>(key: string): T | undefined;
   putMeta(key: string, value: unknown): void;
   deleteMeta(key: string): void;

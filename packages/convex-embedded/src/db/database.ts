@@ -1,0 +1,222 @@
+/** One open database: the state all transactions share, commits, named values and the schema. */
+import { SearchTotals } from "../search";
+import type { Store } from "../store";
+import { everyRow } from "./backfill";
+import { Catalog, type TableDefinition } from "./catalog";
+import { Clock } from "./clock";
+import { type CommitEffects, writeThrough } from "./commit";
+import { CommitLog } from "./commitLog";
+import { CursorCodec, newCursorSecret } from "./cursor";
+import { DurableWrites } from "./durable";
+import { DatabaseError, WriteConflict } from "./errors";
+import { Rows } from "./rows";
+import { SchemaGuard } from "./schemaGuard";
+import { applyPlan } from "./schemaApply";
+import { planSchema } from "./schemaPlan";
+import { TransactionView } from "./transaction";
+import { type TransactionHost, TransactionState } from "./transactionState";
+import type { CommitWrites, Database, Group, IndexDiff, SchemaJson, Timestamp, Transaction } from "./types";
+
+const STATE = "state";
+const META = "meta";
+const PREDEFINED_SYSTEM_TABLES = ["_storage", "_scheduled_functions"];
+
+export class EmbeddedDatabase implements Database, TransactionHost {
+  readonly rows: Rows;
+  readonly totals: SearchTotals;
+  readonly cursors: CursorCodec;
+  catalog: Catalog;
+  clock: Clock;
+  schema: SchemaGuard;
+  private readonly log = new CommitLog();
+  private readonly counts = new Map<number, number>();
+  private lastRow: number;
+  private readonly durable: DurableWrites;
+
+  constructor(readonly store: Store) {
+    this.durable = new DurableWrites(store, () => this.reload());
+    this.rows = new Rows(store);
+    this.totals = new SearchTotals(store);
+    this.cursors = new CursorCodec(this.readOrCreate("cursorSecret", newCursorSecret));
+    this.catalog = Catalog.parse(this.readOrCreate("catalog", firstCatalog));
+    this.clock = new Clock(this.readLatest());
+    this.schema = this.readSchema();
+    this.lastRow = store.lastRow();
+  }
+
+  get latest(): Timestamp {
+    return this.clock.latest;
+  }
+
+  begin(kind: "query" | "mutation", options: { now?: number; system?: boolean } = {}): Transaction {
+    const system = options.system ?? false;
+    return new TransactionView(new TransactionState(this, kind, options.now ?? Date.now(), this.latest, !system), system);
+  }
+
+  commit(tx: Transaction, meta?: ReadonlyMap<string, unknown>): CommitWrites | null {
+    if (!(tx instanceof TransactionView)) throw new Error("The transaction belongs to another database");
+    const { state } = tx;
+    if (state.kind === "query") throw new DatabaseError("ReadOnly", "A query has nothing to commit.");
+    if (this.log.conflicts(state.reads, state.begunAt)) throw new WriteConflict();
+    if (!tx.hasWrites) {
+      if (meta !== undefined && meta.size > 0) this.durable.run(() => this.writeMeta(meta));
+      return null;
+    }
+    const ts = this.clock.nextCommit();
+    const effects = this.durable.run(() => {
+      const written = writeThrough(this, state, ts);
+      this.store.putNamed(STATE, "latest", ts.toString());
+      if (meta !== undefined) this.writeMeta(meta);
+      return written;
+    });
+    this.follow(effects, ts);
+    return effects.record;
+  }
+
+  group<T>(body: () => T): T {
+    const group = this.openGroup();
+    let result: T;
+    try {
+      result = body();
+    } catch (error) {
+      group.flush();
+      throw error;
+    }
+    group.flush();
+    return result;
+  }
+
+  openGroup(): Group {
+    return this.durable.openGroup();
+  }
+
+  tableOfId(id: string): string | null {
+    return this.catalog.tableOfId(id)?.name ?? null;
+  }
+
+  getMeta<T>(key: string): T | undefined {
+    const json = this.store.getNamed(META, key);
+    return json === null ? undefined : JSON.parse(json);
+  }
+
+  putMeta(key: string, value: unknown): void {
+    this.durable.run(() => this.writeMeta(new Map([[key, value]])));
+  }
+
+  deleteMeta(key: string): void {
+    this.durable.run(() => this.store.deleteNamed(META, key));
+  }
+
+  listMeta<T>(prefix: string, limit = 10_000): { key: string; value: T }[] {
+    return this.store.listNamed(META, prefix, limit).map(({ name, value }) => ({ key: name, value: JSON.parse(value) }));
+  }
+
+  checkSchema(schema: SchemaJson): ReturnType<Database["checkSchema"]> {
+    const guard = this.guardFor(schema);
+    for (const { tableName } of schema.tables) {
+      const table = this.catalog.table(tableName);
+      if (table === undefined || !guard.checks(tableName)) continue;
+      for (const row of everyRow(this.store, table)) {
+        const problem = guard.problemWith(tableName, row.document);
+        if (problem !== null) return { ok: false, tableName, error: `Document with ID "${row.id}" in table "${tableName}" does not match the schema: ${problem}` };
+      }
+    }
+    return { ok: true };
+  }
+
+  applySchema(schema: SchemaJson | null): IndexDiff {
+    const guard = this.guardFor(schema);
+    const plan = planSchema(this.catalog, schema);
+    this.durable.run(() => {
+      applyPlan(this.store, this.totals, this.catalog, plan);
+      this.store.putNamed(STATE, "catalog", this.catalog.serialize());
+      this.store.putNamed(STATE, "schema", JSON.stringify(schema));
+    });
+    this.schema = guard;
+    return plan.diff;
+  }
+
+  tables(): { name: string; number: number; documents: number }[] {
+    return [...this.catalog.all()].map((table) => ({ name: table.name, number: table.number, documents: this.countOf(table) }));
+  }
+
+  backup(path: string): void {
+    if (this.durable.isGrouped) throw new Error("Flush the open group before taking a backup");
+    this.store.backup(path);
+  }
+
+  close(): void {
+    this.durable.flush();
+    this.store.close();
+  }
+
+  /** Committed documents of a table; counted once, then kept up to date by commits. */
+  countOf(table: TableDefinition): number {
+    const known = this.counts.get(table.number);
+    if (known !== undefined) return known;
+    const count = this.store.countRange(table.byId.id);
+    this.counts.set(table.number, count);
+    return count;
+  }
+
+  nextRow(): number {
+    return ++this.lastRow;
+  }
+
+  private follow({ record, written, removed, counts }: CommitEffects, ts: Timestamp): void {
+    for (const row of removed) this.rows.cache.drop(row);
+    for (const row of written) this.rows.cache.put(row);
+    for (const [table, change] of counts) {
+      const known = this.counts.get(table);
+      if (known !== undefined) this.counts.set(table, known + change);
+    }
+    this.clock.latest = ts;
+    this.log.add(record);
+  }
+
+  /** After a failed write memory may be ahead of the store: start again from what the store has. */
+  private reload(): void {
+    this.rows.cache.clear();
+    this.totals.forget();
+    this.counts.clear();
+    const catalog = this.store.getNamed(STATE, "catalog");
+    if (catalog !== null) this.catalog = Catalog.parse(catalog);
+    this.clock.latest = this.readLatest();
+    this.schema = this.readSchema();
+    this.log.forget(this.latest);
+  }
+
+  private writeMeta(meta: ReadonlyMap<string, unknown>): void {
+    for (const [key, value] of meta) {
+      if (value === undefined) this.store.deleteNamed(META, key);
+      else this.store.putNamed(META, key, JSON.stringify(value));
+    }
+  }
+
+  private guardFor(schema: SchemaJson | null): SchemaGuard {
+    return new SchemaGuard(schema, { tableOfId: (id) => this.tableOfId(id) });
+  }
+
+  private readSchema(): SchemaGuard {
+    const json = this.store.getNamed(STATE, "schema");
+    return this.guardFor(json === null ? null : JSON.parse(json));
+  }
+
+  private readLatest(): Timestamp {
+    return BigInt(this.store.getNamed(STATE, "latest") ?? "0");
+  }
+
+  private readOrCreate(name: string, create: () => string): string {
+    const known = this.store.getNamed(STATE, name);
+    if (known !== null) return known;
+    const created = create();
+    this.store.putNamed(STATE, name, created);
+    return created;
+  }
+}
+
+function firstCatalog(): string {
+  const catalog = new Catalog();
+  for (const name of PREDEFINED_SYSTEM_TABLES) catalog.adopt(catalog.draft(name));
+  return catalog.serialize();
+}

@@ -1,0 +1,79 @@
+/** Store transactions: one each, or many that share one flush. */
+import type { Store } from "../store";
+import type { Group } from "./types";
+
+export class DurableWrites {
+  private group: OpenGroup | null = null;
+
+  /** `undone` is called after a failure, when memory may be ahead of the store. */
+  constructor(private readonly store: Store, private readonly undone: () => void) {}
+
+  get isGrouped(): boolean {
+    return this.group !== null;
+  }
+
+  /** All of `body`'s writes or none; on disk when this returns, unless a group is open. */
+  run<T>(body: () => T): T {
+    if (this.group !== null) return this.group.run(body);
+    this.store.begin();
+    try {
+      const result = body();
+      this.store.commit();
+      return result;
+    } catch (error) {
+      this.store.rollback();
+      this.undone();
+      throw error;
+    }
+  }
+
+  openGroup(): Group {
+    if (this.group !== null) throw new Error("A group of commits is already open");
+    const group = new OpenGroup(this.store, this.undone, () => {
+      this.group = null;
+    });
+    this.group = group;
+    return group;
+  }
+
+  flush(): void {
+    this.group?.flush();
+  }
+}
+
+/** Each commit in it is still undone alone when it fails. */
+class OpenGroup implements Group {
+  private begun = false;
+  private open = true;
+
+  constructor(private readonly store: Store, private readonly undone: () => void, private readonly ended: () => void) {}
+
+  run<T>(body: () => T): T {
+    if (!this.begun) this.store.begin();
+    this.begun = true;
+    this.store.savepoint();
+    try {
+      const result = body();
+      this.store.releaseSavepoint();
+      return result;
+    } catch (error) {
+      this.store.rollbackToSavepoint();
+      this.undone();
+      throw error;
+    }
+  }
+
+  flush(): void {
+    if (!this.open) return;
+    this.open = false;
+    this.ended();
+    if (!this.begun) return;
+    try {
+      this.store.commit();
+    } catch (error) {
+      this.store.rollback();
+      this.undone();
+      throw error;
+    }
+  }
+}

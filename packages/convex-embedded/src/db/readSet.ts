@@ -1,0 +1,142 @@
+/** What a transaction has looked at, and whether a commit touches it. */
+import type { SortKey } from "../values";
+import type { CommitWrites, ReadSet, Timestamp } from "./types";
+
+/** Half open: lo <= key < hi. */
+export interface Interval { readonly lo: SortKey; readonly hi: SortKey }
+
+/** Text search reads: documents with one of the terms that also have all the filter values. */
+export interface SearchRead {
+  readonly terms: ReadonlySet<string>;
+  /** The last word matches as a prefix too. */
+  readonly prefix: string | null;
+  /** Filter field → key of the value it must have. */
+  readonly filters: ReadonlyMap<string, SortKey>;
+}
+/** One version of a document as a search index sees it. */
+export interface SearchedDocument { readonly terms: ReadonlyMap<string, number>; readonly filters: ReadonlyMap<string, SortKey> }
+
+/** The commit side: keys before and after, per index. */
+export class CommitRecord implements CommitWrites {
+  readonly tables = new Set<string>();
+  readonly keys = new Map<number, SortKey[]>();
+  readonly searched = new Map<number, SearchedDocument[]>();
+
+  constructor(readonly ts: Timestamp) {}
+
+  addKey(index: number, key: SortKey): void {
+    push(this.keys, index, key);
+  }
+
+  addSearched(index: number, document: SearchedDocument): void {
+    push(this.searched, index, document);
+  }
+}
+
+/** An interval that a running scan still widens. */
+export class OpenInterval implements Interval {
+  constructor(readonly owner: Reads, public lo: SortKey, public hi: SortKey) {}
+
+  widen(lo: SortKey, hi: SortKey): void {
+    this.lo = lo;
+    this.hi = hi;
+    this.owner.changed();
+  }
+}
+
+const WORTH_SORTING = 16;
+
+export class Reads implements ReadSet {
+  private readonly intervals = new Map<number, Interval[]>();
+  private readonly searches = new Map<number, SearchRead[]>();
+  private readonly missingTables = new Set<string>();
+  private sorted = new Map<number, Interval[]>();
+
+  open(index: number, lo: SortKey, hi: SortKey): OpenInterval {
+    const interval = new OpenInterval(this, lo, hi);
+    push(this.intervals, index, interval);
+    this.changed();
+    return interval;
+  }
+
+  point(index: number, key: SortKey): void {
+    this.open(index, key, `${key}00`);
+  }
+
+  search(index: number, read: SearchRead): void {
+    push(this.searches, index, read);
+  }
+
+  /** The table did not exist: its creation makes the result stale. */
+  missingTable(name: string): void {
+    this.missingTables.add(name);
+  }
+
+  changed(): void {
+    if (this.sorted.size > 0) this.sorted = new Map();
+  }
+
+  merge(other: ReadSet): void {
+    if (!(other instanceof Reads)) throw new Error("Only read sets of this database can be merged");
+    for (const [index, intervals] of other.intervals) for (const interval of intervals) push(this.intervals, index, interval);
+    for (const [index, searches] of other.searches) for (const search of searches) push(this.searches, index, search);
+    for (const name of other.missingTables) this.missingTables.add(name);
+    this.changed();
+  }
+
+  overlaps(writes: CommitWrites): boolean {
+    if (!(writes instanceof CommitRecord)) throw new Error("Only commits of this database can be compared");
+    for (const name of this.missingTables) if (writes.tables.has(name)) return true;
+    for (const [index, keys] of writes.keys) {
+      if (this.intervals.has(index) && keys.some((key) => this.covers(index, key))) return true;
+    }
+    for (const [index, documents] of writes.searched) {
+      const searches = this.searches.get(index);
+      if (searches?.some((search) => documents.some((document) => matches(search, document)))) return true;
+    }
+    return false;
+  }
+
+  private covers(index: number, key: SortKey): boolean {
+    const intervals = this.intervals.get(index) ?? [];
+    if (intervals.length < WORTH_SORTING) return intervals.some(({ lo, hi }) => lo <= key && key < hi);
+    const disjoint = this.disjoint(index, intervals);
+    let low = 0;
+    let high = disjoint.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((disjoint[middle]?.hi ?? "") <= key) low = middle + 1;
+      else high = middle;
+    }
+    const candidate = disjoint[low];
+    return candidate !== undefined && candidate.lo <= key;
+  }
+
+  private disjoint(index: number, intervals: readonly Interval[]): Interval[] {
+    const known = this.sorted.get(index);
+    if (known !== undefined) return known;
+    const joined: { lo: SortKey; hi: SortKey }[] = [];
+    for (const { lo, hi } of [...intervals].sort((a, b) => (a.lo < b.lo ? -1 : 1))) {
+      if (lo >= hi) continue;
+      const last = joined.at(-1);
+      if (last !== undefined && lo <= last.hi) last.hi = hi > last.hi ? hi : last.hi;
+      else joined.push({ lo, hi });
+    }
+    this.sorted.set(index, joined);
+    return joined;
+  }
+}
+
+function matches(read: SearchRead, document: SearchedDocument): boolean {
+  for (const [field, key] of read.filters) if (document.filters.get(field) !== key) return false;
+  for (const term of document.terms.keys()) {
+    if (read.terms.has(term) || (read.prefix !== null && term.startsWith(read.prefix))) return true;
+  }
+  return false;
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}

@@ -1,0 +1,2 @@
+export { DataDirectoryBroken, DataDirectoryInUse } from "./errors";
+export { Store, type Entry, type Posting, type RowNumber, type StoredRow } from "./store";
