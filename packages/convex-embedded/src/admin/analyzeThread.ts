@@ -1,0 +1,18 @@
+import { startThread } from "../lane/threads";
+import { PushError } from "./analyze";
+import type { Analysis, AnalyzeOptions, AnalyzeReply } from "./analyzeProtocol";
+
+/** Analyses a push in a thread of its own, which is ended when the code does not come to an end by itself. */
+export function analyzeInThread(options: AnalyzeOptions, limitMs: number): Promise<Analysis> {
+  const env = { ...options.env, PATH: process.env.PATH, HOME: process.env.HOME };
+  const worker = startThread(new URL("./analyzeWorker.ts", import.meta.url), options, { env });
+  return new Promise<Analysis>((resolve, reject) => {
+    const timer = setTimeout(() => reject(new PushError("InvalidModules", `Loading the pushed modules took longer than ${limitMs / 1000}s`)), limitMs);
+    worker.once("error", reject);
+    worker.once("message", (reply: AnalyzeReply) => {
+      clearTimeout(timer);
+      if (reply.ok) resolve(reply.analysis);
+      else reject(new PushError(reply.code, reply.message));
+    });
+  }).finally(() => void worker.terminate());
+}

@@ -1,0 +1,75 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { JSONValue } from "convex/values";
+import { isAdminKey } from "../auth/adminKey";
+import type { DeploymentHost } from "../exec/deploymentHost";
+import { MAX_PUSH_BODY, readJson } from "../http/body";
+import { HttpError, sendJson } from "../http/reply";
+import { isObject, list, text, type JsonObject } from "../runtime/json";
+import { PushError } from "./analyze";
+import { parseEnvironmentChanges } from "./environment";
+import type { FunctionLogs } from "./functionLogs";
+import type { Pushes } from "./pushes";
+
+export interface AdminServices {
+  host: DeploymentHost;
+  pushes: Pushes;
+  logs: FunctionLogs;
+}
+
+interface AdminCall extends AdminServices {
+  body: JsonObject;
+  url: URL;
+  signal: AbortSignal;
+}
+
+/** What the official CLI 1.48 calls with the admin key. */
+const ENDPOINTS: Readonly<Record<string, (call: AdminCall) => Promise<JSONValue> | JSONValue>> = {
+  "/api/get_config_hashes": ({ pushes }) => pushes.configHashes(),
+  "/api/deploy2/evaluate_push": () => ({ schemaChange: { allocatedComponentIds: {}, schemaIds: {}, indexDiffs: {} } }),
+  "/api/deploy2/start_push": ({ pushes, body }) => pushes.start(body),
+  "/api/deploy2/wait_for_schema": ({ pushes, body }) => pushes.waitForSchema(body),
+  "/api/deploy2/finish_push": ({ pushes, body }) => pushes.finish(body),
+  "/api/deploy2/report_push_completed": () => null,
+  "/api/update_environment_variables": changeEnvironment,
+  "/api/v1/update_environment_variables": changeEnvironment,
+  "/api/v1/list_environment_variables": ({ host }) => ({ environmentVariables: host.env }),
+  "/api/v1/get_canonical_urls": ({ host }) => ({ convexCloudUrl: host.settings.origin, convexSiteUrl: host.settings.siteOrigin }),
+  "/api/stream_function_logs": ({ logs, url, signal }) => logs.poll(Number(url.searchParams.get("cursor") ?? 0), signal),
+};
+
+/** Every path under which only the admin key opens anything, known or not. */
+export function isAdminPath(path: string): boolean {
+  return path in ENDPOINTS || /^\/api\/(deploy2|v1|export|import|run_test_function|push_config|prepare_schema)(\/|$)/.test(path);
+}
+
+export async function serveAdmin(services: AdminServices, request: IncomingMessage, url: URL, response: ServerResponse): Promise<void> {
+  const body = request.method === "GET" ? {} : await readJson(request, MAX_PUSH_BODY);
+  checkKey(services.host, request, url, body);
+  const endpoint = ENDPOINTS[url.pathname];
+  // Not 404: that is what the CLI takes for a deployment still coming up, and tries again for a minute.
+  if (endpoint === undefined) throw new HttpError(400, "NotSupported", `The embedded deployment does not support ${url.pathname}`);
+  const abort = new AbortController();
+  response.once("close", () => abort.abort());
+  try {
+    sendJson(response, 200, await endpoint({ ...services, body, url, signal: abort.signal }));
+  } catch (error) {
+    if (error instanceof PushError) throw new HttpError(400, error.code, error.message);
+    throw error;
+  }
+}
+
+function checkKey(host: DeploymentHost, request: IncomingMessage, url: URL, body: JsonObject): void {
+  const header = /^convex\s+(.+)$/i.exec(request.headers.authorization ?? "")?.[1];
+  const given = header ?? (typeof body.adminKey === "string" ? body.adminKey : url.searchParams.get("adminKey"));
+  if (given === null || !isAdminKey(host.settings.adminKey, given.trim())) {
+    throw new HttpError(403, "BadDeployKey", `The provided deploy key was invalid for deployment '${host.settings.instanceName}'`);
+  }
+}
+
+async function changeEnvironment({ host, body }: AdminCall): Promise<JSONValue> {
+  await host.setEnv(parseEnvironmentChanges(list(body, "changes").map((change) => {
+    if (!isObject(change)) throw new HttpError(400, "BadRequest", "An environment change is not an object");
+    return { name: text(change, "name"), value: typeof change.value === "string" ? change.value : null };
+  })));
+  return null;
+}

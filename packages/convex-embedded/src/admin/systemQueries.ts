@@ -1,0 +1,58 @@
+import { convexToJson, type JSONValue } from "convex/values";
+import type { Transaction } from "../db/types";
+import type { Caller } from "../exec/deployment";
+import type { FunctionHost } from "../exec/execution";
+import { DeveloperError } from "../runtime/errors";
+import { isObject, text, type JsonObject } from "../runtime/json";
+import type { QuerySpec } from "../lane/queryCache";
+
+export function isSystemQuery(path: string): boolean {
+  return path.startsWith("_system/");
+}
+
+type SystemQuery = (host: FunctionHost, tx: Transaction, args: JsonObject) => JSONValue;
+
+/** The system functions that the official CLI 1.48 subscribes to; `.js` in their names is optional. */
+const QUERIES: Readonly<Record<string, SystemQuery>> = {
+  "_system/cli/queryEnvironmentVariables": (host) => userVariables(host).map(([name, value]) => ({ name, value })),
+  "_system/cli/queryEnvironmentVariables:get": (host, _tx, args) => {
+    const found = userVariables(host).find(([name]) => name === args.name);
+    return found === undefined ? null : { name: found[0], value: found[1] };
+  },
+  "_system/cli/tables": (host) => page(host.db.tables().filter(({ name }) => !name.startsWith("_")).map(({ name }) => ({ name }))),
+  "_system/cli/tableData": tableData,
+  "_system/cli/tableSize": (host, _tx, args) => host.db.tables().find(({ name }) => name === args.tableName)?.documents ?? 0,
+  "_system/cli/modules:apiSpec": (host) => host.apiSpec(),
+  "_system/cli/convexUrl:cloudUrl": (host) => host.origin,
+  "_system/frontend/components:list": () => [],
+};
+
+/** Answers convex JSON text. Only the admin key opens these. */
+export function runSystemQuery(host: FunctionHost, tx: Transaction, spec: QuerySpec, caller: Caller): string {
+  if (!caller.admin) throw new DeveloperError("Unauthorized: operation requires an admin key");
+  const name = spec.path.replace(/\.js(?=:|$)/, "").replace(/:default$/, "");
+  const query = QUERIES[name];
+  if (query === undefined) throw new DeveloperError(`Could not find function for '${spec.path}'`);
+  return JSON.stringify(query(host, tx, isObject(spec.args) ? spec.args : {}));
+}
+
+function userVariables(host: FunctionHost): [string, string][] {
+  return [...host.env].filter(([name]) => !host.builtInVariables.has(name));
+}
+
+function page(rows: JSONValue[]): JSONValue {
+  return { page: rows, isDone: true, continueCursor: "" };
+}
+
+function tableData(host: FunctionHost, tx: Transaction, args: JsonObject): JSONValue {
+  const options = isObject(args.paginationOpts) ? args.paginationOpts : {};
+  const tableName = text(args, "table");
+  if (!host.db.tables().some(({ name }) => name === tableName)) return page([]);
+  const { page: documents, ...rest } = tx.page({
+    query: { source: { type: "FullTableScan", tableName, order: args.order === "asc" ? "asc" : "desc" }, operators: [] },
+    cursor: typeof options.cursor === "string" ? options.cursor : null,
+    endCursor: null,
+    pageSize: typeof options.numItems === "number" ? options.numItems : 100,
+  });
+  return { page: documents.map((document) => convexToJson(document)), ...rest };
+}

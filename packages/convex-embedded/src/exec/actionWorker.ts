@@ -1,0 +1,82 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { RealmPool } from "../runtime/realmPool";
+import { SourceMaps } from "../runtime/sourceMaps";
+import { messageOf } from "../runtime/errors";
+import { ActionCall } from "./actionCall";
+import type { ActionEvent, ActionOrder, ActionThreadOptions, PlainRequest } from "./actionProtocol";
+import { NodeRuntime } from "./nodeRuntime";
+import { ResponseStream } from "./responseStream";
+
+interface Running {
+  call: ActionCall;
+  stream: ResponseStream;
+  settle(ticket: number, reply: string): void;
+}
+
+const HEARTBEAT_MS = 200;
+
+/** Entry of an action thread: many actions side by side, each in its own realm. */
+function main(options: ActionThreadOptions): void {
+  const port = parentPort;
+  if (port === null) throw new Error("Actions run in a worker thread");
+  process.on("unhandledRejection", () => {});
+  const beat = new Int32Array(options.heartbeat);
+  setInterval(() => Atomics.add(beat, 0, 1), HEARTBEAT_MS);
+
+  const modules = new Map(options.modules.map((module) => [module.path, module]));
+  const maps = new SourceMaps(modules);
+  const realms = new RealmPool("action", { modules, importTime: options.importTime, importSeed: options.importSeed });
+  const node = options.kind === "node" ? new NodeRuntime(modules) : null;
+  const running = new Map<number, Running>();
+  const tell = (event: ActionEvent) => port.postMessage(event);
+
+  const start = (id: number, order: Extract<ActionOrder, { type: "run" | "http" }>): void => {
+    const stream = new ResponseStream(id, tell);
+    const realm = node === null ? realms.take() : null;
+    const call = new ActionCall(id, options.env, maps, tell, (response) => void respond(call, stream, response), () => {
+      running.delete(id);
+      node?.release(call);
+      // What an action left running may still touch its realm, so that realm is not used again.
+      if (realm !== null) realms.giveBack(realm, false);
+    });
+    running.set(id, {
+      call,
+      stream,
+      settle: (ticket, reply) => (realm === null ? node?.settle(call, ticket, reply) : realm.settle(ticket, reply)),
+    });
+    realm?.bind(call);
+    try {
+      if (order.type === "http") realm?.callHttp(order.path, requestOf(order.request));
+      else if (realm !== null) realm.call("action", order.path.module, order.path.name, order.requestId, order.args);
+      else node?.call(call, order.path.module, order.path.name, order.requestId, order.args);
+    } catch (error) {
+      call.failed({ name: "Error", message: messageOf(error), stack: "" });
+    }
+  };
+
+  port.on("message", (order: ActionOrder) => {
+    if (order.type === "run" || order.type === "http") return start(order.call, order);
+    const target = running.get(order.call);
+    if (order.type === "reply") target?.settle(order.ticket, order.reply);
+    else if (order.type === "more") target?.stream.more();
+    else if (order.type === "cancel") target?.stream.cancel();
+    else target?.call.onJsReply(order);
+  });
+  tell({ type: "ready" });
+}
+
+async function respond(call: ActionCall, stream: ResponseStream, response: Response | null): Promise<void> {
+  try {
+    await stream.send(response ?? new Response("No matching routes found", { status: 404 }));
+    call.finished();
+  } catch (error) {
+    call.failed({ name: "Error", message: messageOf(error), stack: "" });
+  }
+}
+
+function requestOf({ method, url, headers, body }: PlainRequest): Request {
+  const hasBody = method !== "GET" && method !== "HEAD" && body !== null;
+  return new Request(url, { method, headers, ...(hasBody ? { body: new Uint8Array(body) } : {}) });
+}
+
+main(workerData.options);

@@ -1,0 +1,110 @@
+import { jsonToConvex, type JSONValue, type Value } from "convex/values";
+import type { PageRequest, SerializedQuery } from "../db/types";
+import { isObject, optionalText, text, type JsonObject } from "../runtime/json";
+import type { Invocation } from "./invocation";
+import { reply, valueReply } from "./replies";
+
+export function queryStream(invocation: Invocation, args: JsonObject): string {
+  const queryId = invocation.streams.size === 0 ? 0 : Math.max(...invocation.streams.keys()) + 1;
+  invocation.streams.set(queryId, invocation.execution.tx.streamJson(serializedQuery(args.query)));
+  return reply({ queryId });
+}
+
+export function queryCleanup(invocation: Invocation, args: JsonObject): string {
+  if (typeof args.queryId === "number") {
+    invocation.streams.get(args.queryId)?.return?.();
+    invocation.streams.delete(args.queryId);
+  }
+  return reply({});
+}
+
+export function queryStreamNext(invocation: Invocation, args: JsonObject): string {
+  const stream = typeof args.queryId === "number" ? invocation.streams.get(args.queryId) : undefined;
+  if (stream === undefined) throw new Error("Query stream is closed.");
+  const next = stream.next();
+  return next.done === true ? valueReply('{"value":null,"done":true}') : valueReply(`{"value":${next.value},"done":false}`);
+}
+
+/** One page per function: the journal of a live query can keep the end of one page only. */
+export function queryPage(invocation: Invocation, args: JsonObject): string {
+  const { execution } = invocation;
+  if (invocation.pageUsed) {
+    throw new Error(
+      "This query or mutation function ran multiple paginated queries. Convex only supports a single paginated query in each function.",
+    );
+  }
+  invocation.pageUsed = true;
+  const page = execution.tx.pageJson(pageRequest(args, execution.active.length === 1 ? execution.journalIn : null));
+  if (execution.active.length === 1) execution.journalOut = page.continueCursor;
+  const { page: documents, ...rest } = page;
+  return valueReply(`{"page":[${documents.join(",")}],${JSON.stringify(rest).slice(1)}`);
+}
+
+export function get(invocation: Invocation, args: JsonObject): string {
+  return valueReply(invocation.execution.tx.getJson(text(args, "id"), optionalText(args, "table")) ?? "null");
+}
+
+export function count(invocation: Invocation, args: JsonObject): string {
+  return reply(invocation.execution.tx.count(text(args, "table")));
+}
+
+export function normalizeId(invocation: Invocation, args: JsonObject): string {
+  return reply({ id: invocation.execution.tx.normalizeId(text(args, "table"), text(args, "idString")) });
+}
+
+export function insert(invocation: Invocation, args: JsonObject): string {
+  return reply({ _id: invocation.execution.tx.insert(text(args, "table"), fields(args.value)) });
+}
+
+export function patch(invocation: Invocation, args: JsonObject): string {
+  const value = args.value ?? null;
+  if (!isObject(value)) throw new Error("Invalid argument `value` for `db.patch`: expected an object");
+  const changes: Record<string, Value | undefined> = {};
+  for (const [name, json] of Object.entries(value)) {
+    changes[name] = isObject(json) && "$undefined" in json ? undefined : jsonToConvex(json);
+  }
+  invocation.execution.tx.patch(text(args, "id"), changes, optionalText(args, "table"));
+  return reply(null);
+}
+
+export function replace(invocation: Invocation, args: JsonObject): string {
+  invocation.execution.tx.replace(text(args, "id"), fields(args.value), optionalText(args, "table"));
+  return reply(null);
+}
+
+export function remove(invocation: Invocation, args: JsonObject): string {
+  invocation.execution.tx.delete(text(args, "id"), optionalText(args, "table"));
+  return reply(null);
+}
+
+function fields(json: JSONValue | undefined): Record<string, Value> {
+  const value = jsonToConvex(json ?? null);
+  if (!isRecord(value)) throw new Error("Value must be an Object");
+  return value;
+}
+
+function isRecord(value: Value): value is Record<string, Value> {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof ArrayBuffer);
+}
+
+function pageRequest(args: JsonObject, journal: string | null): PageRequest {
+  const { pageSize, maximumRowsRead, maximumBytesRead } = args;
+  return {
+    query: serializedQuery(args.query),
+    cursor: optionalText(args, "cursor") ?? null,
+    endCursor: optionalText(args, "endCursor") ?? journal,
+    pageSize: typeof pageSize === "number" ? pageSize : 0,
+    ...(typeof maximumRowsRead === "number" ? { maximumRowsRead } : {}),
+    ...(typeof maximumBytesRead === "number" ? { maximumBytesRead } : {}),
+  };
+}
+
+/** The client library builds this JSON; its parts are checked where the database compiles them. */
+function serializedQuery(json: JSONValue | undefined): SerializedQuery {
+  if (!isSerializedQuery(json)) throw new Error("Invalid query");
+  return json;
+}
+
+function isSerializedQuery(json: unknown): json is SerializedQuery {
+  return isObject(json) && isObject(json.source) && typeof json.source.type === "string" && Array.isArray(json.operators);
+}

@@ -1,0 +1,56 @@
+import type { JSONValue } from "convex/values";
+import type { Database, Transaction } from "../db/types";
+import { LogLines } from "../runtime/logLines";
+import type { RealmPool } from "../runtime/realmPool";
+import type { SourceMaps } from "../runtime/sourceMaps";
+import type { Caller } from "./deployment";
+import { StagedEffects } from "./effects";
+import type { FunctionTable } from "./functionTable";
+import type { Invocation } from "./invocation";
+
+/** What functions of one deployment version run on; replaced as a whole by a push or a change of variables. */
+export interface FunctionHost {
+  readonly db: Database;
+  readonly functions: FunctionTable;
+  readonly realms: RealmPool;
+  readonly maps: SourceMaps;
+  readonly env: ReadonlyMap<string, string>;
+  /** Origin that storage and upload URLs start with. */
+  readonly origin: string;
+  readonly instanceName: string;
+  /** Signs a token that allows one upload; valid for an hour. */
+  signUpload(): string;
+  /** A job was committed for this time (milliseconds). */
+  wakeScheduler(scheduledTime: number): void;
+  deleteBlob(blob: string): void;
+  /** Names of variables that the deployment sets itself. */
+  readonly builtInVariables: ReadonlySet<string>;
+  /** Every function with its validators, in the form `convex function-spec` prints. */
+  apiSpec(): JSONValue;
+}
+
+/** One top-level query or mutation: a transaction and everything nested functions share with it. */
+export class Execution {
+  readonly logs = new LogLines();
+  readonly effects = new StagedEffects();
+  /** Innermost last; the realms that have to be drained while the execution waits. */
+  readonly active: Invocation[] = [];
+  identityRead = false;
+  /** The result depends on the clock and must not be reused for long. */
+  timeRead = false;
+  journalOut: string | null = null;
+  jobsScheduled = 0;
+
+  constructor(
+    readonly host: FunctionHost,
+    readonly tx: Transaction,
+    readonly caller: Caller,
+    /** End of the page of the previous run, so that a live page grows instead of sliding. */
+    readonly journalIn: string | null,
+  ) {}
+
+  readIdentity(): string {
+    this.identityRead = true;
+    return this.caller.identity ?? "null";
+  }
+}

@@ -1,0 +1,202 @@
+import type { JSONValue } from "convex/values";
+import type { LogLevel } from "../runtime/logLines";
+import { describeThrown, newRequestId, type FunctionError, type ThrownReport } from "../runtime/errors";
+import type { FunctionPath } from "../runtime/paths";
+import type { Realm, RealmHost } from "../runtime/realm";
+import { checkArguments, checkResult } from "./checks";
+import type { Execution } from "./execution";
+import type { ResolvedFunction } from "./functionTable";
+import { hostFailure } from "./outcome";
+import { functionErrorReply, thrownReply, valueReply } from "./replies";
+import { asyncSyscall, syncSyscall } from "./syscalls";
+
+export type Result = { ok: true; json: string } | { ok: false; error: FunctionError };
+
+/** One running query or mutation function in its realm, top-level or nested. */
+export class Invocation implements RealmHost {
+  /** Open query streams of the function, by the ids it knows them under. */
+  readonly streams = new Map<number, Iterator<string>>();
+  pageUsed = false;
+  readonly #realm: Realm;
+  #result: Result | null = null;
+  #concluded = false;
+  #onConcluded: ((result: Result) => void) | null = null;
+  #nextTicket = 1;
+  #nestedRunning = false;
+  readonly #nestedWaiting: (() => void)[] = [];
+
+  private constructor(
+    readonly execution: Execution,
+    readonly fn: ResolvedFunction,
+  ) {
+    this.#realm = execution.host.realms.take();
+  }
+
+  /** Checks arguments and starts the function. Most have concluded when this returns. */
+  static start(execution: Execution, fn: ResolvedFunction, args: JSONValue): Invocation {
+    const invocation = new Invocation(execution, fn);
+    execution.active.push(invocation);
+    invocation.#realm.bind(invocation);
+    try {
+      checkArguments(fn, args, (id) => execution.host.db.tableOfId(id));
+      const kind = fn.kind === "query" ? "query" : "mutation";
+      invocation.#realm.call(kind, fn.path.module, fn.path.name, newRequestId(), JSON.stringify([args]));
+    } catch (error) {
+      invocation.#settle({ ok: false, error: hostFailure(error) });
+    }
+    invocation.#concludeIfSettled();
+    return invocation;
+  }
+
+  get now(): number {
+    this.execution.timeRead = true;
+    return this.execution.tx.now;
+  }
+
+  /** Whether something outside the realm still has to answer. */
+  get waitsForHost(): boolean {
+    return this.#realm.pendingHostOps > 0;
+  }
+
+  /** Runs what has become ready since, such as the answer of `crypto.subtle`. */
+  drain(): void {
+    this.#realm.drain();
+    this.#concludeIfSettled();
+  }
+
+  /** How the function ended, once it has. */
+  get result(): Result | null {
+    return this.#concluded ? this.#result : null;
+  }
+
+  /** Ends a function that will never settle by itself. */
+  abandon(error: FunctionError): void {
+    this.#settle({ ok: false, error });
+    this.#concludeIfSettled();
+  }
+
+  whenConcluded(callback: (result: Result) => void): void {
+    if (this.#concluded && this.#result !== null) callback(this.#result);
+    else this.#onConcluded = callback;
+  }
+
+  syscall(op: string, args: string): string {
+    try {
+      return syncSyscall(this, op, JSON.parse(args));
+    } catch (error) {
+      return thrownReply(error);
+    }
+  }
+
+  asyncSyscall(op: string, args: string): string | number {
+    try {
+      return asyncSyscall(this, op, JSON.parse(args));
+    } catch (error) {
+      return thrownReply(error);
+    }
+  }
+
+  async jsSyscall(op: string): Promise<never> {
+    throw new Error(`${op.replace("storage/storeBlob", "storage.store()").replace("storage/getBlob", "storage.get()")} is only available in actions.`);
+  }
+
+  /**
+   * Runs another function inside this transaction. A mutation that fails takes its own writes back. When it
+   * cannot finish at once the caller gets a ticket; later nested calls wait for their turn.
+   */
+  nested(kind: "query" | "mutation", path: FunctionPath, args: JSONValue): string | number {
+    const early: string[] = [];
+    const ticket = this.#nextTicket++;
+    let returned = false;
+    this.#enqueueNested(() =>
+      this.#runNested(kind, path, args, (reply) => {
+        if (returned) this.#resume(ticket, reply);
+        else early.push(reply);
+      }),
+    );
+    returned = true;
+    return early[0] ?? ticket;
+  }
+
+  #resume(ticket: number, reply: string): void {
+    this.#realm.settle(ticket, reply);
+    this.#concludeIfSettled();
+  }
+
+  log(level: LogLevel, values: readonly unknown[]): void {
+    this.execution.logs.add(level, values);
+  }
+
+  env(name: string): string | undefined {
+    return this.execution.host.env.get(name);
+  }
+
+  envNames(): string[] {
+    return [...this.execution.host.env.keys()];
+  }
+
+  succeeded(json: string): void {
+    try {
+      checkResult(this.fn, json, (id) => this.execution.host.db.tableOfId(id));
+      this.#settle({ ok: true, json });
+    } catch (error) {
+      this.#settle({ ok: false, error: hostFailure(error) });
+    }
+  }
+
+  responded(): void {
+    this.#settle({ ok: false, error: { message: "A transaction cannot answer an HTTP request." } });
+  }
+
+  failed(report: ThrownReport): void {
+    this.#settle({ ok: false, error: describeThrown(report, this.execution.host.maps) });
+  }
+
+  /** Starts a nested function once those before it have ended, and hands its reply to `deliver`. */
+  #enqueueNested(start: () => void): void {
+    if (this.#nestedRunning) this.#nestedWaiting.push(start);
+    else start();
+  }
+
+  #runNested(kind: "query" | "mutation", path: FunctionPath, args: JSONValue, deliver: (reply: string) => void): void {
+    let invocation: Invocation;
+    const { tx, effects, host } = this.execution;
+    const savepoint = kind === "mutation" ? tx.savepoint() : null;
+    const undoEffects = effects.savepoint();
+    try {
+      invocation = Invocation.start(this.execution, host.functions.resolve(path, kind, true), args);
+    } catch (error) {
+      savepoint?.release();
+      deliver(thrownReply(error));
+      return;
+    }
+    this.#nestedRunning = true;
+    invocation.whenConcluded((result) => {
+      this.#nestedRunning = false;
+      if (result.ok) savepoint?.release();
+      else if (savepoint !== null) {
+        savepoint.rollback();
+        undoEffects();
+      }
+      deliver(result.ok ? valueReply(result.json) : functionErrorReply(result.error));
+      this.#nestedWaiting.shift()?.();
+    });
+  }
+
+  #settle(result: Result): void {
+    this.#result ??= result;
+  }
+
+  /**
+   * Lets go of the realm once the function has settled and its microtasks have run dry: what it left
+   * unawaited still belongs to it, never to the next function in that realm.
+   */
+  #concludeIfSettled(): void {
+    if (this.#result === null || this.#concluded) return;
+    this.#concluded = true;
+    const { active, host } = this.execution;
+    active.splice(active.indexOf(this), 1);
+    host.realms.giveBack(this.#realm, this.#realm.pendingHostOps === 0 && !this.#nestedRunning);
+    this.#onConcluded?.(this.#result);
+  }
+}

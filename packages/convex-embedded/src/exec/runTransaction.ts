@@ -1,0 +1,58 @@
+import type { JSONValue } from "convex/values";
+import type { Transaction } from "../db/types";
+import { parseFunctionPath } from "../runtime/paths";
+import type { Caller } from "./deployment";
+import { Execution, type FunctionHost } from "./execution";
+import { Invocation, type Result } from "./invocation";
+import { hostFailure } from "./outcome";
+
+/** How long a function may wait for something that the host knows nothing of before it counts as stuck. */
+const STUCK_AFTER_MS = 500;
+
+interface TransactionCall {
+  kind: "query" | "mutation";
+  path: string;
+  /** Argument object as convex JSON. */
+  args: JSONValue;
+  caller: Caller;
+  /** Internal functions may be named: actions, schedules and admins. */
+  allowInternal: boolean;
+  journal: string | null;
+}
+
+interface FinishedExecution {
+  execution: Execution;
+  result: Result;
+}
+
+/**
+ * Runs one query or mutation function on `tx`, without committing. Answers at once when the function ends
+ * within one burst of microtasks, as nearly all do, else a promise.
+ */
+export function runTransaction(host: FunctionHost, tx: Transaction, call: TransactionCall): FinishedExecution | Promise<FinishedExecution> {
+  const execution = new Execution(host, tx, call.caller, call.journal);
+  let invocation: Invocation;
+  try {
+    const fn = host.functions.resolve(parseFunctionPath(call.path), call.kind, call.allowInternal || call.caller.admin);
+    invocation = Invocation.start(execution, fn, call.args);
+  } catch (error) {
+    return { execution, result: { ok: false, error: hostFailure(error) } };
+  }
+  return invocation.result === null ? finishSlowly(execution, invocation) : { execution, result: invocation.result };
+}
+
+/** Waits for answers of the host (`crypto.subtle`, streams), and ends a function that waits for nothing. */
+async function finishSlowly(execution: Execution, invocation: Invocation): Promise<FinishedExecution> {
+  let idleSince = Date.now();
+  for (let round = 0; ; round += 1) {
+    // Most answers are a tick away; after that, waiting a millisecond spares the processor.
+    await new Promise((resolve) => (round < 20 ? setImmediate(resolve) : setTimeout(resolve, 1)));
+    const waiting = execution.active.some((active) => active.waitsForHost);
+    for (const active of [...execution.active].reverse()) active.drain();
+    if (invocation.result !== null) return { execution, result: invocation.result };
+    if (waiting) idleSince = Date.now();
+    else if (Date.now() - idleSince > STUCK_AFTER_MS) {
+      for (const active of [...execution.active].reverse()) active.abandon({ message: "Uncaught Error: Returned promise will never resolve" });
+    }
+  }
+}

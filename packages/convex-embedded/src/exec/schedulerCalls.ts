@@ -1,0 +1,27 @@
+import { addressedPath, canonicalPath } from "../runtime/paths";
+import { text, type JsonObject } from "../runtime/json";
+import { cancelJob, stageJob } from "../sched/jobStore";
+import type { Invocation } from "./invocation";
+import { reply } from "./replies";
+
+const MAX_JOBS = 1000;
+
+/** `ctx.scheduler.runAfter/runAt` of a mutation: the job exists exactly if the mutation commits. */
+export function schedule(invocation: Invocation, args: JsonObject): string {
+  const { host, tx, effects } = invocation.execution;
+  const path = addressedPath(args);
+  host.functions.requireSchedulable(path);
+  if (typeof args.ts !== "number") throw new Error("Invalid scheduled time");
+  invocation.execution.jobsScheduled += 1;
+  if (invocation.execution.jobsScheduled > MAX_JOBS) {
+    throw new Error(`Too many functions scheduled by this mutation (limit: ${MAX_JOBS})`);
+  }
+  const job = { name: canonicalPath(path), args: args.args ?? {}, scheduledTime: args.ts * 1000 };
+  return reply(stageJob(tx, effects, job, host.wakeScheduler));
+}
+
+export function cancel(invocation: Invocation, args: JsonObject): string {
+  const { tx, effects } = invocation.execution;
+  cancelJob(tx, effects, text(args, "id"));
+  return reply(null);
+}

@@ -1,0 +1,36 @@
+import { findFile, stageFileRemoval } from "../files/rows";
+import { text, type JsonObject } from "../runtime/json";
+import type { Invocation } from "./invocation";
+import { reply } from "./replies";
+
+/** Path under which a blob is served; its host is the deployment's own origin. */
+export function storageUrl(origin: string, blob: string): string {
+  return `${origin}/api/storage/${blob}`;
+}
+
+export function getUrl(invocation: Invocation, args: JsonObject): string {
+  const { host, tx } = invocation.execution;
+  const file = findFile(host.db, tx, text(args, "storageId"));
+  return reply(file === null ? null : storageUrl(host.origin, file.blob));
+}
+
+export function getMetadata(invocation: Invocation, args: JsonObject): string {
+  const { host, tx } = invocation.execution;
+  const file = findFile(host.db, tx, text(args, "storageId"));
+  if (file === null) return reply(null);
+  const { id, size, contentType } = file;
+  return reply({ storageId: id, sha256: Buffer.from(file.sha256, "base64").toString("hex"), size, contentType });
+}
+
+/** The row goes with the transaction, the blob after it is on disk. */
+export function remove(invocation: Invocation, args: JsonObject): string {
+  const { host, tx, effects } = invocation.execution;
+  const blob = stageFileRemoval(host.db, tx, effects, text(args, "storageId"));
+  effects.afterCommit(() => host.deleteBlob(blob));
+  return reply(null);
+}
+
+export function generateUploadUrl(invocation: Invocation): string {
+  const { host } = invocation.execution;
+  return reply(`${host.origin}/api/storage/upload?token=${host.signUpload()}`);
+}

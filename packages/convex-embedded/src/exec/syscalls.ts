@@ -1,0 +1,76 @@
+import type { JSONValue } from "convex/values";
+import { addressedPath, functionHandle } from "../runtime/paths";
+import { isObject, text, type JsonObject } from "../runtime/json";
+import * as database from "./databaseCalls";
+import type { Invocation } from "./invocation";
+import * as meta from "./metaCalls";
+import { reply, valueReply } from "./replies";
+import * as scheduler from "./schedulerCalls";
+import * as storage from "./storageCalls";
+
+type Call<Reply> = (invocation: Invocation, args: JsonObject) => Reply;
+
+/** Operations of `Convex.syscall`, answered at once. */
+const SYNC: Readonly<Record<string, Call<string>>> = {
+  "1.0/queryStream": database.queryStream,
+  "1.0/queryCleanup": database.queryCleanup,
+  "1.0/db/normalizeId": database.normalizeId,
+  "1.0/getSnapshotTs": meta.snapshotTs,
+};
+
+/** Operations of `Convex.asyncSyscall` that queries and mutations use. */
+const ASYNC: Readonly<Record<string, Call<string | number>>> = {
+  "1.0/get": database.get,
+  "1.0/queryStreamNext": database.queryStreamNext,
+  "1.0/queryPage": database.queryPage,
+  "1.0/count": database.count,
+  "1.0/insert": database.insert,
+  "1.0/shallowMerge": database.patch,
+  "1.0/replace": database.replace,
+  "1.0/remove": database.remove,
+  "1.0/runUdf": runFunction,
+  "1.0/schedule": scheduler.schedule,
+  "1.0/cancel_job": scheduler.cancel,
+  "1.0/storageGetUrl": storage.getUrl,
+  "1.0/storageGetMetadata": storage.getMetadata,
+  "1.0/storageDelete": storage.remove,
+  "1.0/storageGenerateUploadUrl": storage.generateUploadUrl,
+  "1.0/getUserIdentity": (invocation) => valueReply(invocation.execution.readIdentity()),
+  "1.0/createFunctionHandle": (_invocation, args) => reply(functionHandle(addressedPath(args))),
+  "1.0/getFunctionMetadata": meta.functionMetadata,
+  "1.0/getTransactionMetrics": meta.transactionMetrics,
+  "1.0/getDeploymentMetadata": meta.deploymentMetadata,
+  "1.0/getRequestMetadata": meta.requestMetadata,
+};
+
+const WRITES = new Set([
+  "1.0/insert",
+  "1.0/shallowMerge",
+  "1.0/replace",
+  "1.0/remove",
+  "1.0/schedule",
+  "1.0/cancel_job",
+  "1.0/storageDelete",
+  "1.0/storageGenerateUploadUrl",
+]);
+
+export function syncSyscall(invocation: Invocation, op: string, args: JSONValue): string {
+  const call = SYNC[op];
+  if (call === undefined || !isObject(args)) throw new Error(`Unknown operation ${op}`);
+  return call(invocation, args);
+}
+
+export function asyncSyscall(invocation: Invocation, op: string, args: JSONValue): string | number {
+  const call = ASYNC[op];
+  if (call === undefined || !isObject(args)) throw new Error(`Unknown async operation ${op}`);
+  if (WRITES.has(op) && invocation.fn.kind === "query") throw new Error(`Unsupported operation ${op} in a query`);
+  return call(invocation, args);
+}
+
+function runFunction(invocation: Invocation, args: JsonObject): string | number {
+  const type = text(args, "udfType");
+  if (type === "snapshotQuery") throw new Error("`useStaleSnapshot` is not supported by the embedded deployment.");
+  if (type !== "query" && type !== "mutation") throw new Error(`Invalid function type ${type}`);
+  if (type === "mutation" && invocation.fn.kind === "query") throw new Error("Queries cannot run mutations.");
+  return invocation.nested(type, addressedPath(args), args.args ?? {});
+}

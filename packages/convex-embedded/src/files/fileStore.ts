@@ -1,0 +1,49 @@
+import type { Readable } from "node:stream";
+import type { PlainBlob } from "../exec/actionProtocol";
+import type { LaneClient } from "../lane/laneClient";
+import type { Blobs } from "./blobs";
+import type { FileRow } from "./rows";
+
+const SWEEP_BATCH = 1000;
+
+/** Stored files: the blob on disk first, then its row; deleted the other way round. */
+export class FileStore {
+  constructor(
+    private readonly lane: LaneClient,
+    readonly blobs: Blobs,
+  ) {
+    lane.on("deleteBlob", (blob) => void blobs.delete(blob));
+  }
+
+  /** `expected`: the digest the client announced, base64 or hexadecimal; a different content is refused. */
+  async add(content: Readable | Uint8Array, contentType: string | null, expected: string | null): Promise<string> {
+    const stored = await this.blobs.write(content);
+    if (expected !== null && ![stored.sha256, Buffer.from(stored.sha256, "base64").toString("hex")].includes(expected)) {
+      await this.blobs.delete(stored.blob);
+      throw new Error(`Expected sha256 ${expected}, but the content has ${stored.sha256}`);
+    }
+    return this.lane.call("addFile", { ...stored, contentType });
+  }
+
+  async load(id: string): Promise<PlainBlob | null> {
+    const file = await this.lane.call("findFile", { id });
+    return file === null ? null : { bytes: await this.blobs.read(file.blob), contentType: file.contentType };
+  }
+
+  findById(id: string): Promise<FileRow | null> {
+    return this.lane.call("findFile", { id });
+  }
+
+  findByBlob(blob: string): Promise<FileRow | null> {
+    return this.lane.call("findFile", { blob });
+  }
+
+  /** Deletes what no row refers to: uploads whose process died before the row was written. */
+  async sweep(): Promise<void> {
+    const names = await this.blobs.list();
+    for (let start = 0; start < names.length; start += SWEEP_BATCH) {
+      const orphans = await this.lane.call("unreferencedBlobs", names.slice(start, start + SWEEP_BATCH));
+      for (const name of orphans) await this.blobs.delete(name);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { once } from "node:events";
+import { NOBODY, type Caller } from "../exec/deployment";
+import type { DeploymentHost } from "../exec/deploymentHost";
+import type { FunctionError } from "../runtime/errors";
+import { MAX_BODY, readBody } from "./body";
+import { HttpError, sendJson } from "./reply";
+
+const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
+/** Set by the server itself for the connection it has, not by the action for its body. */
+const CONNECTION_HEADERS = new Set(["connection", "transfer-encoding", "keep-alive", "content-length"]);
+
+/** Runs the route of `convex/http.ts` for this path and streams its response. */
+export async function serveHttpAction(host: DeploymentHost, request: IncomingMessage, path: string, response: ServerResponse): Promise<void> {
+  const method = request.method ?? "GET";
+  if (!METHODS.has(method)) throw new HttpError(405, "MethodNotAllowed", `Method ${method} is not supported`);
+  if ((host.deployment?.httpRoutes ?? null) === null) {
+    response.writeHead(404, { "content-type": "text/plain" }).end("This Convex deployment does not have HTTP actions enabled.");
+    return;
+  }
+  const body = await readBody(request, MAX_BODY);
+  const abort = new AbortController();
+  response.once("close", () => abort.abort());
+  const plain = { method, url: requestUrl(request, path), headers: headersOf(request), body: body.length === 0 ? null : body };
+  const sink = {
+    head(status: number, headers: [string, string][]) {
+      for (const [name, value] of headers) {
+        if (!CONNECTION_HEADERS.has(name)) response.appendHeader(name, value);
+      }
+      response.writeHead(status);
+      response.flushHeaders();
+    },
+    async chunk(bytes: Uint8Array) {
+      if (response.destroyed) throw new Error("The client is gone");
+      if (method !== "HEAD" && !response.write(bytes)) await once(response, "drain", { signal: abort.signal });
+    },
+  };
+  const outcome = await host.runHttpAction(plain, new URL(plain.url).pathname, await callerOf(host, request), sink, abort.signal);
+  if (outcome.ok) response.end();
+  else fail(response, outcome.error);
+}
+
+/** A token that is not accepted does not reject the request: the action sees nobody and may have its own rules. */
+async function callerOf(host: DeploymentHost, request: IncomingMessage): Promise<Caller> {
+  try {
+    return (await host.callers.fromHeader(request.headers.authorization)).caller;
+  } catch {
+    return NOBODY;
+  }
+}
+
+function fail(response: ServerResponse, error: FunctionError): void {
+  if (response.headersSent) response.destroy();
+  else sendJson(response, 500, { code: "InternalServerError", trace: error.message, ...(error.data === undefined ? {} : { data: JSON.parse(error.data) }) });
+}
+
+function requestUrl(request: IncomingMessage, path: string): string {
+  const scheme = String(request.headers["x-forwarded-proto"] ?? "http").split(",")[0]?.trim() === "https" ? "https" : "http";
+  return `${scheme}://${request.headers.host ?? "localhost"}${path}`;
+}
+
+function headersOf(request: IncomingMessage): [string, string][] {
+  return Object.entries(request.headersDistinct).flatMap(([name, values]) => (values ?? []).map((value): [string, string] => [name, value]));
+}

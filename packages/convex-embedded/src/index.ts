@@ -1,0 +1,1 @@
+export { startConvex, type ConvexDeployment, type StartOptions } from "./start";

@@ -1,0 +1,175 @@
+import type { Database } from "../db/types";
+import { checkArguments, checkResult } from "../exec/checks";
+import { activate, changeEnvironment, loadDeployment, loadEnvironment } from "../exec/deploymentStore";
+import type { Execution, FunctionHost } from "../exec/execution";
+import { hostFailure, type Outcome } from "../exec/outcome";
+import { findFile, findFileByBlob, stageFile, stageFileRemoval, unreferencedBlobs } from "../files/rows";
+import { messageOf } from "../runtime/errors";
+import { parseFunctionPath } from "../runtime/paths";
+import { cancelJob, interruptedJobs, jobState, pendingJobs, stageExpiry, stageJob, stageOutcome, stageProgress } from "../sched/jobStore";
+import type { LiveSessions } from "./liveSessions";
+import { runMutation, runMutationJob, type Commit } from "./mutations";
+import type { Answer, Args, CallName, CronState, FunctionCall } from "./protocol";
+import type { QueryRunner } from "./queries";
+import { forgetOld } from "./replays";
+
+export type Handlers = { [K in CallName]: (args: Args<K>) => Answer<K> | Promise<Answer<K>> };
+
+/** What the lane gives to its calls. */
+export interface LaneServices {
+  db: Database;
+  queries: QueryRunner;
+  sessions: LiveSessions;
+  commit: Commit;
+  host(): FunctionHost;
+  /** User code of the current call starts; `part` tells apart several queries of one call. */
+  begin(part: number): void;
+  /** A transaction that the host itself writes. */
+  write<T>(body: (execution: Execution) => T): T;
+  /** Code or variables have changed. */
+  renew(): void;
+}
+
+const CRON_STATE = "cronState";
+
+/** One function for each call of `LaneCalls`. */
+export function createHandlers(lane: LaneServices): Handlers {
+  const { db } = lane;
+  return {
+    state: () => ({ deployment: loadDeployment(db), env: loadEnvironment(db), latest: db.latest }),
+    latest: () => db.latest,
+    query: async (call) => {
+      if (call.atTs !== null && call.atTs > db.latest) throw new Error("The requested timestamp is in the future");
+      lane.begin(0);
+      return { outcome: await runQuery(lane, call), ts: db.latest };
+    },
+    queryBatch: async ({ queries }) => {
+      lane.begin(0);
+      const outcomes = [];
+      for (const query of queries) outcomes.push(await runQuery(lane, query));
+      return { outcomes, ts: db.latest };
+    },
+    mutation: async (call) => {
+      lane.begin(0);
+      return { outcome: await runMutation(lane.host(), lane.commit, call), ts: db.latest };
+    },
+    prepareAction: (call) => {
+      try {
+        const fn = lane.host().functions.resolve(parseFunctionPath(call.path), "action", call.allowInternal || call.caller.admin);
+        checkArguments(fn, call.args, (id) => db.tableOfId(id));
+        return { ok: true, action: { path: fn.path, environment: fn.environment, checksResult: fn.returns !== null } };
+      } catch (error) {
+        return { ok: false, error: hostFailure(error) };
+      }
+    },
+    checkActionResult: ({ path, value }) => {
+      try {
+        checkResult(lane.host().functions.resolve(parseFunctionPath(path), "action", true), value, (id) => db.tableOfId(id));
+        return { error: null };
+      } catch (error) {
+        return { error: hostFailure(error) };
+      }
+    },
+    transition: async (request) => {
+      const results = await lane.sessions.transition(request, (queryId) => lane.begin(queryId));
+      return { results, ts: db.latest };
+    },
+    closeSession: (session) => {
+      lane.sessions.close(session);
+      return null;
+    },
+    checkSchema: (schema) => db.checkSchema(schema),
+    activate: (deployment) => {
+      const indexDiff = activate(db, deployment);
+      lane.renew();
+      return { indexDiff };
+    },
+    setEnv: (changes) => {
+      const env = changeEnvironment(db, changes);
+      lane.renew();
+      return env;
+    },
+    dueJobs: ({ now, limit, except }) => {
+      const waiting = pendingJobs(db, limit + except.length + 1).filter(({ id }) => !except.includes(id));
+      const due = waiting.filter(({ scheduledTime }) => scheduledTime <= now).slice(0, limit);
+      return { due, next: waiting[due.length]?.scheduledTime ?? null };
+    },
+    runMutationJob: async (job) => {
+      lane.begin(0);
+      return runMutationJob(lane.host(), lane.commit, job);
+    },
+    startActionJob: (id) =>
+      lane.write(({ tx, effects }) => {
+        if (jobState(tx, id) !== "pending") return false;
+        stageProgress(tx, effects, id);
+        return true;
+      }),
+    endActionJob: ({ id, state }) =>
+      lane.write(({ tx, effects }) => {
+        stageOutcome(tx, effects, id, state);
+        return null;
+      }),
+    interruptedJobs: () => interruptedJobs(db),
+    expireJobs: ({ now }) => lane.write(({ tx, effects }) => stageExpiry(db, tx, effects, now)),
+    schedule: (job) => {
+      try {
+        lane.host().functions.requireSchedulable(parseFunctionPath(job.name));
+        return { id: lane.write(({ tx, effects }) => stageJob(tx, effects, job, lane.host().wakeScheduler)) };
+      } catch (error) {
+        return { error: messageOf(error) };
+      }
+    },
+    cancelJob: (id) => tryWrite(lane, ({ tx, effects }) => cancelJob(tx, effects, id)),
+    cronState: () => cronState(db),
+    fireCron: ({ key, next, job }) =>
+      lane.write(({ tx, effects }) => {
+        const state = cronState(db);
+        const lastJob = state[key]?.lastJob ?? null;
+        const last = lastJob === null ? null : jobState(tx, lastJob);
+        const fired = last !== "pending" && last !== "inProgress";
+        const started = fired ? stageJob(tx, effects, job, lane.host().wakeScheduler) : lastJob;
+        effects.put(CRON_STATE, { ...state, [key]: { next, lastJob: started } });
+        return { fired };
+      }),
+    planCrons: (times) => {
+      const state = cronState(db);
+      db.putMeta(CRON_STATE, Object.fromEntries(Object.entries(times).map(([key, next]) => [key, { next, lastJob: state[key]?.lastJob ?? null }])));
+      return null;
+    },
+    addFile: (file) => lane.write(({ tx, effects }) => stageFile(tx, effects, file)),
+    findFile: (by) => {
+      const tx = db.begin("query", { system: true });
+      return "id" in by ? findFile(db, tx, by.id) : findFileByBlob(db, tx, by.blob);
+    },
+    removeFile: (id) =>
+      tryWrite(lane, ({ tx, effects }) => {
+        const blob = stageFileRemoval(db, tx, effects, id);
+        effects.afterCommit(() => lane.host().deleteBlob(blob));
+      }),
+    unreferencedBlobs: (blobs) => unreferencedBlobs(db, blobs),
+    backup: (path) => {
+      db.backup(path);
+      return null;
+    },
+    forgetSessions: ({ now }) => forgetOld(db, now, 1000),
+  };
+}
+
+async function runQuery({ queries }: LaneServices, { path, args, caller, allowInternal }: FunctionCall): Promise<Outcome> {
+  const spec = { path, args, journal: null, trusted: allowInternal || caller.admin };
+  return (await queries.evaluate(spec, caller)).outcome;
+}
+
+/** A write that a developer may get wrong: the message is the answer. */
+function tryWrite(lane: LaneServices, body: (execution: Execution) => void): { error: string | null } {
+  try {
+    lane.write(body);
+    return { error: null };
+  } catch (error) {
+    return { error: messageOf(error) };
+  }
+}
+
+function cronState(db: Database): CronState {
+  return db.getMeta<CronState>(CRON_STATE) ?? {};
+}

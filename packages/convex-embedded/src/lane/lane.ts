@@ -1,0 +1,151 @@
+import type { Database, Group } from "../db/types";
+import { loadDeployment, loadEnvironment } from "../exec/deploymentStore";
+import type { Execution, FunctionHost } from "../exec/execution";
+import { messageOf } from "../runtime/errors";
+import type { LaneControl } from "./control";
+import { createHandlers, type Handlers } from "./handlers";
+import { createHost } from "./host";
+import { LiveSessions } from "./liveSessions";
+import { hostExecution } from "./mutations";
+import type { CallName, LaneEvent, LaneMessage, LaneOptions } from "./protocol";
+import { QueryRunner } from "./queries";
+
+/** Calls that open a group of their own or must not share a flush with others. */
+const ALONE: ReadonlySet<CallName> = new Set<CallName>(["activate", "setEnv", "backup", "checkSchema", "forgetSessions", "planCrons"]);
+const MAX_BATCH = 64;
+
+/**
+ * The serial lane: every transaction of the deployment runs here, one after the other. Calls that wait together
+ * share one flush, and none is answered before it.
+ */
+export class Lane {
+  readonly #queue: LaneMessage[] = [];
+  #running = false;
+  #host: FunctionHost;
+  #group: Group | null = null;
+  #job = 0;
+  #afterFlush: (() => void)[] = [];
+  readonly #queries: QueryRunner;
+  readonly #sessions: LiveSessions;
+  readonly #handlers: Handlers;
+
+  constructor(
+    private readonly db: Database,
+    private readonly options: LaneOptions,
+    private readonly control: LaneControl,
+    private readonly tell: (event: LaneEvent) => void,
+  ) {
+    this.#host = this.#currentHost();
+    this.#queries = new QueryRunner(() => this.#host, options.condemned, options.timeoutText);
+    this.#sessions = new LiveSessions(this.#queries);
+    this.#handlers = createHandlers({
+      db,
+      queries: this.#queries,
+      sessions: this.#sessions,
+      commit: this.#commit,
+      host: () => this.#host,
+      begin: (part) => control.begin(this.#job, part),
+      write: (body) => this.#write(body),
+      renew: () => this.#renew(),
+    });
+  }
+
+  receive(message: LaneMessage): void {
+    this.#queue.push(message);
+    if (this.#running) return;
+    this.#running = true;
+    // Let the messages that wait behind this one arrive, so that they share its flush.
+    setImmediate(() => void this.#run().catch(fail));
+  }
+
+  async #run(): Promise<void> {
+    while (this.#queue.length > 0) {
+      const events = await this.#batch();
+      for (const event of events) this.tell(event);
+      const stale = this.#sessions.takeStale();
+      if (stale.length > 0) this.tell({ type: "stale", sessions: stale });
+      // Between batches new messages get a chance to join.
+      if (this.#queue.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    }
+    this.#running = false;
+  }
+
+  async #batch(): Promise<LaneEvent[]> {
+    const events: LaneEvent[] = [];
+    while (events.length < MAX_BATCH) {
+      const next = this.#queue[0];
+      if (next === undefined || (ALONE.has(next.name) && events.length > 0)) break;
+      this.#queue.shift();
+      events.push(await this.#answer(next));
+      if (ALONE.has(next.name)) break;
+    }
+    return this.#flush(events);
+  }
+
+  async #answer<K extends CallName>(message: LaneMessage<K>): Promise<LaneEvent> {
+    const { id, name } = message;
+    this.#job = id;
+    try {
+      const handler: Handlers[K] = this.#handlers[name];
+      return { type: "answer", id, value: await handler(message.args) };
+    } catch (error) {
+      return { type: "error", id, message: messageOf(error) };
+    }
+  }
+
+  /** Puts the batch on disk. If that fails nothing of it happened, and everybody is told so. */
+  #flush(events: LaneEvent[]): LaneEvent[] {
+    const group = this.#group;
+    const effects = this.#afterFlush;
+    this.#group = null;
+    this.#afterFlush = [];
+    if (group === null) {
+      this.control.rest();
+      return events;
+    }
+    this.control.seal();
+    try {
+      group.flush();
+    } catch (error) {
+      this.#queries.cache.clear();
+      return events.map((event) => ("id" in event ? { type: "error", id: event.id, message: `Could not write: ${messageOf(error)}` } : event));
+    } finally {
+      this.control.rest();
+    }
+    for (const effect of effects) effect();
+    return events;
+  }
+
+  readonly #commit = (execution: Execution, meta: readonly [string, unknown][] = []): void => {
+    const entries = new Map([...execution.effects.meta, ...meta]);
+    if (!execution.tx.hasWrites && entries.size === 0) return;
+    this.#group ??= this.db.openGroup();
+    const writes = this.db.commit(execution.tx, entries);
+    if (writes !== null) this.#queries.cache.invalidate(writes);
+    this.#afterFlush.push(() => execution.effects.runAfterCommit());
+  };
+
+  /** A transaction that the host itself writes. */
+  #write<T>(body: (execution: Execution) => T): T {
+    const execution = hostExecution(this.#host, this.db);
+    const result = body(execution);
+    this.#commit(execution);
+    return result;
+  }
+
+  #currentHost(): FunctionHost {
+    return createHost(this.db, loadDeployment(this.db), loadEnvironment(this.db), this.options, this.tell);
+  }
+
+  #renew(): void {
+    this.#host = this.#currentHost();
+    this.#queries.forget();
+  }
+}
+
+/** A fault of the lane itself ends its thread; the keeper starts another one and repeats what was not answered. */
+function fail(error: unknown): void {
+  setImmediate(() => {
+    throw error;
+  });
+}

@@ -1,0 +1,64 @@
+import type { Database } from "../db/types";
+import { Execution, type FunctionHost } from "../exec/execution";
+import { NOBODY } from "../exec/deployment";
+import { hostFailure, type Outcome } from "../exec/outcome";
+import { runTransaction } from "../exec/runTransaction";
+import { jobState, stageOutcome, type DueJob } from "../sched/jobStore";
+import type { FunctionCall, SessionRequest } from "./protocol";
+import { recall, rememberedEntry } from "./replays";
+
+/** Commits an execution inside the lane's current group; `meta` goes with it. */
+export type Commit = (execution: Execution, meta?: readonly [string, unknown][]) => void;
+
+/** Runs a mutation once: a session that repeats a request gets the answer of the first time. */
+export async function runMutation(host: FunctionHost, commit: Commit, call: FunctionCall & { session: SessionRequest | null }): Promise<Outcome> {
+  const known = call.session === null ? null : recall(host.db, call.session, Date.now());
+  if (known !== null) return { ok: true, ...known };
+  const tx = host.db.begin("mutation");
+  const { execution, result } = await runTransaction(host, tx, { ...call, kind: "mutation", journal: null });
+  const logLines = execution.logs.lines;
+  if (!result.ok) return { ok: false, error: result.error, logLines };
+  const remembered = call.session === null ? [] : [rememberedEntry(call.session, { value: result.json, logLines }, tx.now)];
+  try {
+    commit(execution, remembered);
+  } catch (error) {
+    return { ok: false, error: hostFailure(error), logLines };
+  }
+  return { ok: true, value: result.json, logLines };
+}
+
+/**
+ * Runs a scheduled mutation and writes its end in the same commit, so that it happens exactly once. One that
+ * throws is not repeated: its writes are dropped and the failure is recorded.
+ */
+export async function runMutationJob(host: FunctionHost, commit: Commit, job: DueJob): Promise<{ ran: boolean; outcome: Outcome | null }> {
+  const tx = host.db.begin("mutation");
+  if (jobState(tx, job.id) !== "pending") return { ran: false, outcome: null };
+  const { execution, result } = await runTransaction(host, tx, {
+    kind: "mutation",
+    path: job.name,
+    args: JSON.parse(job.args),
+    caller: NOBODY,
+    allowInternal: true,
+    journal: null,
+  });
+  const logLines = execution.logs.lines;
+  if (result.ok) {
+    stageOutcome(tx, execution.effects, job.id, { kind: "success" });
+    commit(execution);
+    return { ran: true, outcome: { ok: true, value: result.json, logLines } };
+  }
+  writeJobFailure(host, commit, job.id, result.error.message);
+  return { ran: true, outcome: { ok: false, error: result.error, logLines } };
+}
+
+function writeJobFailure(host: FunctionHost, commit: Commit, id: string, error: string): void {
+  const execution = hostExecution(host, host.db);
+  stageOutcome(execution.tx, execution.effects, id, { kind: "failed", error });
+  commit(execution);
+}
+
+/** A transaction of the host's own, for rows that no function writes. */
+export function hostExecution(host: FunctionHost, db: Database): Execution {
+  return new Execution(host, db.begin("mutation", { system: true }), NOBODY, null);
+}

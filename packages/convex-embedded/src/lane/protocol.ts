@@ -1,0 +1,127 @@
+import type { JSONValue } from "convex/values";
+import type { IndexDiff, SchemaJson, Timestamp } from "../db/types";
+import type { Caller, Deployment } from "../exec/deployment";
+import type { Outcome } from "../exec/outcome";
+import type { FileRow } from "../files/rows";
+import type { FunctionError } from "../runtime/errors";
+import type { FunctionPath } from "../runtime/paths";
+import type { DueJob, JobState } from "../sched/jobStore";
+import type { QuerySpec } from "./queryCache";
+
+/** A function call from outside or from an action. */
+export interface FunctionCall {
+  path: string;
+  args: JSONValue;
+  caller: Caller;
+  allowInternal: boolean;
+}
+
+interface PreparedAction {
+  path: FunctionPath;
+  environment: "isolate" | "node";
+  /** There is a validator for the result. */
+  checksResult: boolean;
+}
+
+/** Names a mutation of a WebSocket session: the same pair is applied once, however often it is sent. */
+export interface SessionRequest {
+  sessionId: string;
+  requestId: number;
+}
+
+export interface TransitionRequest {
+  session: number;
+  caller: Caller;
+  /** Forget the session's queries first: the lane or the session is new. */
+  reset: boolean;
+  add: ({ queryId: number } & QuerySpec)[];
+  remove: number[];
+}
+
+export interface QueryResult {
+  queryId: number;
+  outcome: Outcome;
+  journal: string | null;
+}
+
+/** Everything the main thread asks of the lane, by name; each runs alone and in order. */
+interface LaneCalls {
+  /** The deployment and its variables, as they were last activated. */
+  state: { args: null; result: LaneState };
+  query: { args: FunctionCall & { atTs: Timestamp | null }; result: { outcome: Outcome; ts: Timestamp } };
+  queryBatch: { args: { queries: FunctionCall[] }; result: { outcomes: Outcome[]; ts: Timestamp } };
+  mutation: { args: FunctionCall & { session: SessionRequest | null }; result: { outcome: Outcome; ts: Timestamp } };
+  /** Resolves an action and checks its arguments; what runs it is another thread. */
+  prepareAction: { args: FunctionCall; result: { ok: true; action: PreparedAction } | { ok: false; error: FunctionError } };
+  checkActionResult: { args: { path: string; value: string }; result: { error: FunctionError | null } };
+  transition: { args: TransitionRequest; result: { ts: Timestamp; results: QueryResult[] } };
+  closeSession: { args: number; result: null };
+  latest: { args: null; result: Timestamp };
+  checkSchema: { args: SchemaJson; result: { ok: true } | { ok: false; tableName: string; error: string } };
+  activate: { args: Deployment; result: { indexDiff: IndexDiff } };
+  setEnv: { args: Record<string, string | null>; result: Record<string, string> };
+  dueJobs: { args: { now: number; limit: number; except: string[] }; result: { due: DueJob[]; next: number | null } };
+  /** Runs a scheduled mutation; its end is written in the same commit. False: not this lane's to run. */
+  runMutationJob: { args: DueJob; result: { ran: boolean; outcome: Outcome | null } };
+  startActionJob: { args: string; result: boolean };
+  endActionJob: { args: { id: string; state: JobState }; result: null };
+  interruptedJobs: { args: null; result: string[] };
+  expireJobs: { args: { now: number }; result: number };
+  schedule: { args: { name: string; args: JSONValue; scheduledTime: number }; result: { id: string } | { error: string } };
+  cancelJob: { args: string; result: { error: string | null } };
+  cronState: { args: null; result: CronState };
+  /** Schedules one run of a cron job unless its last one still runs, and notes the next time, in one commit. */
+  fireCron: { args: { key: string; next: number; job: { name: string; args: JSONValue; scheduledTime: number } }; result: { fired: boolean } };
+  /** Replaces the next times; jobs that are not among them are forgotten. */
+  planCrons: { args: Record<string, number>; result: null };
+  addFile: { args: Omit<FileRow, "id">; result: string };
+  findFile: { args: { id: string } | { blob: string }; result: FileRow | null };
+  removeFile: { args: string; result: { error: string | null } };
+  unreferencedBlobs: { args: string[]; result: string[] };
+  backup: { args: string; result: null };
+  /** Deletes what sessions were promised to be remembered for; `before` in milliseconds. */
+  forgetSessions: { args: { now: number }; result: number };
+}
+
+/** Next time (milliseconds) and last job of each cron job, by a key that changes with its schedule. */
+export type CronState = Record<string, { next: number; lastJob: string | null }>;
+
+interface LaneState {
+  deployment: Deployment | null;
+  env: Record<string, string>;
+  latest: Timestamp;
+}
+
+export type CallName = keyof LaneCalls;
+export type Args<K extends CallName> = LaneCalls[K]["args"];
+export type Answer<K extends CallName> = LaneCalls[K]["result"];
+
+export type LaneMessage<K extends CallName = CallName> = { [P in K]: { id: number; name: P; args: Args<P> } }[K];
+
+export type LaneEvent =
+  | { type: "answer"; id: number; value: Answer<CallName> }
+  | { type: "error"; id: number; message: string }
+  /** Queries of these sessions no longer hold. */
+  | { type: "stale"; sessions: number[] }
+  | { type: "jobs"; next: number }
+  | { type: "deleteBlob"; blob: string }
+  | { type: "ready" };
+
+/** What a lane is started with. */
+export interface LaneOptions {
+  dataDir: string;
+  origin: string;
+  siteOrigin: string;
+  instanceName: string;
+  /** Hexadecimal; signs upload tokens. */
+  uploadSecret: string;
+  freshRealms: boolean;
+  control: SharedArrayBuffer;
+  /** Queries that made an earlier lane hang, as `condemnedKey` names them; refused until the next push. */
+  condemned: string[];
+  timeoutText: string;
+}
+
+export function condemnedKey(path: string, args: JSONValue): string {
+  return JSON.stringify([path, args]);
+}

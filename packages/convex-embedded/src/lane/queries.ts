@@ -1,0 +1,77 @@
+import { hostFailure, type Outcome } from "../exec/outcome";
+import type { Caller } from "../exec/deployment";
+import type { FunctionHost } from "../exec/execution";
+import { runTransaction } from "../exec/runTransaction";
+import { isSystemQuery, runSystemQuery } from "../admin/systemQueries";
+import { condemnedKey } from "./protocol";
+import { QueryCache, type CachedResult, type QuerySpec } from "./queryCache";
+
+/** Runs queries, each as often as its data changes and no more. */
+export class QueryRunner {
+  readonly cache = new QueryCache();
+  readonly #condemned: Set<string>;
+
+  constructor(
+    private readonly host: () => FunctionHost,
+    condemned: readonly string[],
+    private readonly timeoutText: string,
+  ) {
+    this.#condemned = new Set(condemned);
+  }
+
+  /** Forgets results and past failures: the code is new. */
+  forget(): void {
+    this.#condemned.clear();
+    this.cache.clear();
+  }
+
+  evaluate(spec: QuerySpec, caller: Caller): CachedResult | Promise<CachedResult> {
+    const cached = this.cache.find(spec, caller);
+    if (cached !== null) return cached;
+    if (this.#condemned.has(condemnedKey(spec.path, spec.args))) return this.#refusal();
+    if (isSystemQuery(spec.path)) return this.#keep(spec, caller, this.#system(spec, caller));
+    const tx = this.host().db.begin("query");
+    const run = runTransaction(this.host(), tx, { kind: "query", path: spec.path, args: spec.args, caller, allowInternal: spec.trusted, journal: spec.journal });
+    const finish = ({ execution, result }: Awaited<typeof run>): CachedResult => {
+      const logLines = execution.logs.lines;
+      const outcome: Outcome = result.ok ? { ok: true, value: result.json, logLines } : { ok: false, error: result.error, logLines };
+      return this.#keep(spec, caller, {
+        outcome,
+        journal: execution.journalOut,
+        reads: tx.reads,
+        identityRead: execution.identityRead,
+        timeRead: execution.timeRead,
+        madeAt: Date.now(),
+        watchers: new Set(),
+      });
+    };
+    return run instanceof Promise ? run.then(finish) : finish(run);
+  }
+
+  #keep(spec: QuerySpec, caller: Caller, result: CachedResult): CachedResult {
+    this.cache.add(spec, caller, result);
+    return result;
+  }
+
+  #system(spec: QuerySpec, caller: Caller): CachedResult {
+    const tx = this.host().db.begin("query", { system: true });
+    return { ...this.#fixed(() => runSystemQuery(this.host(), tx, spec, caller)), reads: tx.reads };
+  }
+
+  #refusal(): CachedResult {
+    return this.#fixed(() => {
+      throw new Error(this.timeoutText);
+    });
+  }
+
+  #fixed(answer: () => string): CachedResult {
+    // Not tracked by a read set, so never reused for somebody else.
+    const common = { journal: null, identityRead: false, timeRead: true, madeAt: 0, watchers: new Set<() => void>() };
+    const reads = this.host().db.begin("query").reads;
+    try {
+      return { ...common, reads, outcome: { ok: true, value: answer(), logLines: [] } };
+    } catch (error) {
+      return { ...common, reads, outcome: { ok: false, error: hostFailure(error), logLines: [] } };
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import { randomBytes } from "node:crypto";
+import type { SourceMaps } from "./sourceMaps";
+
+/** What a realm tells about a thrown value. Only text leaves the realm. */
+export interface ThrownReport {
+  name: string;
+  message: string;
+  stack: string;
+  /** JSON text of the data of a ConvexError. */
+  data?: string;
+}
+
+/** A failed function, in the words clients see. */
+export interface FunctionError {
+  /** Without the `[Request ID: …] Server Error` head, which is added once, at the wire. */
+  message: string;
+  /** JSON text of the data of a ConvexError. */
+  data?: string;
+}
+
+/** Convex's text of an exception: head line, then frames of the developer's files. */
+export function describeThrown(report: ThrownReport, maps: SourceMaps): FunctionError {
+  const head = `Uncaught ${report.name}: ${report.message}`;
+  const frames = maps.frames(report.stack);
+  const message = frames.length === 0 ? head : `${head}\n${frames.join("\n")}\n`;
+  return report.data === undefined ? { message } : { message, data: report.data };
+}
+
+/** An error of the host that a developer caused and may read, such as a validation failure. */
+export class DeveloperError extends Error {
+  override readonly name = "DeveloperError";
+}
+
+/** A new id in the form clients print: 16 hexadecimal digits. */
+export function newRequestId(): string {
+  return randomBytes(8).toString("hex");
+}
+
+/** The `errorMessage` that clients receive. */
+export function wireMessage(error: FunctionError): string {
+  return `[Request ID: ${newRequestId()}] Server Error\n${error.message}`;
+}
+
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,50 @@
+import { createHash } from "node:crypto";
+import { transform } from "esbuild";
+
+/** A module as the official CLI bundles it: ESM, chunks under `_deps/`. */
+export interface ModuleSource {
+  path: string;
+  source: string;
+  sourceMap?: string | undefined;
+  environment: "isolate" | "node";
+}
+
+/** The same module ready to run in a `vm` context. */
+export interface CompiledModule extends ModuleSource {
+  /** CommonJS body, to be wrapped in a function of `exports, require, module`. */
+  code: string;
+  /** Maps `code` to the developer's files. */
+  map: string;
+  /** What `get_config_hashes` compares: SHA-256 over source, then source map. */
+  hash: string;
+}
+
+function moduleHash(module: ModuleSource): string {
+  return createHash("sha256").update(module.source).update(module.sourceMap ?? "").digest("hex");
+}
+
+/**
+ * Turns bundled ESM into CommonJS. Node's own ESM loader for `vm` is still behind a flag, and a CommonJS body
+ * keeps live bindings and cycles between chunks. Top-level await is the price; esbuild reports it.
+ */
+export async function compileModule(module: ModuleSource): Promise<CompiledModule> {
+  const bare = module.source.replace(/^\/\/# sourceMappingURL=.*$/gm, "");
+  const withMap =
+    module.sourceMap === undefined
+      ? bare
+      : `${bare}\n//# sourceMappingURL=data:application/json;base64,${Buffer.from(module.sourceMap).toString("base64")}`;
+  const result = await transform(withMap, {
+    format: "cjs",
+    loader: "js",
+    target: "node20",
+    sourcemap: "external",
+    sourcefile: module.path,
+    supported: { "dynamic-import": module.environment === "node" },
+    logLevel: "silent",
+  });
+  return { ...module, code: result.code, map: result.map, hash: moduleHash(module) };
+}
+
+export function isChunk(path: string): boolean {
+  return path.startsWith("_deps/");
+}

@@ -1,0 +1,194 @@
+import { readFileSync } from "node:fs";
+import { randomBytes, webcrypto } from "node:crypto";
+import { types } from "node:util";
+import vm from "node:vm";
+import type { CompiledModule } from "./modules";
+import type { LogLevel } from "./logLines";
+import { messageOf, type ThrownReport } from "./errors";
+import { scriptName } from "./sourceMaps";
+import { SUBTLE_NAMES, WEB_GLOBALS, type SubtleName } from "./webGlobals";
+
+/** "transaction" runs to its end between two ticks and sees a frozen clock; "action" is ordinary asynchronous code. */
+export type RealmMode = "transaction" | "action";
+
+/** How one running function reaches the host. Replies are text, see `bootstrap.js`. */
+export interface RealmHost {
+  readonly now: number | null;
+  syscall(op: string, args: string): string;
+  /** Text when the answer is there at once, else a ticket for `Realm.settle`. */
+  asyncSyscall(op: string, args: string): string | number;
+  jsSyscall(op: string, args: Record<string, unknown>): Promise<unknown>;
+  log(level: LogLevel, values: readonly unknown[]): void;
+  env(name: string): string | undefined;
+  envNames(): string[];
+  succeeded(json: string): void;
+  responded(response: unknown): void;
+  failed(report: ThrownReport): void;
+}
+
+/** What the code of a deployment is, as far as a realm is concerned. */
+export interface RealmCode {
+  readonly modules: ReadonlyMap<string, CompiledModule>;
+  /** Milliseconds and seed that modules see while they load: the same in every realm of one push. */
+  readonly importTime: number;
+  readonly importSeed: number;
+}
+
+interface RealmApi {
+  reseed(seed: number): void;
+  settle(ticket: number, reply: string): void;
+  release(): void;
+  call(kind: "query" | "mutation" | "action", path: string, name: string, requestId: string, args: string): void;
+  callHttp(path: string, method: string, request: Request): void;
+  analyze(path: string): void;
+}
+
+type Factory = (exports: object, require: (specifier: string) => unknown, module: object) => void;
+
+const bootstrap = new vm.Script(readFileSync(new URL("./bootstrap.js", import.meta.url), "utf8"), { filename: "convex-embedded:/bootstrap.js" });
+const drainScript = new vm.Script("0");
+const scripts = new WeakMap<CompiledModule, vm.Script>();
+
+/** One `vm` context with the globals of Convex's isolate, running one function at a time. */
+export class Realm {
+  /** Operations of the host that the running function has started and not yet got back. */
+  pendingHostOps = 0;
+  readonly #context: vm.Context;
+  readonly #code: RealmCode;
+  readonly #api: RealmApi;
+  #host: RealmHost | null = null;
+  #importing = 0;
+  #started = Date.now();
+
+  constructor(mode: RealmMode, code: RealmCode) {
+    this.#code = code;
+    // A realm with its own microtask queue is drained by us: a function then ends, or is known to wait, at once.
+    this.#context = vm.createContext({}, mode === "transaction" ? { microtaskMode: "afterEvaluate" } : {});
+    const install: (host: object) => RealmApi = bootstrap.runInContext(this.#context);
+    this.#api = install(this.#bridge(mode));
+  }
+
+  /** Binds a function's host for the time of one call. */
+  bind(host: RealmHost): void {
+    this.#host = host;
+    this.#started = Date.now();
+    this.#api.reseed(randomBytes(4).readInt32LE());
+  }
+
+  release(): void {
+    this.#api.release();
+    this.#host = null;
+  }
+
+  call(kind: "query" | "mutation" | "action", path: string, name: string, requestId: string, args: string): void {
+    this.#api.call(kind, path, name, requestId, args);
+    this.drain();
+  }
+
+  callHttp(path: string, request: Request): void {
+    this.#api.callHttp(path, request.method, request);
+  }
+
+  analyze(path: string): void {
+    this.#api.analyze(path);
+    this.drain();
+  }
+
+  settle(ticket: number, reply: string): void {
+    this.#api.settle(ticket, reply);
+    this.drain();
+  }
+
+  /** Runs every microtask of the realm that is ready. */
+  drain(): void {
+    drainScript.runInContext(this.#context);
+  }
+
+  get #bound(): RealmHost {
+    if (this.#host === null) throw new Error("The function that this code belongs to has ended.");
+    return this.#host;
+  }
+
+  #now(): number {
+    return this.#importing > 0 ? this.#code.importTime : (this.#bound.now ?? Date.now());
+  }
+
+  #factory(path: string): Factory | null {
+    const module = this.#code.modules.get(path);
+    if (module === undefined || module.environment === "node") return null;
+    let script = scripts.get(module);
+    if (script === undefined) {
+      script = new vm.Script(`(function (exports, require, module) {${module.code}\n})`, { filename: scriptName(path) });
+      scripts.set(module, script);
+    }
+    const factory: Factory = script.runInContext(this.#context);
+    return factory;
+  }
+
+  #subtle(name: SubtleName, args: unknown[], resolve: (value: unknown) => void, reject: (message: string) => void): void {
+    this.pendingHostOps += 1;
+    const done = (settle: () => void) => {
+      this.pendingHostOps -= 1;
+      settle();
+    };
+    Promise.resolve()
+      .then(() => Reflect.apply(webcrypto.subtle[name], webcrypto.subtle, args))
+      .then(
+        (value: unknown) => done(() => resolve(value)),
+        (error: unknown) => done(() => reject(messageOf(error))),
+      );
+  }
+
+  #refuseWhileImporting(op: string): void {
+    if (this.#importing > 0) throw new Error(`Can't use ${op} while a module is being imported.`);
+  }
+
+  #bridge(mode: RealmMode): object {
+    const encoder = new TextEncoder();
+    return {
+      mode,
+      web: WEB_GLOBALS,
+      subtleNames: SUBTLE_NAMES,
+      now: () => this.#now(),
+      origin: () => (mode === "transaction" ? this.#now() : this.#started),
+      importing: (begins: boolean) => {
+        this.#importing += begins ? 1 : -1;
+        if (begins && this.#importing === 1) this.#api?.reseed(this.#code.importSeed);
+        if (!begins && this.#importing === 0) this.#api?.reseed(randomBytes(4).readInt32LE());
+      },
+      factory: (path: string) => this.#factory(path),
+      isNativeError: (value: unknown) => types.isNativeError(value) || value instanceof DOMException,
+      encode: (text: string) => encoder.encode(text),
+      encodeInto: (text: string, target: Uint8Array) => encoder.encodeInto(text, target),
+      subtle: (name: SubtleName, args: unknown[], resolve: (value: unknown) => void, reject: (message: string) => void) =>
+        this.#subtle(name, args, resolve, reject),
+      getRandomValues: (array: Uint8Array) => webcrypto.getRandomValues(array),
+      randomUUID: () => webcrypto.randomUUID(),
+      fetch: (input: string | URL | Request, init?: RequestInit) => {
+        this.#refuseWhileImporting("fetch()");
+        return fetch(input, init);
+      },
+      setTimeout: (callback: () => void, delay: number) => Number(setTimeout(callback, delay)),
+      setInterval: (callback: () => void, delay: number) => Number(setInterval(callback, delay)),
+      clear: (id: number) => clearTimeout(id),
+      log: (level: LogLevel, values: readonly unknown[]) => this.#host?.log(level, values),
+      env: (name: string) => this.#bound.env(name),
+      envNames: () => this.#bound.envNames(),
+      syscall: (op: string, args: string) => {
+        this.#refuseWhileImporting(op);
+        return this.#bound.syscall(op, args);
+      },
+      asyncSyscall: (op: string, args: string) => {
+        this.#refuseWhileImporting(op);
+        return this.#bound.asyncSyscall(op, args);
+      },
+      jsSyscall: (op: string, args: Record<string, unknown>) => this.#bound.jsSyscall(op, args),
+      succeeded: (json: string) => this.#host?.succeeded(json),
+      responded: (response: unknown) => this.#host?.responded(response),
+      failed: (report: string) => {
+        const parsed: ThrownReport = JSON.parse(report);
+        this.#host?.failed(parsed);
+      },
+    };
+  }
+}

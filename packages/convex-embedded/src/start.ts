@@ -1,0 +1,138 @@
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { pushWithCli } from "./admin/cliPush";
+import { parseEnvironmentChanges } from "./admin/environment";
+import { FunctionLogs } from "./admin/functionLogs";
+import { Pushes } from "./admin/pushes";
+import { loadAdminKey, uploadSecret } from "./auth/adminKey";
+import { DeploymentHost } from "./exec/deploymentHost";
+import { Blobs } from "./files/blobs";
+import { FileStore } from "./files/fileStore";
+import { cloudApp, siteApp } from "./http/cloudApp";
+import { Guard } from "./http/guard";
+import { HttpPort } from "./http/server";
+import { LaneClient } from "./lane/laneClient";
+import { CronRunner } from "./sched/cronRunner";
+import { JobExecutor } from "./sched/executor";
+import { SyncHub } from "./sync/hub";
+
+export interface StartOptions {
+  /** Where everything is kept. Give this or `memory`. */
+  dataDir?: string;
+  /** Keep nothing: a directory of its own, removed at `close`. */
+  memory?: boolean;
+  /** Functions, sync, files and admin endpoints; 0 takes any free port. */
+  port: number;
+  /** HTTP actions; 0 takes any free port. */
+  sitePort: number;
+  /** Address to bind, "127.0.0.1" unless told otherwise. This is not made to face the internet. */
+  host?: string;
+  /** Made on first start and kept in the data directory unless given. */
+  adminKey?: string;
+  /** Origins of pages that may talk to the deployment, e.g. "http://localhost:3000". */
+  allowedOrigins: string[];
+  instanceName?: string;
+  /** Milliseconds a query or mutation may run; wall clock, so wide. Default 10 s. */
+  functionLimitMs?: number;
+  /** Milliseconds an action may run in all. Default 10 minutes. */
+  actionLimitMs?: number;
+  /** Every query and mutation gets a realm of its own, as in production; slower. */
+  freshRealms?: boolean;
+}
+
+export interface ConvexDeployment {
+  url: string;
+  siteUrl: string;
+  adminKey: string;
+  /** Pushes a project with the official CLI; answers what it printed, throws it when it failed. */
+  push(projectDir: string): Promise<string>;
+  /** Sets environment variables; null removes one. */
+  setEnv(variables: Record<string, string | null>): Promise<void>;
+  /** Writes a consistent copy of the database to a new file, while serving. Blobs are not in it. */
+  backup(path: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+const FUNCTION_LIMIT_MS = 10_000;
+const ACTION_LIMIT_MS = 10 * 60_000;
+const ANALYZE_LIMIT_MS = 10_000;
+const HOUSEKEEPING_MS = 3600_000;
+
+/** Starts a Convex deployment in this process. Throws one clear line when a port or the data directory is taken. */
+export async function startConvex(options: StartOptions): Promise<ConvexDeployment> {
+  const { dataDir, temporary } = prepareDataDir(options);
+  const bind = options.host ?? "127.0.0.1";
+  const adminKey = options.adminKey ?? loadAdminKey(dataDir);
+  const cleanups: (() => unknown)[] = [() => temporary && rmSync(dataDir, { recursive: true, force: true })];
+  const close = async () => {
+    for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
+  };
+  try {
+    const cloud = await HttpPort.listen(bind, options.port);
+    cleanups.push(() => cloud.close());
+    const site = await HttpPort.listen(bind, options.sitePort);
+    cleanups.push(() => site.close());
+    const settings = {
+      origin: `http://${bind}:${cloud.port}`,
+      siteOrigin: `http://${bind}:${site.port}`,
+      instanceName: options.instanceName ?? "convex-embedded",
+      adminKey,
+      uploadSecret: uploadSecret(adminKey),
+      limits: { actionMs: options.actionLimitMs ?? ACTION_LIMIT_MS, stuckMs: options.functionLimitMs ?? FUNCTION_LIMIT_MS },
+    };
+    const lane = await LaneClient.start({ dataDir, freshRealms: options.freshRealms ?? false, ...settings }, options.functionLimitMs ?? FUNCTION_LIMIT_MS);
+    cleanups.push(() => lane.close());
+    const files = new FileStore(lane, new Blobs(join(dataDir, "files")));
+    const host = await DeploymentHost.open(lane, files, settings);
+    cleanups.push(() => host.actions.close());
+    await openServices(host, { cloud, site }, new Guard(options.allowedOrigins, bind), cleanups);
+    return {
+      url: settings.origin,
+      siteUrl: settings.siteOrigin,
+      adminKey,
+      push: (projectDir) => pushWithCli(projectDir, settings.origin, adminKey),
+      setEnv: (variables) => host.setEnv(parseEnvironmentChanges(Object.entries(variables).map(([name, value]) => ({ name, value })))),
+      backup: async (path) => void (await lane.call("backup", resolve(path))),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function openServices(host: DeploymentHost, ports: { cloud: HttpPort; site: HttpPort }, guard: Guard, cleanups: (() => unknown)[]): Promise<void> {
+  const { lane, files } = host;
+  await files.sweep();
+  const logs = new FunctionLogs();
+  host.onCompletion = (completion) => logs.add(completion);
+  const executor = new JobExecutor(host);
+  const crons = new CronRunner(host);
+  host.onActivated = () => crons.plan();
+  const sync = new SyncHub(host);
+  const services = { host, logs, pushes: new Pushes(host, ANALYZE_LIMIT_MS) };
+  ports.cloud.open(cloudApp(services, sync, guard));
+  ports.site.open(siteApp(services, guard));
+  await executor.start();
+  crons.plan();
+  const forget = () => void lane.call("forgetSessions", { now: Date.now() }).catch(() => {});
+  forget();
+  const housekeeping = setInterval(forget, HOUSEKEEPING_MS);
+  housekeeping.unref();
+  cleanups.push(
+    () => clearInterval(housekeeping),
+    () => logs.close(),
+    () => crons.close(),
+    () => executor.close(),
+    () => sync.close(),
+  );
+}
+
+function prepareDataDir(options: StartOptions): { dataDir: string; temporary: boolean } {
+  if (options.memory === true) return { dataDir: mkdtempSync(join(tmpdir(), "convex-embedded-")), temporary: true };
+  if (options.dataDir === undefined) throw new Error("Give a data directory, or ask for memory");
+  const dataDir = resolve(options.dataDir);
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  return { dataDir, temporary: false };
+}

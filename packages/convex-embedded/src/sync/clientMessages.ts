@@ -1,0 +1,76 @@
+import type { JSONValue } from "convex/values";
+import type { Timestamp } from "../db/types";
+import { decodeTimestamp } from "../http/timestamps";
+import { isObject, list, optionalText, parseObject, text, type JsonObject } from "../runtime/json";
+
+/** Messages of the browser client; names and fields are those of `convex` 1.48, `browser/sync/protocol.ts`. */
+export type ClientMessage =
+  | { type: "Connect"; sessionId: string; maxObservedTimestamp: Timestamp | null }
+  | { type: "ModifyQuerySet"; baseVersion: number; newVersion: number; add: AddedQuery[]; remove: number[] }
+  | { type: "Authenticate"; baseVersion: number; tokenType: "User" | "Admin" | "None"; value: string; impersonating: unknown }
+  | { type: "Mutation" | "Action"; requestId: number; path: string; args: JSONValue }
+  | { type: "Event" };
+
+export interface AddedQuery {
+  queryId: number;
+  path: string;
+  args: JSONValue;
+  journal: string | null;
+}
+
+/** Reads one message; what does not fit the protocol is an error that ends the connection. */
+export function parseClientMessage(data: string): ClientMessage {
+  const message = parseObject(data);
+  const type = text(message, "type");
+  switch (type) {
+    case "Connect": {
+      const observed = optionalText(message, "maxObservedTimestamp");
+      return { type, sessionId: text(message, "sessionId"), maxObservedTimestamp: observed === undefined ? null : decodeTimestamp(observed) };
+    }
+    case "ModifyQuerySet":
+      return { type, baseVersion: count(message, "baseVersion"), newVersion: count(message, "newVersion"), ...modifications(message) };
+    case "Authenticate": {
+      const tokenType = text(message, "tokenType");
+      if (tokenType !== "User" && tokenType !== "Admin" && tokenType !== "None") throw new Error(`Unknown token type ${tokenType}`);
+      return { type, tokenType, baseVersion: count(message, "baseVersion"), value: optionalText(message, "value") ?? "", impersonating: message.impersonating };
+    }
+    case "Mutation":
+    case "Action":
+      refuseComponents(message);
+      return { type, requestId: count(message, "requestId"), path: text(message, "udfPath"), args: argumentObject(message) };
+    case "Event":
+      return { type };
+    default:
+      throw new Error(`Unknown message type ${type}`);
+  }
+}
+
+function modifications(message: JsonObject): { add: AddedQuery[]; remove: number[] } {
+  const add: AddedQuery[] = [];
+  const remove: number[] = [];
+  for (const entry of list(message, "modifications")) {
+    if (!isObject(entry)) throw new Error("A query set modification is not an object");
+    if (entry.type === "Remove") remove.push(count(entry, "queryId"));
+    else if (entry.type === "Add") {
+      refuseComponents(entry);
+      add.push({ queryId: count(entry, "queryId"), path: text(entry, "udfPath"), args: argumentObject(entry), journal: optionalText(entry, "journal") ?? null });
+    } else throw new Error("Unknown query set modification");
+  }
+  return { add, remove };
+}
+
+function argumentObject(message: JsonObject): JSONValue {
+  const [args = {}] = list(message, "args");
+  return args;
+}
+
+function count(message: JsonObject, field: string): number {
+  const value = message[field];
+  if (typeof value !== "number" || !Number.isInteger(value) || value < 0) throw new Error(`Expected a whole number at "${field}"`);
+  return value;
+}
+
+function refuseComponents(message: JsonObject): void {
+  const path = optionalText(message, "componentPath");
+  if (path !== undefined && path !== "") throw new Error("Components are not supported by the embedded deployment");
+}

@@ -1,0 +1,43 @@
+import { httpRouter } from "convex/server";
+import { api } from "./_generated/api";
+import { httpAction } from "./_generated/server";
+
+const http = httpRouter();
+
+http.route({
+  path: "/hello",
+  method: "POST",
+  handler: httpAction(async (ctx, request) => {
+    const { body } = await request.json();
+    await ctx.runMutation(api.messages.send, { author: "http", body });
+    const identity = await ctx.auth.getUserIdentity();
+    return Response.json({ ok: true, who: identity?.subject ?? null }, { status: 201, headers: { "x-from": "action" } });
+  }),
+});
+
+http.route({
+  pathPrefix: "/stream/",
+  method: "GET",
+  handler: httpAction(async (_ctx, request) => {
+    const parts = Number(new URL(request.url).pathname.split("/").pop());
+    let sent = 0;
+    const body = new ReadableStream({
+      async pull(controller) {
+        if (sent === parts) return controller.close();
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        controller.enqueue(new TextEncoder().encode(`part ${sent++}\n`));
+      },
+    });
+    return new Response(body, { headers: { "content-type": "text/plain" } });
+  }),
+});
+
+http.route({
+  path: "/throws",
+  method: "GET",
+  handler: httpAction(async () => {
+    throw new Error("http deliberate");
+  }),
+});
+
+export default http;

@@ -1,0 +1,138 @@
+import { randomUUID } from "node:crypto";
+import { createServer } from "node:http";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ConvexClient } from "convex/browser";
+import type { ConvexDeployment } from "../src/index";
+import { api, client, ecIssuer, eventually, FIXTURE, RawSocket, rsaIssuer, startFixture, token } from "./hostSupport";
+
+let convex: ConvexDeployment;
+beforeAll(async () => {
+  convex = await startFixture();
+});
+afterAll(() => convex.close());
+
+async function whoami(jwt: string): Promise<string | null> {
+  const http = client(convex);
+  http.setAuth(jwt);
+  return (await http.query(api.messages.whoami, {})).who;
+}
+
+describe("tokens over HTTP", () => {
+  test("RS256 and ES256 tokens of their own providers are accepted, with their claims", async () => {
+    expect(await whoami(await token("alice"))).toBe("alice");
+    expect(await whoami(await token("eve", { issuer: ecIssuer }))).toBe("eve");
+    expect(await client(convex).query(api.messages.whoami, {})).toMatchObject({ who: null });
+  });
+
+  test("a clock five seconds off is tolerated, not more", async () => {
+    expect(await whoami(await token("late", { expiresIn: -3 }))).toBe("late");
+    await expect(whoami(await token("later", { expiresIn: -30 }))).rejects.toThrow("Token expired");
+  });
+
+  test("forged, foreign and misdirected tokens are refused with 401", async () => {
+    const forged = `${(await token("mallory")).slice(0, -8)}AAAAAAAA`;
+    const otherKey = await token("mallory", { issuer: { ...ecIssuer, issuer: "https://app.example" } });
+    const refusals = {
+      forged,
+      otherKey,
+      wrongIssuer: await token("mallory", { iss: "https://evil.example" }),
+      wrongAudience: await token("mallory", { audience: "another" }),
+      noToken: "not.a.token",
+    };
+    for (const [kind, jwt] of Object.entries(refusals)) {
+      const response = await fetch(`${convex.url}/api/query`, { method: "POST", headers: { authorization: `Bearer ${jwt}` }, body: JSON.stringify({ path: "messages:whoami", args: {} }) });
+      expect([kind, response.status]).toEqual([kind, 401]);
+    }
+  });
+
+  test("one user's result is never served to another", async () => {
+    const [first, second] = [await token("first"), await token("second")];
+    for (let round = 0; round < 3; round += 1) {
+      expect(await whoami(first)).toBe("first");
+      expect(await whoami(second)).toBe("second");
+    }
+  });
+
+  test("the admin key opens internal functions and may act as somebody; a wrong key opens nothing", async () => {
+    const call = (authorization: string) =>
+      fetch(`${convex.url}/api/function`, { method: "POST", headers: { authorization }, body: JSON.stringify({ path: "messages:whoami", args: {} }) });
+    const acting = Buffer.from(JSON.stringify({ subject: "acted", issuer: "https://x" })).toString("base64");
+    expect(await (await call(`Convex ${convex.adminKey}:${acting}`)).json()).toMatchObject({ value: { who: "acted" } });
+    expect((await call("Convex embedded|wrong")).status).toBe(401);
+    const bump = await fetch(`${convex.url}/api/mutation`, { method: "POST", headers: { authorization: `Convex ${convex.adminKey}` }, body: JSON.stringify({ path: "messages:bump", args: { name: "admin" } }) });
+    expect(await bump.json()).toMatchObject({ status: "success" });
+  });
+});
+
+test("an OIDC provider is discovered: its own document names its keys", async () => {
+  const keys = Buffer.from(rsaIssuer.jwks.split(",")[1] ?? "", "base64").toString();
+  const provider = createServer((request, response) => {
+    const found = request.url === "/.well-known/openid-configuration" ? JSON.stringify({ jwks_uri: `${domain()}/keys` }) : request.url === "/keys" ? keys : null;
+    response.writeHead(found === null ? 404 : 200).end(found);
+  });
+  const domain = () => {
+    const address = provider.address();
+    return `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
+  };
+  await new Promise<void>((resolve) => provider.listen(0, "127.0.0.1", resolve));
+  await convex.setEnv({ OIDC_DOMAIN: domain() });
+  await convex.push(FIXTURE);
+  expect(await whoami(await token("olga", { iss: `${domain()}/`, audience: "oidc-app" }))).toBe("olga");
+  await expect(whoami(await token("olga", { iss: domain(), audience: "convex" }))).rejects.toThrow("No auth provider found");
+  provider.close();
+});
+
+describe("tokens over the socket", () => {
+  test("signing in and out changes what live queries answer", async () => {
+    const live = new ConvexClient(convex.url, { logger: false });
+    const seen: (string | null)[] = [];
+    live.onUpdate(api.messages.whoami, {}, ({ who }) => seen.push(who));
+    await eventually(async () => seen.at(-1), (who) => who === null);
+    live.setAuth(async () => token("carol"));
+    await eventually(async () => seen.at(-1), (who) => who === "carol");
+    live.client.clearAuth();
+    await eventually(async () => seen.at(-1), (who) => who === null);
+    await live.close();
+  });
+
+  test("a rejected token is an AuthError of the attempt, does not advance the identity, and closes", async () => {
+    const raw = await RawSocket.open(convex.url);
+    raw.connect(randomUUID());
+    raw.send({ type: "Authenticate", baseVersion: 0, tokenType: "User", value: await token("x", { iss: "https://evil.example" }) });
+    expect(await raw.ofType("AuthError")).toMatchObject({ baseVersion: 0, authUpdateAttempted: true, error: expect.stringContaining("No auth provider found") });
+    await raw.closed();
+  });
+
+  test("an accepted token advances the identity version", async () => {
+    const raw = await RawSocket.open(convex.url);
+    raw.connect(randomUUID());
+    raw.send({ type: "Authenticate", baseVersion: 0, tokenType: "User", value: await token("x") });
+    expect(await raw.ofType("Transition")).toMatchObject({ endVersion: { identity: 1 } });
+    raw.socket.terminate();
+  });
+
+  test("a token that runs out while it is used ends in an AuthError that asks for a new one", async () => {
+    const raw = await RawSocket.open(convex.url);
+    raw.connect(randomUUID());
+    raw.send({ type: "Authenticate", baseVersion: 0, tokenType: "User", value: await token("x", { expiresIn: 1 }) });
+    await raw.ofType("Transition");
+    const error = await eventually(
+      async () => {
+        raw.mutation(Math.floor(Math.random() * 1e6), "messages:increment", { name: "expiry" });
+        return raw.received.find(({ type }) => type === "AuthError") ?? null;
+      },
+      (found) => found !== null,
+    );
+    expect(error).toMatchObject({ authUpdateAttempted: false, baseVersion: 1 });
+  });
+
+  test("the official client renews an expired token by itself and goes on", async () => {
+    const live = new ConvexClient(convex.url, { logger: false });
+    const seen: (string | null)[] = [];
+    let fetched = 0;
+    live.setAuth(async () => token(`renewed${fetched++}`, { expiresIn: fetched === 1 ? 1 : 3600 }));
+    live.onUpdate(api.messages.whoami, {}, ({ who }) => seen.push(who));
+    await eventually(async () => seen.at(-1) ?? "", (who) => /^renewed[1-9]/.test(who));
+    await live.close();
+  });
+});

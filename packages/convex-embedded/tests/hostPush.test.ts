@@ -1,0 +1,161 @@
+import { execFile } from "node:child_process";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { createRequire } from "node:module";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { makeFunctionReference } from "convex/server";
+import type { ConvexDeployment } from "../src/index";
+import { startConvex } from "../src/index";
+import { api, client, ENVIRONMENT, FIXTURE, startFixture } from "./hostSupport";
+
+let convex: ConvexDeployment;
+const project = mkdtempSync(join(tmpdir(), "host-push-"));
+const packageDir = dirname(createRequire(import.meta.url).resolve("convex/package.json"));
+
+beforeAll(async () => {
+  cpSync(FIXTURE, project, { recursive: true });
+  symlinkSync(dirname(packageDir), join(project, "node_modules"));
+  convex = await startFixture();
+});
+afterAll(async () => {
+  await convex.close();
+  rmSync(project, { recursive: true });
+});
+
+/** Writes one file of the project for the time of `body`. */
+async function withFile<T>(name: string, content: string, body: () => Promise<T>): Promise<T> {
+  const original = join(FIXTURE, "convex", name);
+  const file = join(project, "convex", name);
+  writeFileSync(file, content);
+  try {
+    return await body();
+  } finally {
+    rmSync(file);
+    if (existsSync(original)) cpSync(original, file);
+  }
+}
+
+async function cli(...args: string[]): Promise<string> {
+  const env: NodeJS.ProcessEnv = { NODE_ENV: "production", PATH: process.env.PATH, HOME: process.env.HOME, CI: "1", CONVEX_SELF_HOSTED_URL: convex.url, CONVEX_SELF_HOSTED_ADMIN_KEY: convex.adminKey };
+  const { stdout } = await promisify(execFile)(process.execPath, [join(packageDir, "bin", "main.js"), ...args], { cwd: project, env });
+  return stdout;
+}
+
+const answer = () => client(convex).query(makeFunctionReference<"query", Record<string, never>, number>("extra:answer"), {});
+
+describe("a push", () => {
+  test("adds and removes functions at once", async () => {
+    await withFile("extra.ts", `import { query } from "./_generated/server"; export const answer = query({ args: {}, handler: async () => 42 });`, () => convex.push(project));
+    expect(await answer()).toBe(42);
+    await convex.push(project);
+    await expect(answer()).rejects.toThrow("Could not find public function for 'extra:answer'");
+  });
+
+  test("whose module throws while it loads is refused with the developer's line, and the old code goes on", async () => {
+    const push = withFile("extra.ts", `export const x = 1;\nthrow new Error("broken at load");`, () => convex.push(project));
+    await expect(push).rejects.toThrow(/Failed to analyze extra\.js: Uncaught Error: broken at load\n\s+at .*\(\.\.\/convex\/extra\.ts:2/);
+    expect(await client(convex).query(api.messages.counter, { name: "none" })).toBe(0);
+  });
+
+  test("whose module never finishes loading is refused, and the old code goes on meanwhile", async () => {
+    const push = withFile("extra.ts", `export const x = 1;\nfor (let i = 0; i >= 0; i += 0);`, () => convex.push(project));
+    const refused = expect(push).rejects.toThrow("took longer than 10s");
+    for (let round = 0; round < 20; round += 1) await client(convex).mutation(api.messages.increment, { name: "whilePushing" });
+    await refused;
+  }, 60_000);
+
+  test("whose schema the stored documents do not fit is refused, and neither code nor schema changes", async () => {
+    await client(convex).mutation(api.messages.send, { author: "kept", body: "without the new field" });
+    const schema = `import { defineSchema, defineTable } from "convex/server"; import { v } from "convex/values";
+      export default defineSchema({
+        messages: defineTable({ author: v.string(), body: v.string(), n: v.optional(v.number()), required: v.string() }).index("by_author", ["author", "n"]),
+        counters: defineTable({ name: v.string(), value: v.number() }).index("by_name", ["name"]),
+      });`;
+    await expect(withFile("schema.ts", schema, () => convex.push(project))).rejects.toThrow(/Schema validation failed[^]*required/);
+    expect(await client(convex).mutation(api.messages.send, { author: "kept", body: "still accepted" })).toEqual(expect.any(String));
+  });
+
+  test("whose auth config reads a variable that is not set is refused by name", async () => {
+    const config = `export default { providers: [{ domain: process.env.MISSING_DOMAIN, applicationID: "x" }] };`;
+    await expect(withFile("auth.config.ts", config, () => convex.push(project))).rejects.toThrow(/MISSING_DOMAIN/);
+  });
+
+  test("with a cron job for a function that does not exist is refused", async () => {
+    const crons = `import { cronJobs, makeFunctionReference } from "convex/server"; const crons = cronJobs();
+      crons.interval("gone", { seconds: 5 }, makeFunctionReference("nothing:here")); export default crons;`;
+    await expect(withFile("crons.ts", crons, () => convex.push(project))).rejects.toThrow(/nothing:here/);
+  });
+
+  test("is kept: a restart serves without another one", async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), "host-restart-"));
+    const first = await startFixture({ dataDir });
+    await client(first).mutation(api.messages.increment, { name: "kept" });
+    await first.close();
+    const second = await startConvex({ dataDir, port: 0, sitePort: 0, allowedOrigins: [] });
+    expect(second.adminKey).toBe(first.adminKey);
+    expect(await client(second).query(api.messages.counter, { name: "kept" })).toBe(1);
+    expect(await client(second).query(api.messages.whoami, {})).toMatchObject({ greeting: ENVIRONMENT.GREETING });
+    const copy = join(dataDir, "copy.sqlite");
+    await second.backup(copy);
+    expect(existsSync(copy)).toBe(true);
+    await second.close();
+    rmSync(dataDir, { recursive: true });
+  });
+});
+
+describe("the official CLI", () => {
+  test("runs functions, also as somebody, and lists what exists when one does not", async () => {
+    expect(JSON.parse(await cli("run", "messages:counter", '{"name":"none"}'))).toBe(0);
+    expect(JSON.parse(await cli("run", "messages:whoami", "{}", "--identity", '{"subject":"cli","issuer":"https://x"}'))).toMatchObject({ who: "cli" });
+    await expect(cli("run", "messages:nothing")).rejects.toThrow(/messages:counter|increment/);
+  });
+
+  test("reads and changes environment variables", async () => {
+    await cli("env", "set", "FROM_CLI", "yes");
+    expect(await cli("env", "list")).toContain("FROM_CLI=yes");
+    expect((await cli("env", "get", "FROM_CLI")).trim()).toBe("yes");
+    await cli("env", "remove", "FROM_CLI");
+    expect(await cli("env", "list")).not.toContain("FROM_CLI");
+  });
+
+  test("lists tables and their documents", async () => {
+    await client(convex).mutation(api.messages.send, { author: "shown", body: "in the table" });
+    expect((await cli("data")).trim().split("\n")).toEqual(["counters", "messages"]);
+    expect(await cli("data", "messages", "--format", "jsonArray")).toContain("in the table");
+  });
+
+  test("prints the function spec", async () => {
+    const spec: { url: string; functions: { identifier?: string }[] } = JSON.parse(await cli("function-spec"));
+    expect(spec.url).toBe(convex.url);
+    expect(spec.functions.map(({ identifier }) => identifier)).toContain("messages.js:send");
+  });
+
+  test("can follow the functions that ran, with what they printed", async () => {
+    const poll = async (cursor: number) => {
+      const response = await fetch(`${convex.url}/api/stream_function_logs?cursor=${cursor}`, { headers: { authorization: `Convex ${convex.adminKey}` } });
+      const answer: { entries: { identifier: string; logLines: string[] }[]; newCursor: number } = await response.json();
+      return answer;
+    };
+    const { newCursor } = await poll(0);
+    const next = poll(newCursor);
+    await client(convex).mutation(api.messages.send, { author: "logged", body: "x" });
+    expect((await next).entries[0]).toMatchObject({ identifier: "messages:send", logLines: [expect.stringMatching(/^\[LOG\] 'sent' '/)] });
+  });
+
+  test("generates the same code as is committed", async () => {
+    const generated = () => readFileSync(join(project, "convex", "_generated", "api.d.ts"), "utf8").replace(/\/\*[^]*?\*\//g, "").includes("messages: typeof messages");
+    await cli("codegen", "--typecheck", "disable");
+    expect(generated()).toBe(true);
+  });
+
+  test("is told at once what is not supported", async () => {
+    await expect(cli("export", "--path", join(project, "out.zip"))).rejects.toThrow("does not support");
+  }, 20_000);
+
+  test("pushes with dev --once as well, and without a change nothing is changed", async () => {
+    await cli("dev", "--once", "--typecheck", "disable", "--codegen", "disable");
+    expect(await client(convex).query(api.messages.counter, { name: "none" })).toBe(0);
+  });
+});
