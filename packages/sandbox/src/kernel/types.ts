@@ -1,5 +1,6 @@
 /** What every provider of the sandbox is built on. The kernel knows no provider; a provider knows no other. */
 import type { Hono } from "hono";
+import type { Html } from "./html";
 
 /** Milliseconds since the epoch. Advancing it runs due jobs in order of time. */
 export interface Clock {
@@ -38,6 +39,17 @@ export interface Outbox {
   flush(): Promise<void>;
   replay(deliveryId: string): void;
 }
+
+/** One try to deliver: `status` is null when no HTTP answer came, then `error` says why. */
+export interface Attempt {
+  at: number;
+  status: number | null;
+  error?: string;
+  /** The beginning of the answer's body. */
+  response?: string;
+  durationMs: number;
+}
+
 export interface Delivery {
   id: string;
   provider: string;
@@ -46,7 +58,7 @@ export interface Delivery {
   url: string;
   body: string;
   createdAt: number;
-  attempts: { at: number; status: number | null; error?: string; durationMs: number }[];
+  attempts: Attempt[];
   state: "waiting" | "delivered" | "given_up";
   nextAttemptAt: number | null;
 }
@@ -57,6 +69,21 @@ export interface Blobs {
   read(sha256: string, range?: { start: number; end: number }): AsyncIterable<Uint8Array>;
   size(sha256: string): number;
   delete(sha256: string): void;
+  /** Bytes that arrive in pieces, perhaps across restarts. The same name is the same piece of work. */
+  partial(name: string): PartialBlob;
+}
+
+/** An upload under way. `size` is what is safely stored; `append` adds behind it. */
+export interface PartialBlob {
+  size(): number;
+  /**
+   * Stores what arrives; when the source breaks off, what came before is kept.
+   * @throws RangeError when more than `limit` bytes in total arrive.
+   */
+  append(source: AsyncIterable<Uint8Array>, limit?: number): Promise<void>;
+  /** Turns it into a blob. */
+  finish(): Promise<{ sha256: string; md5: string; size: number }>;
+  discard(): void;
 }
 
 export interface Kernel {
@@ -75,21 +102,39 @@ export interface Kernel {
 export interface ConsoleSection {
   slug: string;
   title: string;
-  /** HTML of the section's body, built with `html` of the kernel (which escapes). */
-  render(path: string, query: URLSearchParams): string;
-  /** Small buttons of the console: name → what it does. */
+  /**
+   * The section's body, built with `html` of `kernel/html` (which escapes). `path` is what follows
+   * `/console/<slug>` ("/" when nothing does). Null: there is no such page.
+   */
+  render(path: string, query: URLSearchParams): Html | null;
+  /** Shown behind the title in the navigation, such as the number of unread mails. */
+  count?(): number;
+  /** Answers below `/console/<slug>/raw/` without the console's frame: a preview, a download. Sees the path without that. */
+  raw?: Hono;
+  /** Small buttons of the console (`actionButton` of `console/layout`): name → what it does. A thrown error is shown. */
   actions?: Record<string, (form: URLSearchParams) => void | Promise<void>>;
 }
 
 export interface Provider {
   name: string;
-  /** Path under which its routes are mounted: `/resend`; Stripe owns the root: `/`. */
+  /**
+   * Path under which its routes are mounted: `/resend`; Stripe owns the root: `/`. The routes see the path without it.
+   * Their `notFound` and `onError` answer in the provider's own error shape.
+   */
   mount: string;
+  /**
+   * HTML answers that set no Content-Security-Policy get the sandbox's: own styles and images, no scripts, forms to the
+   * sandbox or (after a redirect) the product.
+   */
   routes: Hono;
   console?: ConsoleSection;
   /** Environment that makes the product speak to this provider here. */
   env: Record<string, string>;
-  /** Verbs "of the world" for tests and the console, below `/_admin/<name>/…`. */
+  /** Verbs "of the world" for tests and the console, below `/_admin/<name>/…` (the token is already checked). */
   admin?: Hono;
+  /** Where `admin` is mounted instead, below `/_admin`: `/mails`. */
+  adminMount?: string;
+  /** Ends what the provider keeps open. */
+  close?(): void;
 }
 export type ProviderFactory = (kernel: Kernel) => Provider;

@@ -1,0 +1,65 @@
+import { Hono } from "hono";
+import { refuseForeignOrigin } from "../kernel/guards";
+import type { ConsoleSection } from "../kernel/types";
+import { actionFailed, notFound, overview } from "./overview";
+import { consolePage } from "./layout";
+import { STYLES } from "./styles";
+
+/** The console: `/` and what lies below `/console`. Each section renders itself; its buttons post to `/actions/<name>`. */
+export function createConsole(origin: string, appOrigin: string, sections: readonly ConsoleSection[]): Hono {
+  const app = new Hono();
+  const find = (slug: string) => sections.find((section) => section.slug === slug);
+
+  app.get("/", (c) => c.html(consolePage("Overview", "", sections, overview(appOrigin, sections))));
+  app.get("/console", (c) => c.redirect("/"));
+  app.get("/console/style.css", (c) => c.body(STYLES, 200, { "content-type": "text/css; charset=utf-8", "cache-control": "no-cache" }));
+
+  app.get("/console/:slug/raw/*", (c) => {
+    const raw = find(c.req.param("slug"))?.raw;
+    const url = new URL(c.req.url);
+    const path = url.pathname.replace(/^\/console\/[^/]+\/raw/, "");
+    return raw === undefined ? c.html(...missing()) : raw.fetch(new Request(`${url.origin}${path}${url.search}`, c.req.raw));
+  });
+  app.get("/console/:slug/*", (c) => c.html(...show(c.req.param("slug"), new URL(c.req.url))));
+  app.get("/console/:slug", (c) => c.html(...show(c.req.param("slug"), new URL(c.req.url))));
+
+  app.post("/console/:slug/actions/:name", async (c) => {
+    const refusal = refuseForeignOrigin(c.req.raw, origin);
+    if (refusal !== null) return refusal;
+    const section = find(c.req.param("slug"));
+    const actions = new Map(Object.entries(section?.actions ?? {}));
+    const action = actions.get(c.req.param("name"));
+    if (section === undefined || action === undefined) return c.html(...missing());
+    const form = new URLSearchParams(await c.req.text());
+    const back = safePath(form.get("back"), section.slug);
+    try {
+      await action(form);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      return c.html(consolePage("It did not work", section.slug, sections, actionFailed(reason, back)), 400);
+    }
+    return c.redirect(back, 303);
+  });
+
+  app.notFound((c) => c.html(...missing()));
+
+  function show(slug: string, url: URL): [string, 200 | 404] {
+    const section = find(slug);
+    if (section === undefined) return missing();
+    const path = url.pathname.slice(`/console/${slug}`.length) || "/";
+    const body = section.render(path, url.searchParams);
+    if (body === null) return missing();
+    return [consolePage(section.title, slug, sections, body), 200];
+  }
+
+  function missing(): [string, 404] {
+    return [consolePage("Not found", "-", sections, notFound()), 404];
+  }
+
+  return app;
+}
+
+/** Only a path of the console: a link made elsewhere cannot use an action as a way out. */
+function safePath(path: string | null, slug: string): string {
+  return path !== null && /^\/console\/[\w/?=&.%-]*$/.test(path) ? path : `/console/${slug}`;
+}

@@ -1,0 +1,66 @@
+/** The console's stylesheet: system fonts, tokens with a light and a dark value, readable from 320 px on. */
+export const STYLES = `
+:root {
+  color-scheme: light dark;
+  --ground: #fbfbfa; --raised: #ffffff; --line: #e3e2de; --ink: #191918; --quiet: #65645f;
+  --signal: #1d4ed8; --good: #17683a; --bad: #b3261e; --notice-ground: #fdf3d3; --notice-ink: #5c4a08;
+  --radius: 8px;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --ground: #141413; --raised: #1d1d1b; --line: #35342f; --ink: #eeede9; --quiet: #a3a199;
+    --signal: #8ab4ff; --good: #7fd6a0; --bad: #ff9b92; --notice-ground: #2e2810; --notice-ink: #f0dd9a;
+  }
+}
+* { box-sizing: border-box; }
+body { margin: 0; background: var(--ground); color: var(--ink); font: 15px/1.5 system-ui, sans-serif; font-variant-numeric: tabular-nums; }
+a { color: var(--signal); text-underline-offset: 3px; }
+a:focus-visible, button:focus-visible, input:focus-visible, summary:focus-visible { outline: 2px solid var(--signal); outline-offset: 2px; }
+.notice { margin: 0; max-width: none; padding: 8px 16px; background: var(--notice-ground); color: var(--notice-ink); font-size: 13px; text-align: center; }
+header.bar { border-bottom: 1px solid var(--line); background: var(--raised); }
+header.bar nav { display: flex; flex-wrap: wrap; gap: 4px; max-width: 1080px; margin: 0 auto; padding: 8px 16px; }
+header.bar a { padding: 8px; border-radius: var(--radius); color: var(--quiet); text-decoration: none; white-space: nowrap; }
+header.bar a:hover { color: var(--ink); }
+header.bar a[aria-current] { background: var(--ground); color: var(--ink); font-weight: 600; }
+header.bar .count { font-weight: 400; color: var(--quiet); }
+main { max-width: 1080px; margin: 0 auto; padding: 24px 16px 64px; }
+h1 { font-size: 24px; line-height: 32px; margin: 0 0 8px; overflow-wrap: anywhere; }
+h2 { font-size: 17px; line-height: 24px; margin: 32px 0 8px; }
+p { margin: 0 0 16px; max-width: 68ch; }
+.quiet { color: var(--quiet); }
+.good { color: var(--good); } .bad { color: var(--bad); }
+.list { list-style: none; margin: 16px 0; padding: 0; border: 1px solid var(--line); border-radius: var(--radius); background: var(--raised); }
+.list > li + li { border-top: 1px solid var(--line); }
+.list a.row { display: grid; grid-template-columns: 1fr auto; gap: 0 16px; padding: 12px 16px; color: inherit; text-decoration: none; }
+.list a.row:hover { background: var(--ground); }
+.list .main { font-weight: 600; overflow-wrap: anywhere; }
+.list .sub { color: var(--quiet); font-size: 13px; overflow-wrap: anywhere; }
+.list .side { text-align: right; white-space: nowrap; font-size: 13px; color: var(--quiet); }
+time { white-space: nowrap; }
+.scroll { overflow-x: auto; margin: 16px 0; border: 1px solid var(--line); border-radius: var(--radius); background: var(--raised); }
+table { border-collapse: collapse; width: 100%; font-size: 14px; }
+th, td { text-align: left; padding: 8px 12px; vertical-align: top; }
+th { color: var(--quiet); font-weight: 500; font-size: 13px; white-space: nowrap; }
+td { border-top: 1px solid var(--line); }
+dl { display: grid; grid-template-columns: minmax(88px, max-content) 1fr; gap: 4px 16px; margin: 16px 0; }
+dt { color: var(--quiet); } dd { margin: 0; overflow-wrap: anywhere; }
+td form { margin: -8px 0; }
+pre { margin: 16px 0; padding: 16px; overflow: auto; max-height: 480px; border: 1px solid var(--line); border-radius: var(--radius); background: var(--raised); font: 13px/1.5 ui-monospace, monospace; white-space: pre-wrap; overflow-wrap: anywhere; }
+iframe { display: block; width: 100%; height: 560px; margin: 16px 0; border: 1px solid var(--line); border-radius: var(--radius); background: #ffffff; }
+form { display: inline-flex; flex-wrap: wrap; gap: 8px; align-items: center; margin: 0 8px 8px 0; }
+button { min-height: 40px; padding: 0 16px; border: 1px solid var(--line); border-radius: var(--radius); background: var(--raised); color: var(--signal); font: inherit; font-weight: 600; cursor: pointer; }
+button:hover { border-color: var(--signal); }
+input { min-height: 40px; padding: 0 12px; border: 1px solid var(--line); border-radius: var(--radius); background: var(--raised); color: var(--ink); font: inherit; }
+.tabs { display: flex; gap: 16px; margin: 16px 0 0; }
+.tabs [aria-current] { color: var(--ink); font-weight: 600; text-decoration: none; }
+.cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(240px, 1fr)); gap: 16px; margin: 24px 0; }
+.cards a { display: block; padding: 16px; border: 1px solid var(--line); border-radius: var(--radius); background: var(--raised); color: inherit; text-decoration: none; }
+.cards a:hover { border-color: var(--signal); }
+.cards strong { display: block; font-size: 17px; }
+@media (max-width: 560px) {
+  .list a.row { grid-template-columns: 1fr; gap: 4px; }
+  .list .side { text-align: left; }
+  dl { grid-template-columns: 1fr; gap: 0; }
+  dd { margin-bottom: 8px; }
+}
+`;

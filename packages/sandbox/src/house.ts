@@ -1,0 +1,57 @@
+import { createConsole } from "./console/app";
+import { clockSection } from "./console/sections/clock";
+import { deliveriesSection } from "./console/sections/deliveries";
+import { requestsSection } from "./console/sections/requests";
+import { createAdmin } from "./kernel/admin";
+import { dispatch, type Front } from "./kernel/dispatch";
+import { createKernel, type KernelOptions, type OwnedKernel } from "./kernel/kernel";
+import { createRequestLog } from "./kernel/request-log";
+import type { Kernel, Provider } from "./kernel/types";
+
+export interface House<Providers> {
+  kernel: OwnedKernel;
+  providers: Providers;
+  env: Record<string, string>;
+  fetch(request: Request): Promise<Response>;
+  close(): void;
+}
+
+export interface HouseOptions<Providers> extends KernelOptions {
+  build: (kernel: Kernel) => Providers;
+  adminToken: string;
+  reset: (() => void) | null;
+}
+
+/** Puts kernel, providers, console and admin API together, and lets deliveries out once all of them stand. */
+export function createHouse<Providers extends Record<string, Provider>>(options: HouseOptions<Providers>): House<Providers> {
+  const kernel = createKernel(options);
+  const providers = options.build(kernel);
+  const list = Object.values(providers);
+  const requests = createRequestLog();
+  const sections = [
+    ...list.flatMap((provider) => provider.console ?? []),
+    deliveriesSection(kernel.outbox),
+    requestsSection(requests, list.map(({ name }) => name)),
+    clockSection(kernel.clock),
+  ];
+  const { clock, outbox, origin, appOrigin } = kernel;
+  const admin = createAdmin({ origin, token: options.adminToken, clock, outbox, providers: list, reset: options.reset });
+  const front: Front = {
+    kernel,
+    providers: list,
+    requests,
+    admin: admin.fetch,
+    console: createConsole(origin, appOrigin, sections).fetch,
+  };
+  outbox.start();
+  return {
+    kernel,
+    providers,
+    env: Object.assign({ SANDBOX_URL: origin }, ...list.map(({ env }) => env)),
+    fetch: (request) => dispatch(request, front),
+    close() {
+      for (const provider of list) provider.close?.();
+      kernel.close();
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import { Hono } from "hono";
+import { bareAddress, type MailStore } from "./mails";
+import type { Transport } from "./transport";
+
+/** `/_admin/mails`: what was sent, newest first, and what recipients and their servers do with it. */
+export function mailVerbs(mails: MailStore, transport: Transport): Hono {
+  const app = new Hono();
+
+  app.get("/", (c) => {
+    const to = c.req.query("to");
+    const newestFirst = mails.list().toReversed();
+    return c.json({ mails: newestFirst.filter((mail) => to === undefined || mail.to.map(bareAddress).includes(bareAddress(to))) });
+  });
+
+  for (const verb of ["bounce", "complain"] as const) {
+    app.post(`/:id/${verb}`, (c) => {
+      const mail = mails.get(c.req.param("id"));
+      if (mail === undefined) return c.json({ error: "There is no such mail." }, 404);
+      transport[verb](mail);
+      return c.json({ mail });
+    });
+  }
+
+  return app;
+}

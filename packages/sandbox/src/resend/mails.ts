@@ -1,0 +1,108 @@
+import type { GetEmailResponseSuccess } from "resend";
+import type { Kernel } from "../kernel/types";
+
+/** What can become of a mail, in Resend's words. */
+export type MailEvent = GetEmailResponseSuccess["last_event"];
+
+export interface MailAttachment {
+  filename: string | null;
+  contentType: string;
+  contentId: string | null;
+  /** Bytes; null when the product gave a remote `path`, which the sandbox does not fetch. */
+  content: { sha256: string; size: number } | null;
+  path: string | null;
+}
+
+/** A mail as the product asked for it; times in ms of the sandbox's clock. */
+export interface Mail {
+  id: string;
+  messageId: string;
+  from: string;
+  to: string[];
+  cc: string[];
+  bcc: string[];
+  replyTo: string[];
+  subject: string;
+  html: string | null;
+  text: string | null;
+  headers: Record<string, string>;
+  tags: { name: string; value: string }[];
+  topicId: string | null;
+  attachments: MailAttachment[];
+  createdAt: number;
+  scheduledAt: number | null;
+  events: { event: MailEvent; at: number }[];
+}
+
+export interface IdempotentAnswer {
+  /** Path and key: the same key on another endpoint is another key. */
+  key: string;
+  fingerprint: string;
+  body: unknown;
+  at: number;
+}
+
+type MailEntry =
+  | { type: "accepted"; mails: Mail[]; idempotent: IdempotentAnswer | null }
+  | { type: "rescheduled"; id: string; scheduledAt: number }
+  | { type: "event"; id: string; event: MailEvent; at: number }
+  | { type: "suppressed"; address: string; at: number };
+
+const IDEMPOTENCY_WINDOW = 24 * 60 * 60 * 1000;
+
+export interface MailStore {
+  get(id: string): Mail | undefined;
+  /** Oldest first. */
+  list(): readonly Mail[];
+  /** Takes mails and the answer their idempotency key will repeat, in one durable line. */
+  accept(mails: Mail[], idempotent: IdempotentAnswer | null): void;
+  /** The stored answer of an idempotency key used within the last 24 hours. */
+  answered(key: string): IdempotentAnswer | undefined;
+  reschedule(id: string, scheduledAt: number): void;
+  happened(id: string, event: MailEvent): void;
+  suppress(address: string): void;
+  isSuppressed(address: string): boolean;
+}
+
+/** Mails, idempotent answers and the suppression list, kept in the journal `resend`. */
+export function createMailStore(kernel: Kernel): MailStore {
+  const mails = new Map<string, Mail>();
+  const answers = new Map<string, IdempotentAnswer>();
+  const suppressed = new Set<string>();
+
+  const journal = kernel.journal<MailEntry>("resend", (entry) => {
+    if (entry.type === "accepted") {
+      for (const mail of entry.mails) mails.set(mail.id, mail);
+      if (entry.idempotent !== null) answers.set(entry.idempotent.key, entry.idempotent);
+      return;
+    }
+    if (entry.type === "suppressed") return void suppressed.add(entry.address);
+    const mail = mails.get(entry.id);
+    if (mail === undefined) return;
+    if (entry.type === "rescheduled") mail.scheduledAt = entry.scheduledAt;
+    else mail.events.push({ event: entry.event, at: entry.at });
+  });
+
+  return {
+    get: (id) => mails.get(id),
+    list: () => [...mails.values()],
+    accept: (accepted, idempotent) => journal.record({ type: "accepted", mails: accepted, idempotent }),
+    answered(key) {
+      const answer = answers.get(key);
+      return answer !== undefined && kernel.clock.now() - answer.at < IDEMPOTENCY_WINDOW ? answer : undefined;
+    },
+    reschedule: (id, scheduledAt) => journal.record({ type: "rescheduled", id, scheduledAt }),
+    happened: (id, event) => journal.record({ type: "event", id, event, at: kernel.clock.now() }),
+    suppress: (address) => journal.record({ type: "suppressed", address, at: kernel.clock.now() }),
+    isSuppressed: (address) => suppressed.has(address),
+  };
+}
+
+export function lastEvent(mail: Mail): MailEvent {
+  return mail.events.at(-1)?.event ?? (mail.scheduledAt === null ? "queued" : "scheduled");
+}
+
+/** The bare address of `Name <address>`, in lower case. */
+export function bareAddress(recipient: string): string {
+  return (/<([^<>]+)>\s*$/.exec(recipient)?.[1] ?? recipient).trim().toLowerCase();
+}

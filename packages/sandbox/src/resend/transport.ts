@@ -1,0 +1,111 @@
+import { randomUUID } from "node:crypto";
+import type {
+  EmailBouncedEvent,
+  EmailComplainedEvent,
+  EmailDeliveredEvent,
+  EmailSentEvent,
+  EmailSuppressedEvent,
+  SuppressionAddedEvent,
+} from "resend";
+import type { Kernel } from "../kernel/types";
+import { bareAddress, lastEvent, type Mail, type MailStore } from "./mails";
+
+type Event =
+  | EmailSentEvent
+  | EmailDeliveredEvent
+  | EmailBouncedEvent
+  | EmailComplainedEvent
+  | EmailSuppressedEvent
+  | SuppressionAddedEvent;
+
+export interface Transport {
+  /** Sends the mail when its time has come; told again after a restart, it goes on where it was. */
+  schedule(mail: Mail): void;
+  /** The recipient's server refuses the mail for good; the address goes on the suppression list. */
+  bounce(mail: Mail): void;
+  /** A recipient marks the mail as spam; the address goes on the suppression list. */
+  complain(mail: Mail): void;
+}
+
+/**
+ * Plays the post: what becomes of a mail, told to the product as webhooks when it takes them (`webhookUrl`).
+ * Test addresses as in https://resend.com/docs/dashboard/emails/send-test-emails, labels (`bounced+1@…`) included.
+ */
+export function createTransport(kernel: Kernel, mails: MailStore, signer: string, webhookUrl: string | null): Transport {
+  const iso = () => new Date(kernel.clock.now()).toISOString();
+
+  const tell = (eventId: string, event: Event) => {
+    if (webhookUrl === null) return;
+    kernel.outbox.enqueue({ provider: "resend", eventId, type: event.type, url: webhookUrl, body: JSON.stringify(event), signer });
+  };
+
+  /** Told first, recorded second: a crash between the two tells it again, under the same event id. */
+  const happen = (mail: Mail, event: Exclude<Event, SuppressionAddedEvent>, word: Mail["events"][number]["event"]) => {
+    tell(`msg_${mail.id}_${word}`, event);
+    mails.happened(mail.id, word);
+  };
+
+  const suppress = (address: string, origin: "bounce" | "complaint", mail: Mail) => {
+    // Resend's own test addresses stay usable, so that a test can bounce twice.
+    if (mails.isSuppressed(address) || address.endsWith("@resend.dev")) return;
+    mails.suppress(address);
+    const data = { id: randomUUID(), email: address, origin, source_id: mail.id, created_at: iso() };
+    tell(`msg_${data.id}`, { type: "suppression.added", created_at: iso(), data });
+  };
+
+  const bounce = (mail: Mail) => {
+    const detail = { type: "Permanent", subType: "General", message: "The recipient's email server permanently rejected the email." };
+    happen(mail, { type: "email.bounced", created_at: iso(), data: { ...eventData(mail), bounce: detail } }, "bounced");
+    for (const recipient of mail.to) suppress(bareAddress(recipient), "bounce", mail);
+  };
+
+  const deliver = (mail: Mail) => happen(mail, { type: "email.delivered", created_at: iso(), data: eventData(mail) }, "delivered");
+
+  const complain = (mail: Mail) => {
+    happen(mail, { type: "email.complained", created_at: iso(), data: eventData(mail) }, "complained");
+    for (const recipient of mail.to) suppress(bareAddress(recipient), "complaint", mail);
+  };
+
+  const refuse = (mail: Mail) => {
+    const detail = { type: "OnAccountSuppressionList", message: "The recipient is on the account's suppression list." };
+    happen(mail, { type: "email.suppressed", created_at: iso(), data: { ...eventData(mail), suppressed: detail } }, "suppressed");
+  };
+
+  const send = (mail: Mail) => {
+    const recipients = mail.to.map(bareAddress);
+    if (recipients.every((address) => mails.isSuppressed(address) || isTest(address, "suppressed"))) return refuse(mail);
+    if (lastEvent(mail) !== "sent") happen(mail, { type: "email.sent", created_at: iso(), data: eventData(mail) }, "sent");
+    if (recipients.some((address) => isTest(address, "bounced"))) return bounce(mail);
+    deliver(mail);
+    if (recipients.some((address) => isTest(address, "complained"))) complain(mail);
+  };
+
+  return {
+    bounce,
+    complain,
+    schedule(mail) {
+      const at = mail.scheduledAt ?? mail.createdAt;
+      kernel.clock.at(at, () => {
+        const now = mails.get(mail.id);
+        const isStillDue = now !== undefined && (now.scheduledAt ?? now.createdAt) === at;
+        if (isStillDue && ["queued", "scheduled", "sent"].includes(lastEvent(now))) send(now);
+      });
+    },
+  };
+}
+
+function isTest(address: string, name: string): boolean {
+  return new RegExp(`^${name}(\\+[^@]*)?@resend\\.dev$`).test(address);
+}
+
+function eventData(mail: Mail): EmailSentEvent["data"] {
+  return {
+    email_id: mail.id,
+    message_id: mail.messageId,
+    created_at: new Date(mail.createdAt).toISOString(),
+    from: mail.from,
+    to: mail.to,
+    subject: mail.subject,
+    ...(mail.tags.length > 0 && { tags: Object.fromEntries(mail.tags.map(({ name, value }) => [name, value])) }),
+  };
+}
