@@ -1,0 +1,80 @@
+import { SMALLEST_CHARGE } from "./money";
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+/** One mebibyte. UploadThing counts in powers of two, so do we. */
+export const MIB = 1024 * 1024;
+
+/** Calls allowed per minute, per route and caller. */
+export const RATE_TIERS = { strict: 5, standard: 30, generous: 100 } as const;
+export type RateTier = keyof typeof RATE_TIERS;
+
+/** A ceiling inside a sliding window. `max` counts calls, or bytes where the name says so. */
+export type Window = { max: number; windowMs: number };
+
+/** What the functions themselves hold to, because a browser can reach them past the routes. */
+export const FUNCTION_LIMITS = {
+  openOrder: { max: RATE_TIERS.strict, windowMs: MINUTE },
+  issueDownload: { max: RATE_TIERS.standard, windowMs: MINUTE },
+  createBeat: { max: 20, windowMs: 60 * MINUTE },
+  changeBeat: { max: 60, windowMs: MINUTE },
+  openStore: { max: RATE_TIERS.strict, windowMs: MINUTE },
+  uploadCount: { max: 100, windowMs: DAY },
+  uploadBytes: { max: 8 * 1024 * MIB, windowMs: DAY },
+} as const satisfies Record<string, Window>;
+export type FunctionLimit = keyof typeof FUNCTION_LIMITS;
+
+/** Largest upload by purpose, in bytes. */
+export const UPLOAD_LIMITS = { beat_master: 256 * MIB } as const;
+
+/** Containers a master can be delivered in. Lossless only: what is sold as the master must not be a re-wrapped MP3. */
+export const MASTER_CONTAINERS = ["wav", "aiff", "flac"] as const;
+export type MasterContainer = (typeof MASTER_CONTAINERS)[number];
+
+/** File name endings and content types a master upload may claim: WAV for now. The content itself decides later. */
+export const MASTER_EXTENSIONS = ["wav", "wave"] as const;
+export const MASTER_CONTENT_TYPES = [
+  "audio/wav",
+  "audio/x-wav",
+  "audio/wave",
+  "audio/vnd.wave",
+  "application/octet-stream",
+] as const;
+
+/** A tier's price in cents. Zero is a giveaway; 1 to 49 cents cannot be charged and is refused at the form. */
+export const PRICE_BOUNDS = { min: 0, smallestCharge: SMALLEST_CHARGE, max: 1_000_000 } as const;
+
+/** Lengths in characters unless named otherwise. */
+export const TEXT_LIMITS = {
+  beatTitle: 100,
+  beatDescription: 2000,
+  tag: 30,
+  tagCount: 10,
+  moodCount: 5,
+  storeName: 60,
+  storeBio: 500,
+  fileName: 200,
+} as const;
+
+export const BPM_BOUNDS = { min: 1, max: 300 } as const;
+
+/** A waveform is at most this many peaks, each 0 to 255. */
+export const PEAKS = { maxCount: 2048, maxValue: 255 } as const;
+
+/** Rows a list may ask for at once. */
+export const PAGE_SIZE = { default: 24, max: 50 } as const;
+
+/** How an open checkout behaves. Times in milliseconds. */
+export const CHECKOUT = {
+  /** The Stripe session's life. Stripe wants at least 30 minutes. */
+  sessionMs: 45 * MINUTE,
+  /** An order whose session was never stored is given up after this. */
+  abandonAfterMs: 10 * MINUTE,
+  /** Open orders one buyer may have. */
+  maxOpenOrders: 3,
+  /** How long a buyer who let an exclusive lapse must leave it to others. */
+  coolDownMs: 15 * MINUTE,
+  /** How long after a session's end the reconciler asks Stripe what became of it. */
+  reconcileGraceMs: 5 * MINUTE,
+} as const;
