@@ -1,0 +1,33 @@
+import type { Infer } from "convex/values";
+import type { Id } from "../_generated/dataModel";
+import type { CreatorQueryCtx } from "../functions";
+import { previewAddress } from "./beatCard";
+import { ownBeat } from "./ownBeat";
+import type { vBeatEdit } from "./validators";
+
+/** Everything the edit form starts from. */
+export async function beatForEdit(ctx: CreatorQueryCtx, beatId: Id<"beats">): Promise<Infer<typeof vBeatEdit>> {
+  const beat = await ownBeat(ctx, beatId);
+  const master = await ctx.db.get(beat.masterFileId);
+  return {
+    beatId: beat._id,
+    version: beat.version,
+    slug: beat.slug,
+    status: beat.status,
+    processing: beat.processing,
+    currency: beat.currency,
+    masterFileId: beat.masterFileId,
+    masterName: master?.name ?? "",
+    masterSize: master?.size ?? 0,
+    title: beat.title,
+    description: beat.description,
+    genre: beat.genre,
+    bpm: beat.bpm,
+    key: beat.key,
+    moods: beat.moods,
+    tags: beat.tags,
+    tiers: beat.tiers,
+    peaks: beat.audio?.peaks ?? [],
+    preview: previewAddress(beat),
+  };
+}

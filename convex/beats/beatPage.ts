@@ -1,0 +1,51 @@
+import type { Infer } from "convex/values";
+import { TIER_TEMPLATES, filesOf, termsOf } from "../../lib/domain/beatTiers";
+import type { Doc, Id } from "../_generated/dataModel";
+import type { QueryCtx } from "../_generated/server";
+import { beatResource, exclusiveHolder } from "../commerce/holds";
+import type { VisitorQueryCtx } from "../functions";
+import { beatCard } from "./beatCard";
+import { assetsOf } from "./beatFiles";
+import type { vBeatPage, vTierOffer } from "./validators";
+
+type TierOffer = Infer<typeof vTierOffer>;
+
+/** One beat with what it is offered at. A draft has no page; a sold beat keeps its own and says so. */
+export async function beatPage(ctx: VisitorQueryCtx, slug: string): Promise<Infer<typeof vBeatPage> | null> {
+  const beat = await ctx.db
+    .query("beats")
+    .withIndex("by_slug", (q) => q.eq("slug", slug))
+    .unique();
+  if (beat === null || beat.status === "draft") return null;
+  const store = await ctx.db.get(beat.storeId);
+  if (store === null) return null;
+  return {
+    ...beatCard(beat, store),
+    description: beat.description,
+    moods: beat.moods,
+    tags: beat.tags,
+    tiers: await offersOf(ctx, beat, ctx.user?._id ?? null),
+  };
+}
+
+/** The enabled tiers with the terms a licence bought now would carry. A buyer's own hold does not stand in their way. */
+async function offersOf(ctx: QueryCtx, beat: Doc<"beats">, viewerId: Id<"users"> | null): Promise<TierOffer[]> {
+  const holder = await exclusiveHolder(ctx, beatResource(beat._id), viewerId);
+  const assets = assetsOf(beat);
+  return beat.tiers
+    .filter((tier) => tier.enabled)
+    .map(({ tierType, price }) => {
+      const { name, exclusive } = TIER_TEMPLATES[tierType];
+      const reason = beat.status === "sold" ? "sold" : exclusive && holder !== null ? "reserved" : null;
+      return {
+        tierType,
+        name,
+        price,
+        currency: beat.currency,
+        files: filesOf(tierType, assets),
+        terms: termsOf(tierType, assets),
+        available: reason === null,
+        reason,
+      };
+    });
+}

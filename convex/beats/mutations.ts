@@ -1,0 +1,36 @@
+import { v } from "convex/values";
+import { creatorMutation } from "../functions";
+import { createBeat } from "./createBeat";
+import { publishBeat, unpublishBeat } from "./publishBeat";
+import { updateBeat } from "./updateBeat";
+import { beatFields } from "./validators";
+
+const vRef = v.object({ beatId: v.id("beats"), slug: v.string() });
+
+/** Makes a draft out of the caller's finished upload and sends the master to be processed. */
+export const create = creatorMutation({
+  args: beatFields,
+  returns: vRef,
+  handler: async (ctx, args) => await createBeat(ctx, args),
+});
+
+/** Replaces what the creator wrote. `version` is the one the form was loaded with; an older one is a conflict. */
+export const update = creatorMutation({
+  args: { beatId: v.id("beats"), version: v.number(), ...beatFields },
+  returns: v.object({ beatId: v.id("beats"), slug: v.string(), version: v.number() }),
+  handler: async (ctx, args) => await updateBeat(ctx, args),
+});
+
+/** Puts a beat on sale, once it is processed and a tier is enabled. */
+export const publish = creatorMutation({
+  args: { beatId: v.id("beats") },
+  returns: vRef,
+  handler: async (ctx, { beatId }) => await publishBeat(ctx, beatId),
+});
+
+/** Takes a beat off sale. Licences sold stay as they are. */
+export const unpublish = creatorMutation({
+  args: { beatId: v.id("beats") },
+  returns: vRef,
+  handler: async (ctx, { beatId }) => await unpublishBeat(ctx, beatId),
+});

@@ -1,0 +1,35 @@
+import { paginationOptsValidator, paginationResultValidator } from "convex/server";
+import { v } from "convex/values";
+import { creatorQuery, visitorQuery } from "../functions";
+import { beatForEdit } from "./beatForEdit";
+import { beatPage } from "./beatPage";
+import { listBeats, listOwnBeats } from "./listBeats";
+import { vBeatCard, vBeatEdit, vBeatPage, vBeatRow } from "./validators";
+
+/** Beats on sale, newest first. */
+export const list = visitorQuery({
+  args: { paginationOpts: paginationOptsValidator },
+  returns: paginationResultValidator(vBeatCard),
+  handler: async (ctx, { paginationOpts }) => await listBeats(ctx, paginationOpts),
+});
+
+/** One beat with its offers. A sold beat keeps its page; a draft has none. */
+export const bySlug = visitorQuery({
+  args: { slug: v.string() },
+  returns: v.union(vBeatPage, v.null()),
+  handler: async (ctx, { slug }) => await beatPage(ctx, slug),
+});
+
+/** The caller's own beats in every state, newest first. */
+export const mine = creatorQuery({
+  args: { paginationOpts: paginationOptsValidator },
+  returns: paginationResultValidator(vBeatRow),
+  handler: async (ctx, { paginationOpts }) => await listOwnBeats(ctx, paginationOpts),
+});
+
+/** One of the caller's own beats, for the edit form. */
+export const edit = creatorQuery({
+  args: { beatId: v.id("beats") },
+  returns: vBeatEdit,
+  handler: async (ctx, { beatId }) => await beatForEdit(ctx, beatId),
+});

@@ -1,0 +1,131 @@
+import { v } from "convex/values";
+import { FILE_TYPES, TIER_TYPES } from "../../lib/domain/beatTiers";
+import { MASTER_CONTAINERS } from "../../lib/domain/limits";
+import { GENRES, MOODS, MUSICAL_KEYS } from "../../lib/domain/taxonomy";
+import { oneOf } from "../platform/validators";
+
+export const vGenre = oneOf(GENRES);
+export const vKey = oneOf(MUSICAL_KEYS);
+export const vMood = oneOf(MOODS);
+export const vTierType = oneOf(TIER_TYPES);
+export const vFileType = oneOf(FILE_TYPES);
+export const vBeatStatus = v.union(v.literal("draft"), v.literal("published"), v.literal("sold"));
+
+/** What a creator decides about a tier; everything else about it is the template's. `price` in minor units. */
+export const vTierSetting = v.object({ tierType: vTierType, enabled: v.boolean(), price: v.number() });
+
+export const vTerms = v.object({
+  exclusive: v.boolean(),
+  copies: v.union(v.number(), v.null()),
+  streams: v.union(v.number(), v.null()),
+  commercialUse: v.boolean(),
+  musicVideo: v.boolean(),
+  radioBroadcast: v.boolean(),
+  livePerformance: v.boolean(),
+  stemsIncluded: v.boolean(),
+  creditRequired: v.boolean(),
+});
+
+export const vProcessing = v.object({
+  state: v.union(v.literal("pending"), v.literal("ready"), v.literal("failed")),
+  percent: v.number(),
+  step: v.string(),
+  error: v.union(v.string(), v.null()),
+});
+
+/** What the content of a master turned out to be. */
+export const vAudioFacts = v.object({
+  container: oneOf(MASTER_CONTAINERS),
+  durationMs: v.number(),
+  sampleRate: v.number(),
+  bitDepth: v.number(),
+  channels: v.number(),
+  sha256: v.string(),
+  peaks: v.array(v.number()),
+});
+
+/** What a creator writes about a beat. */
+export const beatFields = {
+  masterFileId: v.id("files"),
+  title: v.string(),
+  description: v.string(),
+  genre: vGenre,
+  bpm: v.union(v.number(), v.null()),
+  key: v.union(vKey, v.null()),
+  moods: v.array(vMood),
+  tags: v.array(v.string()),
+  tiers: v.array(vTierSetting),
+};
+export const vBeatFields = v.object(beatFields);
+
+const card = {
+  beatId: v.id("beats"),
+  slug: v.string(),
+  title: v.string(),
+  store: v.object({ slug: v.string(), name: v.string() }),
+  genre: vGenre,
+  bpm: v.union(v.number(), v.null()),
+  key: v.union(vKey, v.null()),
+  durationMs: v.number(),
+  fromPrice: v.number(),
+  currency: v.string(),
+  preview: v.union(v.string(), v.null()),
+  peaks: v.array(v.number()),
+  publishedAt: v.number(),
+  sold: v.boolean(),
+};
+export const vBeatCard = v.object(card);
+
+export const vTierOffer = v.object({
+  tierType: vTierType,
+  name: v.string(),
+  price: v.number(),
+  currency: v.string(),
+  files: v.array(vFileType),
+  terms: vTerms,
+  available: v.boolean(),
+  reason: v.union(v.literal("sold"), v.literal("reserved"), v.null()),
+});
+
+export const vBeatPage = v.object({
+  ...card,
+  description: v.string(),
+  moods: v.array(vMood),
+  tags: v.array(v.string()),
+  tiers: v.array(vTierOffer),
+});
+
+/** A beat in its owner's list. */
+export const vBeatRow = v.object({
+  beatId: v.id("beats"),
+  slug: v.string(),
+  title: v.string(),
+  status: vBeatStatus,
+  processing: vProcessing,
+  genre: vGenre,
+  bpm: v.union(v.number(), v.null()),
+  key: v.union(vKey, v.null()),
+  durationMs: v.union(v.number(), v.null()),
+  peaks: v.array(v.number()),
+  preview: v.union(v.string(), v.null()),
+  fromPrice: v.union(v.number(), v.null()),
+  currency: v.string(),
+  version: v.number(),
+  createdAt: v.number(),
+  publishedAt: v.union(v.number(), v.null()),
+});
+
+/** Everything the edit form needs. */
+export const vBeatEdit = v.object({
+  ...beatFields,
+  beatId: v.id("beats"),
+  version: v.number(),
+  slug: v.string(),
+  status: vBeatStatus,
+  processing: vProcessing,
+  currency: v.string(),
+  masterName: v.string(),
+  masterSize: v.number(),
+  peaks: v.array(v.number()),
+  preview: v.union(v.string(), v.null()),
+});

@@ -1,0 +1,28 @@
+import { advancePayment } from "../../lib/domain/orderMachine";
+import type { Doc } from "../_generated/dataModel";
+import type { MutationCtx } from "../_generated/server";
+import { enqueueWork } from "../platform/enqueueWork";
+import { endHolds } from "./holds";
+
+type Why = NonNullable<Doc<"orders">["closedReason"]>;
+
+/** Closes an order that nobody paid, and lets go of what it held. An order that was paid, or is closed, stays as it is. */
+export async function closeUnpaid(ctx: MutationCtx, order: Doc<"orders">, why: Why): Promise<void> {
+  const payment = advancePayment(order.payment, why === "payment_failed" ? "failed" : "expired");
+  if (payment === order.payment) return;
+  await ctx.db.patch(order._id, { payment, closedReason: why });
+  // A buyer is kept off an exclusive only for letting a session of theirs lapse, not for what happened to them.
+  await endHolds(ctx, order._id, { state: "released", coolDown: why === "expired" && !order.replaced });
+}
+
+/**
+ * Ends an open order that is no longer wanted. Without a session it is closed at once: no one was ever shown where to pay.
+ * With one, Stripe is asked to end it, and only Stripe's word closes the order and frees what it holds.
+ */
+export async function endOpenOrder(ctx: MutationCtx, order: Doc<"orders">, why: "abandoned" | "sold"): Promise<void> {
+  if (order.payment !== "open") return;
+  if (order.sessionId === null) return await closeUnpaid(ctx, order, why);
+  const task = { kind: "stripe.expireSession", args: { orderId: order._id, sessionId: order.sessionId } } as const;
+  await ctx.db.patch(order._id, { closing: true });
+  await enqueueWork(ctx, task, `expire/${order._id}`);
+}

@@ -1,0 +1,71 @@
+import { advanceFulfilment } from "../../lib/domain/fulfilmentMachine";
+import { saleEntries } from "../../lib/domain/ledger";
+import { advancePayment } from "../../lib/domain/orderMachine";
+import type { Doc } from "../_generated/dataModel";
+import type { MutationCtx } from "../_generated/server";
+import { fail } from "../errors";
+import { audit } from "../platform/audit";
+import { enqueueWork } from "../platform/enqueueWork";
+import { wakeEvents } from "../platform/wakeEvents";
+import { endHolds } from "./holds";
+import { kindOf } from "./kinds/registry";
+import { book, bookedLines } from "./ledger";
+import { linesOf } from "./orderLines";
+
+/** What an event about a payment we do not know of yet waits for. */
+export function paymentIntentKey(paymentIntentId: string): string {
+  return `payment_intent:${paymentIntentId}`;
+}
+
+/**
+ * Records that an order is paid, and hands its goods over, in this one transaction. Goods that are gone by now are not
+ * delivered and their price goes back. Does nothing when the payment was recorded before.
+ */
+export async function markPaid(ctx: MutationCtx, order: Doc<"orders">, paymentIntentId: string | null): Promise<Doc<"orders">> {
+  const payment = advancePayment(order.payment, "paid");
+  if (payment === order.payment) return order;
+  await ctx.db.patch(order._id, { payment, paymentIntentId, paidAt: Date.now(), closedReason: null });
+  const lines = await linesOf(ctx, order._id);
+  const { settled, reason } = await deliver(ctx, order, lines);
+  const delivered = settled.some((line) => line.outcome === "fulfilled");
+  await ctx.db.patch(order._id, {
+    fulfilment: delivered ? advanceFulfilment(order.fulfilment, "fulfilled") : order.fulfilment,
+    refundReason: reason,
+  });
+  await endHolds(ctx, order._id, { state: delivered ? "consumed" : "released", coolDown: false });
+  await book(ctx, order, `sale/${order._id}`, saleEntries(bookedLines(settled)));
+  await audit(ctx, "system", "order.paid", `order:${order._id}`, { total: order.total, currency: order.currency, delivered });
+  if (paymentIntentId !== null) await followUp(ctx, order, settled, paymentIntentId, reason);
+  return (await ctx.db.get(order._id)) ?? fail("internal", "The order was not kept.");
+}
+
+/** Hands over line by line; each line's outcome is kept, for the book goes by it ever after. */
+async function deliver(ctx: MutationCtx, order: Doc<"orders">, lines: Doc<"orderLines">[]) {
+  const settled: Doc<"orderLines">[] = [];
+  let reason: string | null = null;
+  for (const line of lines) {
+    const delivery = await kindOf(line.detail.kind).fulfil(ctx, line, order);
+    const outcome = delivery.delivered ? "fulfilled" : "refused";
+    if (!delivery.delivered) reason ??= delivery.reason;
+    await ctx.db.patch(line._id, { outcome });
+    settled.push({ ...line, outcome });
+  }
+  return { settled, reason };
+}
+
+/** What has to happen outside: Stripe's fee to be read, undeliverable goods to be paid back, earlier news to be taken up. */
+async function followUp(
+  ctx: MutationCtx,
+  order: Doc<"orders">,
+  lines: Doc<"orderLines">[],
+  paymentIntentId: string,
+  reason: string | null,
+): Promise<void> {
+  await enqueueWork(ctx, { kind: "stripe.settle", args: { orderId: order._id, paymentIntentId } }, `settle/${order._id}`);
+  const due = lines.filter((line) => line.outcome === "refused").reduce((sum, line) => sum + line.amount, 0);
+  if (due > 0) {
+    const args = { orderId: order._id, paymentIntentId, amount: due, reason: reason ?? "The goods could not be delivered." };
+    await enqueueWork(ctx, { kind: "stripe.refund", args }, `refund/${order._id}`);
+  }
+  await wakeEvents(ctx, paymentIntentKey(paymentIntentId));
+}

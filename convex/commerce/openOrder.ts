@@ -1,0 +1,116 @@
+import type { Infer } from "convex/values";
+import { orderNumber } from "../../lib/domain/ids";
+import { CHECKOUT } from "../../lib/domain/limits";
+import { chargeable } from "../../lib/domain/money";
+import type { Doc } from "../_generated/dataModel";
+import type { MutationCtx } from "../_generated/server";
+import { fail } from "../errors";
+import type { UserMutationCtx } from "../functions";
+import { spend } from "../platform/slidingWindow";
+import { coolDownOf, holdsExclusively } from "./holds";
+import type { AnyItem, Quote } from "./kinds/productKind";
+import { kindOf } from "./kinds/registry";
+import { markPaid } from "./markPaid";
+import { resumeOrder } from "./resumeOrder";
+import { sessionSpec } from "./sessionSpec";
+import type { vOpened } from "./validators";
+
+type Opened = Infer<typeof vOpened>;
+
+/**
+ * Opens an order for an item: quote from our own tables, order, lines and hold in this one transaction. A buyer who has an
+ * open order for the same thing gets that one back. What costs nothing is fulfilled here and now.
+ */
+export async function openOrder(ctx: UserMutationCtx, input: { item: AnyItem; seenPrice?: number }): Promise<Opened> {
+  const { user } = ctx;
+  if (!user.emailVerified) fail("email_unverified", "Confirm your e-mail address before you buy.");
+  await spend(ctx, "openOrder", user._id);
+  const kind = kindOf(input.item.kind);
+  const quote = await kind.quote(ctx, input.item, user);
+  const price = priceOf(quote);
+  if (input.seenPrice !== undefined && input.seenPrice !== price) {
+    fail("price_changed", "The price has changed since you saw it.", { currentPrice: price, currency: quote.currency });
+  }
+  const total = chargeable(price);
+  const resumed = await resumeOrder(ctx, user._id, quote, total);
+  if (resumed.opened !== null) return resumed.opened;
+  if (resumed.openOrders >= CHECKOUT.maxOpenOrders) {
+    fail("conflict", "You have three checkouts open. Finish one of them, or wait until one runs out.");
+  }
+  if (quote.exclusive && !resumed.replaced) await refuseLapsed(ctx, user, quote);
+  const order = await insertOrder(ctx, user, quote, total);
+  if (total === 0) return await giveAway(ctx, order);
+  await kind.hold(ctx, quote, order);
+  return { orderId: order._id, outcome: "session", session: null, spec: await sessionSpec(ctx, order) };
+}
+
+function priceOf(quote: Quote): number {
+  return quote.lines.reduce((sum, line) => sum + line.unitAmount * line.quantity, 0);
+}
+
+/** Nobody may keep an exclusive from others by opening one checkout after another. */
+async function refuseLapsed(ctx: MutationCtx, user: Doc<"users">, quote: Quote): Promise<void> {
+  if (await holdsExclusively(ctx, user._id, quote.resource)) {
+    fail("reserved", "Your earlier checkout for this exclusive is just being closed. Try again in a minute.");
+  }
+  const until = await coolDownOf(ctx, user._id, quote.resource);
+  if (until === null) return;
+  const retryAfterSeconds = Math.ceil((until - Date.now()) / 1000);
+  fail("rate_limited", "You let a checkout for this exclusive run out. Others may have it first for a while.", { retryAfterSeconds });
+}
+
+async function insertOrder(ctx: MutationCtx, buyer: Doc<"users">, quote: Quote, total: number): Promise<Doc<"orders">> {
+  const now = Date.now();
+  const orderId = await ctx.db.insert("orders", {
+    number: await freeNumber(ctx),
+    buyerId: buyer._id,
+    buyerEmail: buyer.email,
+    buyerName: buyer.name,
+    itemKey: quote.itemKey,
+    resource: quote.resource,
+    cancelPath: quote.cancelPath,
+    currency: quote.currency,
+    total,
+    payment: "open",
+    fulfilment: "none",
+    dispute: "none",
+    expiresAt: Math.floor((now + CHECKOUT.sessionMs) / 1000),
+    sessionId: null,
+    sessionUrl: null,
+    paymentIntentId: null,
+    paidAt: null,
+    closing: false,
+    replaced: false,
+    closedReason: null,
+    refundReason: null,
+    refunded: 0,
+  });
+  for (const line of quote.lines) {
+    // A total that is too small to charge is given away, so its lines cost nothing either.
+    const unitAmount = total === 0 ? 0 : line.unitAmount;
+    await ctx.db.insert("orderLines", { ...line, orderId, unitAmount, amount: unitAmount * line.quantity, outcome: "pending" });
+  }
+  return (await ctx.db.get(orderId)) ?? fail("internal", "The order was not kept.");
+}
+
+/** An order number that no order has. */
+async function freeNumber(ctx: MutationCtx): Promise<string> {
+  for (;;) {
+    const number = orderNumber();
+    const taken = await ctx.db
+      .query("orders")
+      .withIndex("by_number", (q) => q.eq("number", number))
+      .first();
+    if (taken === null) return number;
+  }
+}
+
+/** Fulfils an order that costs nothing, without Stripe. A refusal to deliver refuses the whole call. */
+async function giveAway(ctx: MutationCtx, order: Doc<"orders">): Promise<Opened> {
+  const sessionId = `free_${order._id}`;
+  const session = { sessionId, url: `/checkout/success?session_id=${sessionId}` };
+  await ctx.db.patch(order._id, { sessionId, sessionUrl: session.url });
+  const paid = await markPaid(ctx, { ...order, sessionId }, null);
+  if (paid.fulfilment !== "fulfilled") fail("unavailable", paid.refundReason ?? "This cannot be delivered at the moment.");
+  return { orderId: order._id, outcome: "fulfilled", session, spec: null };
+}

@@ -1,0 +1,62 @@
+import type { Infer } from "convex/values";
+import { CHECKOUT } from "../../lib/domain/limits";
+import type { Doc, Id } from "../_generated/dataModel";
+import type { MutationCtx } from "../_generated/server";
+import { endOpenOrder } from "./closeOrder";
+import type { Quote } from "./kinds/productKind";
+import { sessionSpec } from "./sessionSpec";
+import type { vOpened } from "./validators";
+
+/** Open orders looked at: the cap, and those that Stripe was asked to end and has not answered about. */
+const LOOKED_AT = 50;
+
+type Resumed = {
+  opened: Infer<typeof vOpened> | null;
+  /** Open orders left that nobody asked to end. */
+  openOrders: number;
+  /** An order for the same item was ended because its price changed. */
+  replaced: boolean;
+};
+
+/**
+ * Looks at what the buyer already has open. The same thing at the same price is given back: its session, or what to make it
+ * from. Anything else open on the same thing is ended, so that a buyer has one checkout per beat.
+ */
+export async function resumeOrder(ctx: MutationCtx, buyerId: Id<"users">, quote: Quote, total: number): Promise<Resumed> {
+  const open = await ctx.db
+    .query("orders")
+    .withIndex("by_buyer_payment", (q) => q.eq("buyerId", buyerId).eq("payment", "open"))
+    .order("desc")
+    .take(LOOKED_AT);
+  const resumed: Resumed = { opened: null, openOrders: 0, replaced: false };
+  for (const order of open) {
+    if (order.closing) continue;
+    const same = order.itemKey === quote.itemKey;
+    if (same && order.total === total && isAlive(order)) {
+      resumed.opened ??= await givenBack(ctx, order);
+      resumed.openOrders += 1;
+    } else if (order.resource === quote.resource) {
+      const replaced = same && order.total !== total;
+      if (replaced) await ctx.db.patch(order._id, { replaced });
+      await endOpenOrder(ctx, { ...order, replaced }, "abandoned");
+      resumed.replaced ||= replaced;
+    } else {
+      resumed.openOrders += 1;
+    }
+  }
+  return resumed;
+}
+
+/** Whether an order can still be paid, or its session still be made. */
+function isAlive(order: Doc<"orders">): boolean {
+  if (order.sessionId === null) return order._creationTime + CHECKOUT.abandonAfterMs > Date.now();
+  return order.expiresAt * 1000 > Date.now();
+}
+
+async function givenBack(ctx: MutationCtx, order: Doc<"orders">): Promise<Infer<typeof vOpened>> {
+  const { sessionId, sessionUrl } = order;
+  if (sessionId === null || sessionUrl === null) {
+    return { orderId: order._id, outcome: "session", session: null, spec: await sessionSpec(ctx, order) };
+  }
+  return { orderId: order._id, outcome: "existing", session: { sessionId, url: sessionUrl }, spec: null };
+}

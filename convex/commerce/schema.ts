@@ -1,0 +1,135 @@
+import { defineTable } from "convex/server";
+import { v } from "convex/values";
+import { vTierType } from "../beats/validators";
+import { vDispute, vFulfilment, vLicenseSnapshot, vLicenseStatus, vLineDetail, vPayment } from "./validators";
+
+export const commerceTables = {
+  orders: defineTable({
+    number: v.string(),
+    buyerId: v.id("users"),
+    buyerEmail: v.string(),
+    buyerName: v.string(),
+    /** Names the thing asked for, so that asking twice finds the order that is open. */
+    itemKey: v.string(),
+    /** The thing its hold is on. */
+    resource: v.string(),
+    cancelPath: v.string(),
+    currency: v.string(),
+    /** Minor units, as charged. */
+    total: v.number(),
+    payment: vPayment,
+    fulfilment: vFulfilment,
+    dispute: vDispute,
+    /** When the Stripe session ends, in seconds. */
+    expiresAt: v.number(),
+    /** Stripe's session, once stored; `free_<orderId>` where nothing was to pay. */
+    sessionId: v.union(v.string(), v.null()),
+    sessionUrl: v.union(v.string(), v.null()),
+    paymentIntentId: v.union(v.string(), v.null()),
+    paidAt: v.union(v.number(), v.null()),
+    /** True once Stripe was asked to end the session: the order stays open until Stripe says so, and is not given out again. */
+    closing: v.boolean(),
+    /** True when the buyer got a new order for the same item because its price changed: no lapse on their side. */
+    replaced: v.boolean(),
+    /** Why an unpaid order was closed. */
+    closedReason: v.union(
+      v.literal("abandoned"),
+      v.literal("sold"),
+      v.literal("expired"),
+      v.literal("payment_failed"),
+      v.null(),
+    ),
+    /** Why a paid order is given back, when goods could not be delivered. */
+    refundReason: v.union(v.string(), v.null()),
+    /** Minor units that went back to the buyer so far. */
+    refunded: v.number(),
+  })
+    .index("by_number", ["number"])
+    .index("by_session", ["sessionId"])
+    .index("by_payment_intent", ["paymentIntentId"])
+    .index("by_buyer_payment", ["buyerId", "payment"])
+    .index("by_payment_session", ["payment", "sessionId"])
+    .index("by_payment_expiry", ["payment", "closing", "expiresAt"]),
+
+  orderLines: defineTable({
+    orderId: v.id("orders"),
+    sellerId: v.id("users"),
+    storeId: v.id("stores"),
+    title: v.string(),
+    description: v.string(),
+    unitAmount: v.number(),
+    quantity: v.number(),
+    /** `unitAmount × quantity`, minor units. */
+    amount: v.number(),
+    /** The platform's fee as it stood when the order was opened. */
+    feeBps: v.number(),
+    detail: vLineDetail,
+    /** `refused`: paid, but the goods were gone. */
+    outcome: v.union(v.literal("pending"), v.literal("fulfilled"), v.literal("refused"), v.literal("revoked")),
+  }).index("by_order", ["orderId"]),
+
+  holds: defineTable({
+    /** What is spoken for, e.g. `beat:<id>`. */
+    resource: v.string(),
+    /** An exclusive hold keeps other exclusives out; a shared one only makes the session findable when the thing is sold. */
+    exclusive: v.boolean(),
+    orderId: v.id("orders"),
+    buyerId: v.id("users"),
+    state: v.union(v.literal("live"), v.literal("consumed"), v.literal("released")),
+    /** Until when the buyer who let an exclusive lapse must leave it to others. */
+    coolDownUntil: v.union(v.number(), v.null()),
+  })
+    .index("by_resource", ["resource", "state", "exclusive"])
+    .index("by_buyer", ["buyerId", "resource", "state"])
+    .index("by_order", ["orderId"]),
+
+  ledgerTransactions: defineTable({
+    /** The business fact, e.g. `sale/<orderId>`. Unique: a fact is booked once. */
+    key: v.string(),
+    orderId: v.id("orders"),
+    currency: v.string(),
+  })
+    .index("by_key", ["key"])
+    .index("by_order", ["orderId"]),
+
+  ledgerEntries: defineTable({
+    transactionId: v.id("ledgerTransactions"),
+    account: v.string(),
+    /** Minor units; the entries of a transaction add up to zero. */
+    amount: v.number(),
+    currency: v.string(),
+  })
+    .index("by_transaction", ["transactionId"])
+    .index("by_account", ["account", "currency"]),
+
+  refunds: defineTable({
+    orderId: v.id("orders"),
+    /** Stripe's id. */
+    refundId: v.string(),
+    amount: v.number(),
+  })
+    .index("by_refund", ["refundId"])
+    .index("by_order", ["orderId"]),
+
+  licenses: defineTable({
+    orderId: v.id("orders"),
+    lineId: v.id("orderLines"),
+    buyerId: v.id("users"),
+    sellerId: v.id("users"),
+    storeId: v.id("stores"),
+    beatId: v.id("beats"),
+    tierType: vTierType,
+    status: vLicenseStatus,
+    verifyId: v.string(),
+    snapshot: vLicenseSnapshot,
+    /** SHA-256 of the snapshot's RFC 8785 form. */
+    hash: v.string(),
+    pdf: v.union(v.object({ fileId: v.id("files"), sha256: v.string() }), v.null()),
+    issuedAt: v.number(),
+  })
+    .index("by_verify", ["verifyId"])
+    .index("by_line", ["lineId"])
+    .index("by_buyer", ["buyerId"])
+    .index("by_buyer_beat", ["buyerId", "beatId", "status"])
+    .index("by_beat", ["beatId"]),
+};

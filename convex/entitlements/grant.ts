@@ -1,0 +1,45 @@
+import type { FileType } from "../../lib/domain/beatTiers";
+import type { Id } from "../_generated/dataModel";
+import type { MutationCtx } from "../_generated/server";
+
+/** Rights one order line can carry: one per file of a licence. */
+const MAX_RIGHTS = 50;
+
+/** What a right to a file is to. */
+export function fileResource(fileId: Id<"files">): string {
+  return `file:${fileId}`;
+}
+
+type Grant = { userId: Id<"users">; lineId: Id<"orderLines">; fileType: FileType; fileId: Id<"files">; filename: string };
+
+/** Grants the right to download a file, once per source line and file. */
+export async function grantDownload(ctx: MutationCtx, { userId, lineId, fileType, fileId, filename }: Grant): Promise<void> {
+  const resource = fileResource(fileId);
+  const known = await ctx.db
+    .query("entitlements")
+    .withIndex("by_source", (q) => q.eq("lineId", lineId).eq("resource", resource).eq("right", "download"))
+    .unique();
+  if (known !== null) return;
+  await ctx.db.insert("entitlements", {
+    userId,
+    lineId,
+    resource,
+    right: "download",
+    fileType,
+    fileId,
+    filename,
+    state: "active",
+    revokedAt: null,
+  });
+}
+
+/** Takes back every right that came from this line. The same file bought another way stays. */
+export async function revokeEntitlements(ctx: MutationCtx, lineId: Id<"orderLines">): Promise<void> {
+  const granted = await ctx.db
+    .query("entitlements")
+    .withIndex("by_source", (q) => q.eq("lineId", lineId))
+    .take(MAX_RIGHTS);
+  for (const right of granted) {
+    if (right.state === "active") await ctx.db.patch(right._id, { state: "revoked", revokedAt: Date.now() });
+  }
+}

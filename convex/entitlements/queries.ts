@@ -1,0 +1,19 @@
+import { v } from "convex/values";
+import { vDeliverable } from "../commerce/validators";
+import { serviceQuery, userQuery } from "../functions";
+import { deliverablesOf } from "./deliverables";
+import { mayStreamFile } from "./mayStreamFile";
+
+/** The files a licence of the caller delivers. Either id works; both must agree. */
+export const deliverables = userQuery({
+  args: { licenseId: v.optional(v.string()), lineId: v.optional(v.string()) },
+  returns: v.object({ licenseId: v.id("licenses"), lineId: v.id("orderLines"), files: v.array(vDeliverable) }),
+  handler: async (ctx, args) => await deliverablesOf(ctx, args),
+});
+
+/** Whether a user may hear a file in full: they own it, or hold a right to it. */
+export const mayStream = serviceQuery({
+  args: { fileId: v.id("files"), userId: v.id("users") },
+  returns: v.boolean(),
+  handler: async (ctx, args) => await mayStreamFile(ctx, args),
+});

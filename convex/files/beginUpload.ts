@@ -1,0 +1,46 @@
+import { MASTER_CONTENT_TYPES, MASTER_EXTENSIONS, MIB, TEXT_LIMITS, UPLOAD_LIMITS } from "../../lib/domain/limits";
+import type { Id } from "../_generated/dataModel";
+import { fail } from "../errors";
+import type { UserMutationCtx } from "../functions";
+import { spend } from "../platform/slidingWindow";
+import { cleanText } from "../platform/text";
+
+type Announced = { purpose: "beat_master"; name: string; size: number; contentType: string };
+
+/** Accepts the announcement of an upload: purpose, type, size and quota are checked before a byte moves. */
+export async function beginUpload(ctx: UserMutationCtx, announced: Announced): Promise<{ fileId: Id<"files"> }> {
+  const { user } = ctx;
+  if (!user.emailVerified) fail("email_unverified", "Confirm your e-mail address before you upload.");
+  const name = cleanText("file name", announced.name, { min: 1, max: TEXT_LIMITS.fileName });
+  const contentType = announced.contentType.toLowerCase();
+  checkType(name, contentType);
+  checkSize(announced.purpose, announced.size);
+  await spend(ctx, "uploadCount", user._id);
+  await spend(ctx, "uploadBytes", user._id, announced.size);
+  const fileId = await ctx.db.insert("files", {
+    ownerId: user._id,
+    purpose: announced.purpose,
+    name,
+    size: announced.size,
+    contentType,
+    state: "pending",
+    storage: null,
+    claimed: false,
+    sha256: null,
+  });
+  return { fileId };
+}
+
+/** What the browser claims; the content is looked at when the beat is processed. Some browsers name no type at all. */
+function checkType(name: string, contentType: string): void {
+  const extension = name.split(".").at(-1)?.toLowerCase();
+  const knownName = MASTER_EXTENSIONS.some((known) => known === extension);
+  const knownType = contentType === "" || MASTER_CONTENT_TYPES.some((known) => known === contentType);
+  if (!knownName || !knownType) fail("unsupported_media_type", "A master is a WAV file.");
+}
+
+function checkSize(purpose: Announced["purpose"], size: number): void {
+  if (!Number.isSafeInteger(size) || size <= 0) fail("invalid_request", "The file is empty.", [{ field: "size", message: "Bytes, more than none." }]);
+  const limit = UPLOAD_LIMITS[purpose];
+  if (size > limit) fail("payload_too_large", `A master is at most ${limit / MIB} MB.`, { limit });
+}

@@ -1,0 +1,63 @@
+import type { Infer } from "convex/values";
+import { internal } from "../_generated/api";
+import type { Id } from "../_generated/dataModel";
+import type { MutationCtx } from "../_generated/server";
+import { applyProcessing } from "../beats/processing";
+import { applyRefund } from "../commerce/applyRefund";
+import { applyRenderedContract } from "../commerce/applyRenderedContract";
+import { applySessionEnd } from "../commerce/applySessionEnd";
+import { applySettlement } from "../commerce/applySettlement";
+import { fail } from "../errors";
+import { fileDeleted } from "../files/deleteFile";
+import type { WorkTask } from "./enqueueWork";
+import { heldLease } from "./heldLease";
+import { messageOf } from "./messageOf";
+import { releaseWork } from "./releaseWork";
+import type { vWorkResult } from "./workKinds";
+
+export type WorkResult = Infer<typeof vWorkResult>;
+type Completion = { workId: Id<"work">; leaseId: string; result: WorkResult };
+
+/**
+ * Applies a result and closes the row. A handler that refuses is rolled back alone and the row is parked with the reason:
+ * the outside has been told, so doing it over would not change the answer.
+ */
+export async function completeWork(ctx: MutationCtx, { result, ...lease }: Completion): Promise<{ applied: boolean }> {
+  const row = await heldLease(ctx, lease);
+  try {
+    await ctx.runMutation(internal.platform.work.apply, { task: row.task, result });
+  } catch (error) {
+    await releaseWork(ctx, row, messageOf(error), true);
+    return { applied: false };
+  }
+  await ctx.db.patch(row._id, { state: "done", leaseId: null, finishedAt: Date.now(), lastError: null });
+  return { applied: true };
+}
+
+/** One handler per kind. A result of another kind's shape is refused. */
+export async function applyResult(ctx: MutationCtx, task: WorkTask, result: WorkResult): Promise<void> {
+  switch (task.kind) {
+    case "beat.process":
+      if ("ok" in result) return await applyProcessing(ctx, task.args, result);
+      break;
+    case "contract.render":
+      if ("storageId" in result) return await applyRenderedContract(ctx, task.args, result);
+      break;
+    case "stripe.settle":
+      if ("balanceTransactionId" in result) return await applySettlement(ctx, task.args, result);
+      break;
+    case "stripe.refund":
+      if ("refundId" in result) return await applyRefund(ctx, task.args, result);
+      break;
+    case "stripe.expireSession":
+      if ("status" in result && !("refundId" in result)) return await applySessionEnd(ctx, task.args, result);
+      break;
+    case "mail.send":
+      if ("messageId" in result) return;
+      break;
+    case "file.delete":
+      if ("deleted" in result) return await fileDeleted(ctx, task.args);
+      break;
+  }
+  fail("invalid_request", `This is not a result of ${task.kind}.`);
+}

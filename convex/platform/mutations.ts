@@ -1,0 +1,47 @@
+import { v } from "convex/values";
+import { internalMutation } from "../_generated/server";
+import { adminMutation } from "../functions";
+import { replayEvent as replay } from "./replayEvent";
+import { retryWork as retry } from "./retryWork";
+import { pruneLimits } from "./slidingWindow";
+import { sweepInbox } from "./sweepInbox";
+
+/** Processes a failed event once more. */
+export const replayEvent = adminMutation({
+  args: { inboxId: v.id("inbox") },
+  returns: v.null(),
+  handler: async (ctx, { inboxId }) => {
+    await replay(ctx, inboxId);
+    return null;
+  },
+});
+
+/** Puts parked work back in the queue with a fresh count of attempts. */
+export const retryWork = adminMutation({
+  args: { workId: v.id("work") },
+  returns: v.null(),
+  handler: async (ctx, { workId }) => {
+    await retry(ctx, workId);
+    return null;
+  },
+});
+
+/** Drops counters of windows that are over. */
+export const prune = internalMutation({
+  args: {},
+  returns: v.null(),
+  handler: async (ctx): Promise<null> => {
+    await pruneLimits(ctx);
+    return null;
+  },
+});
+
+/** Schedules events again that were received and never processed, and gives up on waits that lasted too long. */
+export const sweepEvents = internalMutation({
+  args: {},
+  returns: v.null(),
+  handler: async (ctx): Promise<null> => {
+    await sweepInbox(ctx);
+    return null;
+  },
+});

@@ -1,0 +1,27 @@
+import { internal } from "../_generated/api";
+import type { Id } from "../_generated/dataModel";
+import type { MutationCtx } from "../_generated/server";
+import { applyStripeEvent } from "../commerce/events/applyStripeEvent";
+import { fail } from "../errors";
+import type { EventOutcome } from "./eventOutcome";
+import { messageOf } from "./messageOf";
+
+/** Processes an event that is still to be processed. Whatever happens is written down: a refusal is `failed`, with its reason. */
+export async function processEvent(ctx: MutationCtx, inboxId: Id<"inbox">): Promise<void> {
+  const event = await ctx.db.get(inboxId);
+  if (event === null || event.state === "processed" || event.state === "ignored") return;
+  const attempts = event.attempts + 1;
+  try {
+    const outcome: EventOutcome = await ctx.runMutation(internal.platform.inbox.apply, { inboxId });
+    await ctx.db.patch(inboxId, { ...outcome, attempts, handledAt: Date.now() });
+  } catch (error) {
+    await ctx.db.patch(inboxId, { state: "failed", note: messageOf(error), waitsFor: null, attempts, handledAt: Date.now() });
+  }
+}
+
+/** The effect of a stored event, by its provider. */
+export async function applyStoredEvent(ctx: MutationCtx, inboxId: Id<"inbox">): Promise<EventOutcome> {
+  const event = await ctx.db.get(inboxId);
+  if (event === null) fail("not_found", "There is no such event.");
+  return await applyStripeEvent(ctx, event.type, event.payload);
+}

@@ -1,0 +1,81 @@
+import { defineTable } from "convex/server";
+import { v } from "convex/values";
+import { vWorkTask } from "./workKinds";
+
+/** Values an event or an audit entry may carry: flat and small. */
+export const vFlat = v.record(v.string(), v.union(v.string(), v.number(), v.boolean(), v.null()));
+
+export const vInboxState = v.union(
+  v.literal("received"),
+  v.literal("processed"),
+  v.literal("ignored"),
+  v.literal("waiting"),
+  v.literal("failed"),
+);
+
+export const platformTables = {
+  /** Events from outside, each once. The raw text is kept: it is what was signed. */
+  inbox: defineTable({
+    provider: v.string(),
+    eventId: v.string(),
+    type: v.string(),
+    payload: v.string(),
+    state: vInboxState,
+    attempts: v.number(),
+    /** Why it failed, was ignored or waits; for people. */
+    note: v.union(v.string(), v.null()),
+    /** What a waiting event waits for, e.g. `payment_intent:<id>`. */
+    waitsFor: v.union(v.string(), v.null()),
+    handledAt: v.union(v.number(), v.null()),
+  })
+    .index("by_event", ["provider", "eventId"])
+    .index("by_state", ["state"])
+    .index("by_wait", ["waitsFor"]),
+
+  work: defineTable({
+    task: vWorkTask,
+    /** The business fact that calls for it, unique. */
+    key: v.string(),
+    state: v.union(v.literal("queued"), v.literal("leased"), v.literal("done"), v.literal("parked")),
+    /** Claims so far. */
+    attempts: v.number(),
+    /** When it may be claimed (queued) or when the lease ends (leased), ms. */
+    dueAt: v.number(),
+    leaseId: v.union(v.string(), v.null()),
+    lastError: v.union(v.string(), v.null()),
+    finishedAt: v.union(v.number(), v.null()),
+  })
+    .index("by_key", ["key"])
+    .index("by_state", ["state", "dueAt"]),
+
+  /** Sliding windows: the count of the running window and of the one before it. */
+  limits: defineTable({
+    key: v.string(),
+    windowStart: v.number(),
+    used: v.number(),
+    usedBefore: v.number(),
+    /** When the row no longer matters, ms. */
+    staleAt: v.number(),
+  })
+    .index("by_key", ["key"])
+    .index("by_stale", ["staleAt"]),
+
+  auditLog: defineTable({
+    /** `user:<id>`, `service` or `system`. */
+    actor: v.string(),
+    action: v.string(),
+    subject: v.string(),
+    detail: vFlat,
+  })
+    .index("by_subject", ["subject"])
+    .index("by_action", ["action"]),
+
+  analyticsEvents: defineTable({
+    userId: v.union(v.id("users"), v.null()),
+    anonymousId: v.union(v.string(), v.null()),
+    event: v.string(),
+    properties: vFlat,
+  })
+    .index("by_event", ["event"])
+    .index("by_user", ["userId"]),
+};

@@ -1,0 +1,69 @@
+import { v } from "convex/values";
+import { vAudioFacts } from "../beats/validators";
+import { vSessionFacts } from "../commerce/validators";
+
+/**
+ * What can be asked of the outside: arguments and results of every kind of work. Next implements each in `lib/work/<kind>.ts`;
+ * what a result means is applied on our side by the kind's handler in `completeWork.ts`.
+ */
+const stored = v.object({ storageId: v.id("_storage"), size: v.number() });
+const audio = vAudioFacts.fields;
+
+export const vWorkTask = v.union(
+  v.object({ kind: v.literal("beat.process"), args: v.object({ beatId: v.id("beats"), fileId: v.id("files"), key: v.string() }) }),
+  v.object({ kind: v.literal("contract.render"), args: v.object({ licenseId: v.id("licenses") }) }),
+  v.object({ kind: v.literal("stripe.settle"), args: v.object({ orderId: v.id("orders"), paymentIntentId: v.string() }) }),
+  v.object({
+    kind: v.literal("stripe.refund"),
+    args: v.object({ orderId: v.id("orders"), paymentIntentId: v.string(), amount: v.number(), reason: v.string() }),
+  }),
+  v.object({ kind: v.literal("stripe.expireSession"), args: v.object({ orderId: v.id("orders"), sessionId: v.string() }) }),
+  v.object({
+    kind: v.literal("mail.send"),
+    args: v.object({ template: v.string(), to: v.string(), data: v.record(v.string(), v.string()) }),
+  }),
+  v.object({ kind: v.literal("file.delete"), args: v.object({ fileId: v.id("files"), key: v.string() }) }),
+);
+
+export const vProcessed = v.object({
+  ok: v.literal(true),
+  sha256: v.string(),
+  container: v.string(),
+  durationMs: v.number(),
+  sampleRate: v.number(),
+  bitDepth: v.number(),
+  channels: v.number(),
+  peaks: audio.peaks,
+  preview: stored,
+  mp3: stored,
+});
+export const vUnprocessable = v.object({ ok: v.literal(false), reason: v.string() });
+export const vRendered = v.object({ storageId: v.id("_storage"), size: v.number(), sha256: v.string() });
+export const vSettled = v.object({
+  chargeId: v.string(),
+  balanceTransactionId: v.string(),
+  amount: v.number(),
+  fee: v.number(),
+  currency: v.string(),
+});
+export const vRefunded = v.object({ refundId: v.string(), amount: v.number(), status: v.string() });
+/** `status` is the session's after the attempt. With `facts`, a session found paid is applied at once. */
+export const vSessionEnded = v.object({ status: v.string(), facts: v.optional(vSessionFacts) });
+export const vSent = v.object({ messageId: v.string() });
+export const vDeleted = v.object({ deleted: v.literal(true) });
+
+export const vWorkResult = v.union(vProcessed, vUnprocessable, vRendered, vSettled, vRefunded, vSessionEnded, vSent, vDeleted);
+
+const [process, render, settle, refund, expire, send, remove] = vWorkTask.members;
+const lease = { leaseId: v.string(), key: v.string() };
+
+/** What a worker gets when it claims a row. */
+export const vWorkClaim = v.union(
+  v.object({ ...lease, ...process.fields }),
+  v.object({ ...lease, ...render.fields }),
+  v.object({ ...lease, ...settle.fields }),
+  v.object({ ...lease, ...refund.fields }),
+  v.object({ ...lease, ...expire.fields }),
+  v.object({ ...lease, ...send.fields }),
+  v.object({ ...lease, ...remove.fields }),
+);

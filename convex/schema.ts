@@ -1,0 +1,18 @@
+import { defineSchema } from "convex/server";
+import { beatTables } from "./beats/schema";
+import { commerceTables } from "./commerce/schema";
+import { entitlementTables } from "./entitlements/schema";
+import { fileTables } from "./files/schema";
+import { identityTables } from "./identity/schema";
+import { platformTables } from "./platform/schema";
+import { storeTables } from "./stores/schema";
+
+export default defineSchema({
+  ...identityTables,
+  ...storeTables,
+  ...fileTables,
+  ...beatTables,
+  ...commerceTables,
+  ...entitlementTables,
+  ...platformTables,
+});

@@ -1,0 +1,20 @@
+import { defineTable } from "convex/server";
+import { v } from "convex/values";
+import { CREATOR_PLAN_IDS } from "../../lib/domain/plans";
+import { vGoverningLaw } from "../commerce/validators";
+import { oneOf } from "../platform/validators";
+
+export const vPlan = oneOf(CREATOR_PLAN_IDS);
+
+export const storeTables = {
+  stores: defineTable({
+    ownerId: v.id("users"),
+    name: v.string(),
+    slug: v.string(),
+    bio: v.string(),
+    plan: vPlan,
+    governingLaw: vGoverningLaw,
+  })
+    .index("by_owner", ["ownerId"])
+    .index("by_slug", ["slug"]),
+};

@@ -1,0 +1,215 @@
+import { makeFunctionReference } from "convex/server";
+import { describe, expect, test, vi } from "vitest";
+import { api } from "../../convex/_generated/api";
+import { backend, creator, person, type Person } from "./support/backend";
+import { bellServer } from "./support/bell";
+import { ALL_TIERS, BEAT, onSale, upload } from "./support/market";
+import { checkout, paidFacts, pay } from "./support/stripe";
+
+bellServer();
+
+const modules = import.meta.glob(["../../convex/**/*.ts", "!../../convex/_generated/**", "!../../convex/identity/**"]);
+
+type Kind = "query" | "mutation";
+
+/** Whether an export is a function that Convex lets anybody call, and which kind. */
+function publicKind(value: unknown): Kind | null {
+  if (typeof value !== "function" || !("isPublic" in value) || value.isPublic !== true) return null;
+  return "isQuery" in value ? "query" : "isMutation" in value ? "mutation" : null;
+}
+
+/** Every public function there is, by what the modules really export. */
+async function publicFunctions(): Promise<Map<string, Kind>> {
+  const found = new Map<string, Kind>();
+  for (const [path, load] of Object.entries(modules)) {
+    const exported = await load();
+    if (typeof exported !== "object" || exported === null) continue;
+    const name = path.replace("../../convex/", "").replace(/\.ts$/, "");
+    for (const [member, value] of Object.entries(exported)) {
+      const kind = publicKind(value);
+      if (kind !== null) found.set(`${name}:${member}`, kind);
+    }
+  }
+  return found;
+}
+
+/** A world in which every function has something it could do, and arguments with which it would. */
+async function world() {
+  const house = backend();
+  const ada = await creator(house, "ada");
+  const ben = await person(house, "ben");
+  const sold = await onSale(house, ada);
+  const bought = await checkout(house, ben, sold.beatId, "basic");
+  await pay(house, bought);
+  const { beatId, slug } = await onSale(house, ada);
+  const open = await checkout(house, ben, beatId, "premium");
+  const { fileId } = await upload(house, ada);
+  const [license] = await house.rows("licenses");
+  const work = (await house.rows("work")).find(({ state }) => state === "queued");
+  const [event] = await house.rows("inbox");
+  if (license === undefined || work === undefined || event === undefined) throw new Error("the world is not complete");
+  const fields = { ...BEAT, moods: [...BEAT.moods], tags: [...BEAT.tags], tiers: [...ALL_TIERS], masterFileId: fileId };
+  const paginationOpts = { numItems: 5, cursor: null };
+  const file = { name: "a.wav", size: 10, contentType: "audio/wav" };
+  const lease = { workId: work._id, leaseId: "x" };
+  const ids = { licenseId: license._id };
+
+  const args: Record<string, { who: "anybody" | "user" | "creator" | "admin" | "service"; args: Record<string, unknown>; owner?: boolean }> = {
+    "beats/queries:list": { who: "anybody", args: { paginationOpts } },
+    "beats/queries:bySlug": { who: "anybody", args: { slug } },
+    "beats/queries:mine": { who: "creator", args: { paginationOpts } },
+    "beats/queries:edit": { who: "creator", args: { beatId }, owner: true },
+    "beats/mutations:create": { who: "creator", args: fields, owner: true },
+    "beats/mutations:update": { who: "creator", args: { ...fields, beatId, version: 1 }, owner: true },
+    "beats/mutations:publish": { who: "creator", args: { beatId }, owner: true },
+    "beats/mutations:unpublish": { who: "creator", args: { beatId }, owner: true },
+    "commerce/queries:bySession": { who: "user", args: { sessionId: bought.sessionId } },
+    "commerce/queries:library": { who: "user", args: { paginationOpts } },
+    "commerce/queries:verify": { who: "anybody", args: { verifyId: license.verifyId } },
+    "commerce/queries:contract": { who: "user", args: ids, owner: true },
+    "commerce/queries:contractSource": { who: "service", args: ids },
+    "commerce/mutations:open": { who: "user", args: { item: { kind: "beat_license", beatId, tierType: "basic" } } },
+    "commerce/mutations:attach": { who: "service", args: { orderId: open.orderId, sessionId: "cs_test_x", url: "http://x" } },
+    "commerce/mutations:confirm": { who: "service", args: { facts: paidFacts(open) } },
+    "entitlements/queries:deliverables": { who: "user", args: ids, owner: true },
+    "entitlements/queries:mayStream": { who: "service", args: { fileId, userId: ben.userId } },
+    "entitlements/mutations:issueDownload": { who: "user", args: { ...ids, fileType: "wav" }, owner: true },
+    "files/queries:storageUrl": { who: "service", args: { fileId } },
+    "files/queries:preview": { who: "service", args: { fileId } },
+    "files/mutations:begin": { who: "user", args: { purpose: "beat_master", ...file } },
+    "files/mutations:finish": { who: "service", args: { fileId, key: "k", ...file } },
+    "files/mutations:storageUploadUrl": { who: "service", args: {} },
+    "platform/analytics:record": { who: "service", args: { userId: null, anonymousId: "a", event: "page_view", properties: {} } },
+    "platform/health:ping": { who: "anybody", args: {} },
+    "platform/inbox:receive": { who: "service", args: { provider: "stripe", eventId: "evt_forged", type: "checkout.session.completed", payload: "{}" } },
+    "platform/mutations:replayEvent": { who: "admin", args: { inboxId: event._id } },
+    "platform/mutations:retryWork": { who: "admin", args: { workId: work._id } },
+    "platform/queries:events": { who: "admin", args: { state: "failed", paginationOpts } },
+    "platform/queries:parkedWork": { who: "admin", args: { paginationOpts } },
+    "platform/work:claim": { who: "service", args: { workId: work._id } },
+    "platform/work:complete": { who: "service", args: { ...lease, result: { deleted: true } } },
+    "platform/work:enqueue": { who: "service", args: { kind: "mail.send", key: "k", args: { template: "t", to: "x@example.com", data: {} } } },
+    "platform/work:fail": { who: "service", args: { ...lease, error: "x", permanent: true } },
+    "platform/work:progress": { who: "service", args: { ...lease, percent: 1, step: "x" } },
+    "stores/queries:slugStatus": { who: "anybody", args: { slug: "free-one" } },
+    "stores/queries:mine": { who: "user", args: {} },
+    "stores/mutations:open": { who: "user", args: { name: "Mine", slug: "mine-store", bio: "" } },
+  };
+  return { house, ada, ben, args, bought, open };
+}
+
+type Caller = Pick<Person, "query" | "mutation">;
+
+/** Calls a function by name, as a browser past the routes would. */
+async function call(caller: Caller, name: string, kind: Kind, args: Record<string, unknown>): Promise<unknown> {
+  if (kind === "query") return await caller.query(makeFunctionReference<"query">(name), args);
+  return await caller.mutation(makeFunctionReference<"mutation">(name), args);
+}
+
+const refusal = (...codes: string[]) => ({ data: { code: expect.toBeOneOf(codes) } });
+
+test("every public function has its row above, so none is forgotten", async () => {
+  const { args } = await world();
+  expect(Object.keys(args).sort()).toEqual([...(await publicFunctions()).keys()].sort());
+});
+
+describe("defects 1 to 12: past the routes, every function", () => {
+  test("refuses a visitor unless it is for anybody", async () => {
+    const { house, args } = await world();
+    const kinds = await publicFunctions();
+    for (const [name, { who, args: given }] of Object.entries(args)) {
+      const answer = call(house.t, name, kinds.get(name) ?? "query", given);
+      if (who === "anybody") await expect(answer, name).resolves.toBeDefined();
+      else await expect(answer, name).rejects.toMatchObject(refusal("unauthenticated", "forbidden"));
+    }
+  });
+
+  test("refuses a signed-in user what is for the service, for administrators or for creators", async () => {
+    const { house, args } = await world();
+    const eve = await person(house, "eve");
+    const kinds = await publicFunctions();
+    for (const [name, { who, args: given }] of Object.entries(args)) {
+      if (who === "anybody" || who === "user") continue;
+      await expect(call(eve, name, kinds.get(name) ?? "query", given), name).rejects.toMatchObject(refusal("forbidden"));
+    }
+  });
+
+  test("refuses a token of an issuer nobody trusts, even with the right subject", async () => {
+    const { house, args } = await world();
+    const forger = house.t.withIdentity({ issuer: "http://localhost:3000/issuer/other", subject: "usr_ada" });
+    const kinds = await publicFunctions();
+    for (const [name, { who, args: given }] of Object.entries(args)) {
+      if (who === "anybody") continue;
+      await expect(call(forger, name, kinds.get(name) ?? "query", given), name).rejects.toMatchObject(refusal("unauthenticated", "forbidden"));
+    }
+  });
+
+  test("lets the service act as nobody: what is a user's is refused to it", async () => {
+    const { house, args } = await world();
+    const kinds = await publicFunctions();
+    for (const [name, { who, args: given }] of Object.entries(args)) {
+      if (who === "anybody" || who === "service") continue;
+      await expect(call(house.service, name, kinds.get(name) ?? "query", given), name).rejects.toMatchObject(refusal("unauthenticated"));
+    }
+  });
+
+  test("answers somebody else's record as if there were none", async () => {
+    const { house, args } = await world();
+    const stranger = await creator(house, "eve");
+    const kinds = await publicFunctions();
+    for (const [name, { owner, args: given }] of Object.entries(args)) {
+      if (owner !== true) continue;
+      await expect(call(stranger, name, kinds.get(name) ?? "query", given), name).rejects.toMatchObject(refusal("not_found"));
+    }
+  });
+});
+
+test("with no service issuer configured, nobody is the service", async () => {
+  const { house } = await world();
+  vi.stubEnv("AUTH_SERVICE_ISSUER", "");
+  const nobody = house.t.withIdentity({ issuer: "", subject: "service" });
+  await expect(nobody.mutation(api.files.mutations.storageUploadUrl, {})).rejects.toMatchObject(refusal("forbidden"));
+});
+
+test("an administrator's rights need a confirmed address", async () => {
+  const { house } = await world();
+  const admin = await person(house, "root", { role: "admin", verified: false });
+  await expect(admin.query(api.platform.queries.parkedWork, { paginationOpts: { numItems: 1, cursor: null } })).rejects.toMatchObject(refusal("forbidden"));
+});
+
+test("an order is visible to its buyer alone", async () => {
+  const { house, ada, ben, bought } = await world();
+  const look = async (who: Caller) => await who.query(api.commerce.queries.bySession, { sessionId: bought.sessionId });
+  expect(await look(ben)).toMatchObject({ payment: "paid", lines: [{ license: { tierName: "Basic lease" } }] });
+  expect(await look(ada)).toBeNull();
+  expect(await look(await person(house, "eve"))).toBeNull();
+});
+
+test("defect 18: an event nobody delivered cannot be marked as processed in advance", async () => {
+  const { house, ben } = await world();
+  const forged = { provider: "stripe", eventId: "evt_next", type: "checkout.session.completed", payload: "{}" } as const;
+  for (const who of [ben, house.t]) await expect(who.mutation(api.platform.inbox.receive, forged)).rejects.toMatchObject(refusal("forbidden"));
+  expect((await house.rows("inbox")).some(({ eventId }) => eventId === "evt_next")).toBe(false);
+});
+
+test("the worker reads what it renders, and where it is stored", async () => {
+  const { house } = await world();
+  const [license] = await house.rows("licenses");
+  if (license === undefined) throw new Error("no licence");
+  expect(await house.service.query(api.commerce.queries.contractSource, { licenseId: license._id })).toMatchObject({ snapshot: license.snapshot, hash: license.hash });
+  const mp3 = (await house.rows("files")).find(({ purpose }) => purpose === "beat_mp3");
+  if (mp3 === undefined) throw new Error("no MP3");
+  expect(await house.service.query(api.files.queries.storageUrl, { fileId: mp3._id })).toMatchObject({ contentType: "audio/mpeg", url: expect.stringContaining("http") });
+});
+
+test("an analytics event is bounded", async () => {
+  const { house } = await world();
+  const record = async (event: string, properties: Record<string, string>) =>
+    await house.service.mutation(api.platform.analytics.record, { userId: null, anonymousId: "a", event, properties });
+  await record("beat_played", { slug: "night-bus" });
+  expect(await house.rows("analyticsEvents")).toMatchObject([{ event: "beat_played", properties: { slug: "night-bus" } }]);
+  const crowded = Object.fromEntries(Array.from({ length: 33 }, (_, index) => [`p${index}`, "x"]));
+  for (const [event, properties] of [["Bad Name", {}], ["ok", crowded], ["ok", { long: "x".repeat(501) }]] as const) {
+    await expect(record(event, properties)).rejects.toMatchObject(refusal("invalid_request"));
+  }
+});
