@@ -1,0 +1,20 @@
+/**
+ * Every route file by its folder under `app/`, loaded when the API document is asked for. Two are not here: the
+ * document's own, which is asking, and `api/auth/[...all]`, whose operations declare themselves in
+ * `lib/auth/embedded/operations.ts`. A test compares this list with the folders.
+ */
+export const ROUTE_MODULES: Readonly<Record<string, () => Promise<object>>> = {
+  "api/analytics/track": () => import("../api/analytics/track/route"),
+  "api/audio/[filename]": () => import("../api/audio/[filename]/route"),
+  "api/auth/convex-token": () => import("../api/auth/convex-token/route"),
+  "api/beats/contract": () => import("../api/beats/contract/route"),
+  "api/beats/create-checkout-session": () => import("../api/beats/create-checkout-session/route"),
+  "api/beats/download": () => import("../api/beats/download/route"),
+  "api/files/[fileId]": () => import("../api/files/[fileId]/route"),
+  "api/health": () => import("../api/health/route"),
+  "api/internal/work": () => import("../api/internal/work/route"),
+  "api/sync-user": () => import("../api/sync-user/route"),
+  "api/uploadthing": () => import("../api/uploadthing/route"),
+  "api/verify-payment": () => import("../api/verify-payment/route"),
+  "api/webhooks/stripe": () => import("../api/webhooks/stripe/route"),
+};

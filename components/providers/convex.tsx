@@ -1,0 +1,35 @@
+"use client";
+
+import { ConvexProviderWithAuth, ConvexReactClient } from "convex/react";
+import { useCallback, useMemo, useState, type ReactNode } from "react";
+import { z } from "zod/mini";
+
+const minted = z.object({ token: z.string() });
+
+/**
+ * The browser's live connection to Convex, as the person who is signed in. Signing in and out are full page loads,
+ * so the connection begins anew as somebody else and nothing of one account stays for the next.
+ * `url` comes from the root layout at run time; `signedIn` spares a visitor's page the question for a token.
+ */
+export function ConvexProvider({ url, signedIn, children }: { url: string; signedIn: boolean; children: ReactNode }) {
+  const [client] = useState(() => new ConvexReactClient(url, { skipConvexDeploymentUrlCheck: true }));
+  const useAuth = useMemo(() => sessionAuth(signedIn), [signedIn]);
+  return (
+    <ConvexProviderWithAuth client={client} useAuth={useAuth}>
+      {children}
+    </ConvexProviderWithAuth>
+  );
+}
+
+/** The hook that Convex asks for tokens. A session that has ended answers `null`: the connection goes on as a visitor. */
+function sessionAuth(signedIn: boolean) {
+  return function useSessionAuth() {
+    const fetchAccessToken = useCallback(async () => {
+      const response = await fetch("/api/auth/convex-token", { headers: { accept: "application/json" }, cache: "no-store" });
+      if (response.status === 401) return null;
+      if (!response.ok) throw new Error(`No token for the live connection: ${response.status}`);
+      return minted.parse(await response.json()).token;
+    }, []);
+    return useMemo(() => ({ isLoading: false, isAuthenticated: signedIn, fetchAccessToken }), [fetchAccessToken]);
+  };
+}

@@ -1,0 +1,81 @@
+import { z } from "zod";
+import type { Method } from "../../http/contract";
+import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from "./server";
+
+const email = z.email("must be an e-mail address").max(254).transform((address) => address.toLowerCase());
+const password = z.string().min(MIN_PASSWORD_LENGTH, `must have at least ${MIN_PASSWORD_LENGTH} characters`).max(MAX_PASSWORD_LENGTH);
+const time = z.string().meta({ format: "date-time" });
+
+const user = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  emailVerified: z.boolean(),
+  image: z.string().nullable(),
+  createdAt: time,
+  updatedAt: time,
+});
+
+const session = z.object({
+  id: z.string(),
+  token: z.string(),
+  userId: z.string(),
+  expiresAt: time,
+  createdAt: time,
+  updatedAt: time,
+  ipAddress: z.string().nullish(),
+  userAgent: z.string().nullish(),
+});
+
+const signedIn = z.object({ token: z.string(), user, session });
+const current = z.object({ user, session }).nullable();
+
+export const signUpBody = z.object({ name: z.string().trim().min(1, "must not be empty").max(100), email, password });
+export const signInBody = z.object({ email, password: z.string().min(1).max(MAX_PASSWORD_LENGTH), rememberMe: z.boolean().optional() });
+export const sendVerificationBody = z.object({ email, callbackURL: z.string().max(500).optional() });
+export const verifyEmailBody = z
+  .object({ token: z.string().min(1), password: z.string().min(1).max(MAX_PASSWORD_LENGTH), newPassword: password })
+  .partial({ password: true, newPassword: true });
+
+/** What an operation says of itself; the API document is made from these lines too. */
+export interface AuthOperation {
+  summary: string;
+  body?: z.ZodObject;
+  response: z.ZodType;
+  also?: Record<number, string>;
+}
+
+/**
+ * Everything that `/api/auth` answers; any other path is 404. So a library's update opens no door by itself, and what
+ * belongs to later (social sign-in, magic links, password reset, profile changes) is absent rather than half there.
+ */
+export const AUTH_OPERATIONS = {
+  "POST /sign-up/email": { summary: "Create an account with e-mail and password", body: signUpBody, response: signedIn },
+  "POST /sign-up": { summary: "Create an account (short path)", body: signUpBody, response: signedIn },
+  "POST /sign-in/email": { summary: "Sign in with e-mail and password", body: signInBody, response: signedIn },
+  "POST /sign-in": { summary: "Sign in (short path)", body: signInBody, response: signedIn },
+  "GET /session": { summary: "The current session, or null", response: current },
+  "GET /get-session": { summary: "The current session, or null", response: current },
+  "POST /sign-out": { summary: "End the current session at once", response: z.object({ success: z.literal(true) }) },
+  "POST /send-verification-email": {
+    summary: "Send the mail that proves an address; answers the same whether the address is known or not",
+    body: sendVerificationBody,
+    response: z.object({ status: z.literal(true) }),
+  },
+  "GET /verify-email": {
+    summary: "The link of a verification mail",
+    response: z.null(),
+    also: { 302: "To the page asked for, to the sign-in page, or back with `error` when the link does not work" },
+  },
+  "POST /verify-email": {
+    summary: "Prove an address with the mail's token: signed in to the account, or with its password, or with a new one",
+    body: verifyEmailBody,
+    response: z.union([z.object({ status: z.literal(true), alreadyVerified: z.boolean() }), signedIn]),
+  },
+} as const satisfies Partial<Record<`${Method} /${string}`, AuthOperation>>;
+
+export type AuthOperationName = keyof typeof AUTH_OPERATIONS;
+
+export function isAuthOperation(name: string): name is AuthOperationName {
+  return Object.hasOwn(AUTH_OPERATIONS, name);
+}

@@ -1,0 +1,1 @@
+export { asService, asUser, asVisitor, type ConvexCaller } from "./clients";

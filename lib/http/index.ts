@@ -1,0 +1,11 @@
+import { createKernel } from "./kernel";
+import { kernelServices } from "./services";
+
+/** Declares a route: see docs/decisions/0003-route-kernel.md. */
+export const route = createKernel(kernelServices);
+
+export { jsonBody, rawBody } from "./body";
+export { contractsOf, type RouteContract, type RouteHandler } from "./contract";
+export { id } from "./ids";
+export type { Logger } from "./log";
+export { fileResponse, textResponse } from "./response";

@@ -1,0 +1,53 @@
+export interface PageSecurity {
+  /** Unguessable, new for every page. */
+  nonce: string;
+  appUrl: string;
+  /** Where the browser's live connection goes. */
+  convexUrl: string;
+  /** Where the browser uploads to; absent = UploadThing's own ingest hosts. */
+  ingestUrl: string | undefined;
+  development: boolean;
+}
+
+/** The headers of every page: nothing loads from, and nothing is sent to, a host that is not named here. */
+export function pageSecurityHeaders(security: PageSecurity): Record<string, string> {
+  return {
+    "content-security-policy": contentSecurityPolicy(security),
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    // Links in mails carry tokens: no other site learns the address of a page of ours.
+    "referrer-policy": "same-origin",
+    "permissions-policy": "camera=(), microphone=(), geolocation=(), browsing-topics=()",
+    "cross-origin-opener-policy": "same-origin",
+    ...(isHttps(security.appUrl) ? { "strict-transport-security": "max-age=31536000; includeSubDomains" } : {}),
+  };
+}
+
+/**
+ * Scripts run by nonce only; what they load themselves is trusted with them (`strict-dynamic`: Next loads its chunks
+ * so). Styles may be inline: React writes `style` attributes, and dialogs and toasts style elements of their own.
+ */
+export function contentSecurityPolicy({ nonce, appUrl, convexUrl, ingestUrl, development }: PageSecurity): string {
+  const convex = new URL(convexUrl);
+  const socket = `${convex.protocol === "https:" ? "wss" : "ws"}://${convex.host}`;
+  const upload = ingestUrl === undefined ? "https://*.ingest.uploadthing.com" : new URL(ingestUrl).origin;
+  const directives: Record<string, string[]> = {
+    "default-src": ["'self'"],
+    "script-src": ["'self'", `'nonce-${nonce}'`, "'strict-dynamic'", ...(development ? ["'unsafe-eval'"] : [])],
+    "style-src": ["'self'", "'unsafe-inline'"],
+    "img-src": ["'self'", "blob:", "data:"],
+    "font-src": ["'self'"],
+    "media-src": ["'self'", "blob:"],
+    "connect-src": ["'self'", convex.origin, socket, upload, ...(development ? [appUrl.replace(/^http/, "ws")] : [])],
+    "object-src": ["'none'"],
+    "base-uri": ["'none'"],
+    "form-action": ["'self'"],
+    "frame-ancestors": ["'none'"],
+  };
+  const rules = Object.entries(directives).map(([name, sources]) => `${name} ${sources.join(" ")}`);
+  return [...rules, ...(isHttps(appUrl) ? ["upgrade-insecure-requests"] : [])].join("; ");
+}
+
+function isHttps(url: string): boolean {
+  return url.startsWith("https:");
+}
