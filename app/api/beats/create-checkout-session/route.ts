@@ -1,0 +1,15 @@
+import { z } from "zod";
+import { openCheckout } from "@/lib/commerce/openCheckout";
+import { TIER_TYPES } from "@/lib/domain/beatTiers";
+import { id, route } from "@/lib/http";
+
+export const POST = route("POST /api/beats/create-checkout-session", {
+  summary: "Open a checkout for a beat licence",
+  description: "`price` is the price the buyer saw, in minor units; when it is another one now, nothing is opened (409 `price_changed`).",
+  identity: "verified",
+  limit: "strict",
+  body: z.object({ beatId: id("beats"), tierType: z.enum(TIER_TYPES), price: z.int().min(0).optional() }),
+  response: z.object({ sessionId: z.string(), url: z.url() }),
+  also: { 409: "The price changed, the beat is sold or reserved, or the licence is owned already" },
+  run: ({ body: { price, ...item }, caller }) => openCheckout(caller, { kind: "beat_license", ...item }, price),
+});

@@ -1,0 +1,43 @@
+import { startSandbox, type Sandbox } from "@backline/sandbox";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createMailSender, type Mail, type MailSender } from ".";
+
+let sandbox: Sandbox;
+let send: MailSender;
+const mail: Mail = { from: "Backline <hello@backline.test>", to: "ada@example.com", subject: "Hello", html: "<p>Hello</p>", text: "Hello" };
+
+beforeAll(async () => {
+  sandbox = await startSandbox({ port: 0, memory: true, appOrigin: "http://localhost:3000" });
+  send = createMailSender({ apiKey: sandbox.env["RESEND_API_KEY"] ?? "", baseUrl: sandbox.env["RESEND_BASE_URL"] });
+});
+afterAll(() => sandbox.close());
+
+test("a mail arrives, and its id is the answer", async () => {
+  const { messageId } = await send(mail, "verify/u1/a");
+  expect(sandbox.mails().find(({ id }) => id === messageId)).toMatchObject({ subject: "Hello", to: ["ada@example.com"] });
+});
+
+test("the same key sends once", async () => {
+  const before = sandbox.mails().length;
+  const [first, second] = [await send(mail, "verify/u1/b"), await send(mail, "verify/u1/b")];
+  expect(second).toEqual(first);
+  expect(sandbox.mails()).toHaveLength(before + 1);
+});
+
+describe("a refusal is thrown, never passed over", () => {
+  test("one that speaks of the mail is for good", async () => {
+    await expect(send({ ...mail, to: "nobody" }, "verify/u1/c")).rejects.toMatchObject({ name: "MailRefused", permanent: true });
+  });
+
+  test("the same key for another mail is for good", async () => {
+    await send(mail, "verify/u1/d");
+    await expect(send({ ...mail, subject: "Other" }, "verify/u1/d")).rejects.toMatchObject({ name: "MailRefused", permanent: true });
+  });
+
+  test.each([
+    ["a wrong key", () => createMailSender({ apiKey: "re_wrong", baseUrl: sandbox.env["RESEND_BASE_URL"] })],
+    ["a Resend that is not there", () => createMailSender({ apiKey: "re_1", baseUrl: "http://127.0.0.1:1" })],
+  ])("%s may be mended", async (_name, sender) => {
+    await expect(sender()(mail, "verify/u1/e")).rejects.toMatchObject({ name: "MailRefused", permanent: false });
+  });
+});

@@ -1,0 +1,50 @@
+import { createUploadthing, UploadThingError, type FileRouter } from "uploadthing/server";
+import { z } from "zod";
+
+export interface AnnouncedFile {
+  name: string;
+  /** Bytes, as the browser says. */
+  size: number;
+  /** As the browser says; may be empty. */
+  contentType: string;
+}
+
+export interface ArrivedFile extends AnnouncedFile {
+  fileId: string;
+  /** UploadThing's key. */
+  key: string;
+}
+
+/** What the product does at the two ends of an upload. */
+export interface UploadHooks {
+  /** Before a byte moves, as the user who uploads. Throws to refuse. */
+  begin(file: AnnouncedFile): Promise<{ fileId: string }>;
+  /** When UploadThing says the bytes are there. */
+  finish(file: ArrivedFile): Promise<{ fileId: string }>;
+}
+
+/** Travels with the upload through UploadThing and comes back under its signature. */
+const travelling = z.object({ fileId: z.string() });
+
+/**
+ * What can be uploaded. "blob": browsers name one type of sound by many words or none, so the type is judged by
+ * `begin` and then by content. Private: bytes are reached through signed URLs only.
+ */
+export function uploadRouter(hooks: UploadHooks) {
+  const file = createUploadthing();
+  return {
+    beat_master: file({ blob: { maxFileSize: "256MB", maxFileCount: 1, acl: "private", contentDisposition: "attachment" } })
+      .middleware(async ({ files }) => {
+        const [announced] = files;
+        if (announced === undefined || files.length > 1) throw new UploadThingError({ code: "BAD_REQUEST", message: "Upload one master at a time." });
+        return await hooks.begin({ name: announced.name, size: announced.size, contentType: announced.type });
+      })
+      .onUploadComplete(async ({ metadata, file }) => {
+        const { fileId } = travelling.parse(metadata);
+        return await hooks.finish({ fileId, key: file.key, name: file.name, size: file.size, contentType: file.type });
+      }),
+  } satisfies FileRouter;
+}
+
+/** For the browser's uploader: `genUploader<UploadRouter>()`. */
+export type UploadRouter = ReturnType<typeof uploadRouter>;
