@@ -1,0 +1,64 @@
+import type { Metadata, Viewport } from "next";
+import { headers } from "next/headers";
+import { connection } from "next/server";
+import type { ReactNode } from "react";
+import { Footer } from "@/components/layout/footer";
+import { fontVariables } from "@/components/layout/fonts";
+import { Header } from "@/components/layout/header";
+import { Theme } from "@/components/layout/theme";
+import { PlayerBar } from "@/components/player/player-bar";
+import { PlayerProvider } from "@/components/player/player-provider";
+import { ConvexProvider } from "@/components/providers/convex";
+import { Toaster } from "@/components/ui/toaster";
+import { viewer } from "@/lib/auth";
+import { publicConfig } from "@/lib/public-config";
+import "./globals.css";
+
+export async function generateMetadata(): Promise<Metadata> {
+  await connection();
+  return {
+    metadataBase: new URL(publicConfig().appUrl),
+    title: { default: "Backline: beats with real licences", template: "%s · Backline" },
+    description: "Hear a beat, choose a licence in plain words, pay once: files at once, and a contract that anybody can verify.",
+    icons: { icon: "/icon.svg" },
+    manifest: "/manifest.webmanifest",
+  };
+}
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#fafaf7" },
+    { media: "(prefers-color-scheme: dark)", color: "#0e0e0c" },
+  ],
+  viewportFit: "cover",
+};
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  await connection();
+  const { convexUrl, sandboxUrl } = publicConfig();
+  const me = await viewer();
+  const nonce = (await headers()).get("x-nonce") ?? undefined;
+  return (
+    // The theme's class is set before the first paint by a script, so it differs from what the server sent.
+    <html lang="en" className={fontVariables} suppressHydrationWarning>
+      <body className="flex min-h-dvh flex-col pb-(--player-height) font-sans">
+        <a href="#main" className="sr-only z-50 rounded-md bg-signal px-4 py-2 text-on-signal focus:not-sr-only focus:fixed focus:top-2 focus:left-2">
+          Skip to the content
+        </a>
+        <Theme nonce={nonce}>
+          <ConvexProvider url={convexUrl} signedIn={me !== null}>
+            <PlayerProvider>
+              <Header viewer={me && { email: me.email, hasStore: me.store !== null }} sandboxUrl={sandboxUrl} />
+              <main id="main" tabIndex={-1} className="flex-1 outline-none">
+                {children}
+              </main>
+              <Footer sandboxUrl={sandboxUrl} />
+              <PlayerBar />
+              <Toaster />
+            </PlayerProvider>
+          </ConvexProvider>
+        </Theme>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,24 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { buttonVariants } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+
+export const metadata: Metadata = { title: "Not found" };
+
+export default function NotFound() {
+  return (
+    <div className="page py-10 md:py-16">
+      <EmptyState
+        as="h1"
+        title="There is nothing at this address"
+        action={
+          <Link href="/beats" className={buttonVariants()}>
+            Browse beats
+          </Link>
+        }
+      >
+        The link may be old or mistyped, or it may lead to something that only its owner can see.
+      </EmptyState>
+    </div>
+  );
+}

@@ -1,0 +1,12 @@
+import { GENRE_NAMES } from "@/lib/domain/taxonomy";
+import { toTrack, type Track } from "../player/track";
+import type { BeatCard } from "./beat-types";
+import { fromWords } from "./price";
+
+/** What a row or a tile shows: the track for the player, and its facts in words. */
+export type BeatEntry = Track & { genre: string; bpm: number | null; key: string | null; sold: boolean };
+
+/** Trims a card of the catalogue to what a list sends to the browser. */
+export function toEntry(beat: BeatCard): BeatEntry {
+  return { ...toTrack(beat, fromWords(beat)), genre: GENRE_NAMES[beat.genre], bpm: beat.bpm, key: beat.key, sold: beat.sold };
+}

@@ -1,0 +1,26 @@
+import { GENRE_NAMES, type Genre } from "@/lib/domain/taxonomy";
+import { dateWords } from "../ui/date-words";
+import { clock } from "../player/clock";
+
+type BeatFactsProps = { bpm: number | null; musicalKey: string | null; genre: Genre; durationMs: number; publishedAt: number };
+
+/** What a producer asks of a beat first, in figures. */
+export function BeatFacts({ bpm, musicalKey, genre, durationMs, publishedAt }: BeatFactsProps) {
+  const facts = [
+    ["Tempo", bpm === null ? "not given" : `${bpm} BPM`],
+    ["Key", musicalKey ?? "not given"],
+    ["Genre", GENRE_NAMES[genre]],
+    ["Length", clock(durationMs / 1000)],
+    ["On sale since", dateWords(publishedAt)],
+  ] as const;
+  return (
+    <dl className="flex flex-wrap gap-x-8 gap-y-3 text-sm">
+      {facts.map(([name, value]) => (
+        <div key={name}>
+          <dt className="text-xs text-ink-faint">{name}</dt>
+          <dd className="font-medium tabular-nums">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,39 @@
+import { PlayButton } from "../player/play-button";
+import { toTrack } from "../player/track";
+import { Waveform } from "../player/waveform";
+import { Badge } from "../ui/badge";
+import { BeatFacts } from "./beat-facts";
+import type { BeatPage } from "./beat-types";
+import { Cover } from "./cover";
+import { fromWords } from "./price";
+
+/** Who made it, how it sounds, and its figures. */
+export function BeatHead({ beat }: { beat: BeatPage }) {
+  const track = toTrack(beat, fromWords(beat));
+  return (
+    <div className="grid gap-6 md:grid-cols-[18rem_minmax(0,1fr)] md:gap-10 lg:grid-cols-[20rem_minmax(0,1fr)]">
+      <Cover peaks={track.levels} className="w-full max-w-40 md:max-w-none" />
+      <div className="flex min-w-0 flex-col gap-6">
+        <div className="grid gap-1">
+          {beat.sold && (
+            <p>
+              <Badge>Sold exclusively</Badge>
+            </p>
+          )}
+          <h1 className="text-3xl font-semibold tracking-tight break-words md:text-4xl">{beat.title}</h1>
+          <p className="text-lg text-ink-soft">by {beat.store.name}</p>
+        </div>
+        <BeatFacts bpm={beat.bpm} musicalKey={beat.key} genre={beat.genre} durationMs={beat.durationMs} publishedAt={beat.publishedAt} />
+        <div className="mt-auto flex items-center gap-4 md:gap-6">
+          <PlayButton track={track} size="lg" variant="primary" />
+          <Waveform track={track} peaks={beat.peaks} bars={160} className="h-20 min-w-0 flex-1 md:h-28" />
+        </div>
+        <p className="text-xs text-ink-faint">
+          {beat.preview === null
+            ? "The preview is being made and will be here shortly."
+            : "You hear a tagged preview: the strong bars of the waveform. The files of a licence are whole and untagged."}
+        </p>
+      </div>
+    </div>
+  );
+}

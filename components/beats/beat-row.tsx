@@ -1,0 +1,50 @@
+"use client";
+
+import { Badge } from "../ui/badge";
+import { cn } from "../ui/cn";
+import { clock } from "../player/clock";
+import { PlayButton } from "../player/play-button";
+import { usePlayerState } from "../player/player-provider";
+import { PageLink } from "../ui/page-link";
+import type { BeatEntry } from "./beat-entry";
+import { Cover } from "./cover";
+import { RowWave } from "./row-wave";
+
+/** Columns of a row and of the list's head: play, cover, title, waveform, tempo, key, genre, length, price. */
+export const rowGrid = cn(
+  "grid items-center gap-x-3 grid-cols-[auto_auto_minmax(0,1fr)_auto]",
+  "md:gap-x-4 md:grid-cols-[2.25rem_3rem_minmax(0,1fr)_3rem_5rem_6rem_6rem]",
+  "lg:grid-cols-[2.25rem_3rem_minmax(0,1fr)_13rem_3rem_5rem_6rem_3rem_6rem]",
+);
+
+/** One beat in a list: heard, read and opened without leaving the line. */
+export function BeatRow({ entry, among }: { entry: BeatEntry; among: readonly BeatEntry[] }) {
+  const current = usePlayerState((state) => state.track?.beatId === entry.beatId);
+  const tempo = entry.bpm === null ? null : `${entry.bpm} BPM`;
+  return (
+    <li className={cn(rowGrid, "relative h-18 border-b transition-colors hover:bg-hover md:h-16 md:px-3", current && "bg-sunken")}>
+      <PlayButton track={entry} among={among} size="sm" className="relative z-10" />
+      <Cover peaks={entry.levels} className="size-12" />
+      <div className="min-w-0">
+        <PageLink href={`/beats/${entry.slug}`} className="block truncate font-medium after:absolute after:inset-0">
+          {entry.title}
+        </PageLink>
+        <p className="truncate text-sm text-ink-soft">{entry.store}</p>
+        <p className="truncate text-xs text-ink-faint tabular-nums md:hidden">
+          {[tempo, entry.key, entry.genre].filter((fact) => fact !== null).join(" · ")}
+        </p>
+      </div>
+      <RowWave entry={entry} among={among} className="relative z-10 hidden h-9 lg:block" />
+      <span className="hidden text-right text-sm text-ink-soft tabular-nums md:block">
+        {entry.bpm ?? "–"}
+        <span className="sr-only"> BPM</span>
+      </span>
+      <span className="hidden text-sm whitespace-nowrap text-ink-soft md:block">{entry.key ?? "–"}</span>
+      <span className="hidden truncate text-sm text-ink-soft md:block">{entry.genre}</span>
+      <span className="hidden text-right text-sm text-ink-soft tabular-nums lg:block">{clock(entry.duration)}</span>
+      <span className="text-right text-sm font-medium whitespace-nowrap tabular-nums">
+        {entry.sold ? <Badge>Sold</Badge> : entry.price}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,26 @@
+import { cn } from "../ui/cn";
+import type { BeatPage } from "./beat-types";
+import { TierCard } from "./tier-card";
+
+const columns: Record<number, string> = { 1: "md:max-w-md", 2: "md:grid-cols-2", 3: "md:grid-cols-3" };
+
+/** The licences of a beat: side by side on a desk, one below the other on a phone. */
+export function LicensePicker({ beat }: { beat: BeatPage }) {
+  return (
+    <section id="licences" aria-labelledby="licences-title" className="grid gap-6">
+      <div className="grid gap-1">
+        <h2 id="licences-title" className="text-2xl font-semibold tracking-tight">
+          Licences
+        </h2>
+        <p className="max-w-prose text-ink-soft">
+          Pay once. You get the files at once and a contract in your name, with a public page that proves it.
+        </p>
+      </div>
+      <ul className={cn("grid gap-4", columns[beat.tiers.length] ?? "md:grid-cols-2 xl:grid-cols-4")}>
+        {beat.tiers.map((offer) => (
+          <TierCard key={offer.tierType} beat={beat} offer={offer} />
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,80 @@
+import { useRouter } from "next/navigation";
+import { useEffect, useRef, useState } from "react";
+import { z } from "zod/mini";
+import { ApiError, errorWords, postJson } from "@/lib/api-client";
+import type { TierType } from "@/lib/domain/beatTiers";
+
+const opened = z.object({ sessionId: z.string(), url: z.string() });
+const newPrice = z.object({ currentPrice: z.number(), currency: z.string() });
+
+export type Want = { beatId: string; slug: string; tierType: TierType; price: number; currency: string };
+
+/** Why the checkout did not open: a kind that has its own next step, and the words of the server. */
+export type CheckoutProblem = { kind: "price" | "owned" | "email" | "gone" | "other"; words: string };
+
+const kinds: Record<string, CheckoutProblem["kind"]> = {
+  already_owned: "owned",
+  email_unverified: "email",
+  sold: "gone",
+  reserved: "gone",
+  unavailable: "gone",
+};
+
+/**
+ * Opens the checkout and goes to the page it names. The price is the one the buyer saw; when it changed meanwhile,
+ * the new one is shown and only a further press accepts it.
+ */
+export function useCheckout(want: Want) {
+  const router = useRouter();
+  const [seen, setSeen] = useState({ price: want.price, currency: want.currency });
+  const [pending, setPending] = useState(false);
+  const [problem, setProblem] = useState<CheckoutProblem | null>(null);
+  const busy = useRef(false);
+
+  const settle = (found: CheckoutProblem | null) => {
+    busy.current = false;
+    setPending(false);
+    setProblem(found);
+  };
+
+  // Coming back from the payment page, the browser may show this one as it was left: in the middle of leaving.
+  useEffect(() => {
+    const shown = (event: PageTransitionEvent) => event.persisted && settle(null);
+    window.addEventListener("pageshow", shown);
+    return () => window.removeEventListener("pageshow", shown);
+  }, []);
+
+  async function buy(): Promise<void> {
+    if (busy.current) return;
+    busy.current = true;
+    setPending(true);
+    setProblem(null);
+    const { beatId, tierType } = want;
+    try {
+      const { url } = await postJson("/api/beats/create-checkout-session", { beatId, tierType, price: seen.price }, opened);
+      // Stays pending: the page is being left.
+      window.location.assign(url);
+    } catch (error) {
+      refuse(error);
+    }
+  }
+
+  function refuse(error: unknown): void {
+    const code = error instanceof ApiError ? error.code : "internal";
+    if (code === "unauthenticated") {
+      router.push(`/sign-in?next=${encodeURIComponent(`/beats/${want.slug}`)}`);
+      return;
+    }
+    const changed = newPrice.safeParse(error instanceof ApiError ? error.details : null);
+    if (code === "price_changed" && changed.success) {
+      setSeen({ price: changed.data.currentPrice, currency: changed.data.currency });
+      settle({ kind: "price", words: errorWords(error) });
+      return;
+    }
+    const kind = kinds[code] ?? "other";
+    settle({ kind, words: errorWords(error) });
+    if (kind === "gone") router.refresh();
+  }
+
+  return { buy, pending, problem, seen };
+}

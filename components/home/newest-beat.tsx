@@ -1,0 +1,28 @@
+"use client";
+
+import type { BeatEntry } from "../beats/beat-entry";
+import { PlayButton } from "../player/play-button";
+import { Waveform } from "../player/waveform";
+import { PageLink } from "../ui/page-link";
+
+/** The newest beat across the whole width of the page. */
+export function NewestBeat({ entry, among }: { entry: BeatEntry; among: readonly BeatEntry[] }) {
+  return (
+    <div className="grid gap-4">
+      <Waveform track={entry} among={among} bars={128} className="h-24 md:h-36" />
+      <div className="flex items-center gap-4">
+        <PlayButton track={entry} among={among} size="lg" variant="primary" />
+        <div className="min-w-0">
+          <p className="text-xs text-ink-faint">Newest beat</p>
+          <PageLink href={`/beats/${entry.slug}`} className="block truncate text-lg font-medium hover:underline">
+            {entry.title}
+          </PageLink>
+          <p className="truncate text-sm text-ink-soft">
+            {entry.store}
+            {entry.price && <span className="tabular-nums"> · {entry.price}</span>}
+          </p>
+        </div>
+      </div>
+    </div>
+  );
+}

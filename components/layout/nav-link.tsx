@@ -1,0 +1,24 @@
+"use client";
+
+import { usePathname } from "next/navigation";
+import type { ReactNode } from "react";
+import { cn } from "../ui/cn";
+import { PageLink } from "../ui/page-link";
+
+/** A link of the main navigation; the section one is in is underlined, and said so to screen readers. */
+export function NavLink({ href, children }: { href: string; children: ReactNode }) {
+  const path = usePathname();
+  const here = path === href || path.startsWith(`${href}/`);
+  return (
+    <PageLink
+      href={href}
+      aria-current={here ? "page" : undefined}
+      className={cn(
+        "flex h-14 items-center border-b-2 border-transparent pt-0.5 text-sm font-medium text-ink-soft transition-colors hover:text-ink",
+        here && "border-ink text-ink",
+      )}
+    >
+      {children}
+    </PageLink>
+  );
+}

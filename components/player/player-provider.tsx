@@ -1,0 +1,33 @@
+"use client";
+
+import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from "react";
+import { createPlayer, type Player, type PlayerState, silence } from "./player";
+import { useMediaKeys } from "./use-media-keys";
+import { useSpaceBar } from "./use-space-bar";
+
+const PlayerContext = createContext<Player | null>(null);
+
+/** Holds the one player of the site; stands in the root layout, above every page. */
+export function PlayerProvider({ children }: { children: ReactNode }) {
+  const [player] = useState(() => createPlayer());
+  useEffect(() => player.restoreVolume(), [player]);
+  useMediaKeys(player);
+  useSpaceBar(player);
+  return <PlayerContext value={player}>{children}</PlayerContext>;
+}
+
+export function usePlayer(): Player {
+  const player = useContext(PlayerContext);
+  if (!player) throw new Error("usePlayer needs a PlayerProvider above it");
+  return player;
+}
+
+/** One value of the player's state; the component renders again only when that value changes. */
+export function usePlayerState<T>(read: (state: PlayerState) => T): T {
+  const player = usePlayer();
+  return useSyncExternalStore(
+    player.subscribe,
+    () => read(player.state()),
+    () => read(silence),
+  );
+}
