@@ -1,0 +1,41 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { redirect } from "next/navigation";
+import { AuthCard } from "@/components/account/auth-card";
+import { SignInForm } from "@/components/account/sign-in-form";
+import { TakeOverForm } from "@/components/account/take-over-form";
+import { viewer } from "@/lib/auth";
+import { safeNextPath } from "@/lib/next-path";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+export default async function SignInPage({ searchParams }: { searchParams: Promise<{ next?: string | string[] }> }) {
+  const next = safeNextPath((await searchParams).next);
+  if (await viewer()) redirect(next);
+  const confirming = confirmation(next);
+  return (
+    <AuthCard
+      title={confirming ? "Confirm your address" : "Sign in"}
+      lead={confirming ? "Sign in once more, so that we know the account behind this address is yours too." : "To your library, your downloads and your store."}
+      other={
+        <>
+          New here?{" "}
+          <Link className="link" href={`/sign-up?next=${encodeURIComponent(confirming?.next ?? next)}`}>
+            Create an account
+          </Link>
+        </>
+      }
+    >
+      <SignInForm next={next} />
+      {confirming && <TakeOverForm {...confirming} />}
+    </AuthCard>
+  );
+}
+
+/** The token of a mail's link that was opened without a session, and where its owner wanted to go. */
+function confirmation(next: string): { token: string; next: string } | null {
+  const link = new URL(next, "http://localhost");
+  const token = link.searchParams.get("token");
+  if (link.pathname !== "/api/auth/verify-email" || !token) return null;
+  return { token, next: safeNextPath(link.searchParams.get("callbackURL"), "/library") };
+}

@@ -1,0 +1,30 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { redirect } from "next/navigation";
+import { AuthCard } from "@/components/account/auth-card";
+import { SignUpForm } from "@/components/account/sign-up-form";
+import { viewer } from "@/lib/auth";
+import { safeNextPath } from "@/lib/next-path";
+
+export const metadata: Metadata = { title: "Create an account" };
+
+export default async function SignUpPage({ searchParams }: { searchParams: Promise<{ next?: string | string[] }> }) {
+  const next = safeNextPath((await searchParams).next);
+  if (await viewer()) redirect(next);
+  return (
+    <AuthCard
+      title="Create an account"
+      lead="One account buys and sells. We ask for nothing we do not need."
+      other={
+        <>
+          Already have one?{" "}
+          <Link className="link" href={`/sign-in?next=${encodeURIComponent(next)}`}>
+            Sign in
+          </Link>
+        </>
+      }
+    >
+      <SignUpForm next={next} />
+    </AuthCard>
+  );
+}

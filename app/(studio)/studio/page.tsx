@@ -1,0 +1,28 @@
+import { Plus } from "lucide-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { BeatTable } from "@/components/studio/beat-table";
+import { requireCreator } from "@/components/studio/require-creator";
+import { Button } from "@/components/ui/button";
+
+export const metadata: Metadata = { title: "Studio" };
+
+export default async function StudioPage() {
+  const { store } = await requireCreator("/studio");
+  return (
+    <div className="page grid gap-8 py-10 md:py-14">
+      <header className="flex flex-wrap items-end justify-between gap-4">
+        <div className="grid gap-1">
+          <p className="text-sm text-ink-faint">{store.name}</p>
+          <h1 className="text-2xl font-semibold tracking-tight md:text-3xl">Your beats</h1>
+        </div>
+        <Button asChild>
+          <Link href="/studio/beats/new">
+            <Plus aria-hidden /> Add a beat
+          </Link>
+        </Button>
+      </header>
+      <BeatTable />
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useState } from "react";
+import { useForm } from "react-hook-form";
+import { z } from "zod";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { errorWords, postJson } from "@/lib/api-client";
+import { PasswordInput } from "./password-input";
+
+const credentials = z.object({
+  email: z.email("Write the e-mail address you signed up with."),
+  password: z.string().min(1, "Write your password."),
+});
+
+export function SignInForm({ next, email = "" }: { next: string; email?: string }) {
+  const [problem, setProblem] = useState<string | null>(null);
+  const form = useForm({ resolver: zodResolver(credentials), defaultValues: { email, password: "" } });
+  const { errors, isSubmitting, isSubmitSuccessful } = form.formState;
+
+  const submit = form.handleSubmit(async (values) => {
+    setProblem(null);
+    try {
+      await postJson("/api/auth/sign-in/email", values);
+      // A full load: every server component and the live connection begin anew as this person.
+      window.location.assign(next);
+    } catch (error) {
+      setProblem(errorWords(error));
+      form.setFocus("password");
+      throw error;
+    }
+  });
+
+  return (
+    <form noValidate className="grid gap-5" onSubmit={(event) => void submit(event).catch(() => {})}>
+      {problem && <Alert tone="danger" role="alert" title="You are not signed in.">{problem}</Alert>}
+      <Field label="E-mail" error={errors.email?.message}>
+        {(wiring) => <Input {...wiring} {...form.register("email")} type="email" autoComplete="email" inputMode="email" />}
+      </Field>
+      <Field label="Password" error={errors.password?.message}>
+        {(wiring) => <PasswordInput {...wiring} {...form.register("password")} autoComplete="current-password" />}
+      </Field>
+      <Button type="submit" size="lg" pending={isSubmitting || isSubmitSuccessful}>
+        Sign in
+      </Button>
+    </form>
+  );
+}

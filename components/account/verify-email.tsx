@@ -1,0 +1,64 @@
+"use client";
+
+import { useQuery } from "convex/react";
+import Link from "next/link";
+import { useState } from "react";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { Skeleton } from "@/components/ui/skeleton";
+import { api } from "@/convex/_generated/api";
+import { errorWords, postJson } from "@/lib/api-client";
+
+type Sent = { state: "idle" | "sending" | "sent" } | { state: "failed"; words: string };
+
+/** Waits for the link to be opened, here or on another device: the page turns by itself. */
+export function VerifyEmail({ email, next, inboxUrl }: { email: string; next: string; inboxUrl: string | null }) {
+  const viewer = useQuery(api.identity.queries.viewer);
+  const [sent, setSent] = useState<Sent>({ state: "idle" });
+
+  if (viewer === undefined) return <Skeleton className="h-24" />;
+  if (viewer?.emailVerified) {
+    return (
+      <div className="grid gap-6">
+        <Alert tone="positive" role="status" title="Your e-mail is verified.">
+          You can buy, download and sell.
+        </Alert>
+        <Button size="lg" asChild>
+          <Link href={next}>Continue</Link>
+        </Button>
+      </div>
+    );
+  }
+
+  const resend = async () => {
+    setSent({ state: "sending" });
+    try {
+      await postJson("/api/auth/send-verification-email", { email, callbackURL: `/verify-email?next=${encodeURIComponent(next)}` });
+      setSent({ state: "sent" });
+    } catch (error) {
+      setSent({ state: "failed", words: errorWords(error) });
+    }
+  };
+
+  return (
+    <div className="grid gap-6">
+      <Alert title={`We sent a link to ${email}.`}>Open it and this page continues by itself. It can take a minute; look in the spam folder too.</Alert>
+      {inboxUrl && (
+        <Button size="lg" asChild>
+          <a href={inboxUrl} target="_blank" rel="noreferrer">
+            Open the local inbox
+          </a>
+        </Button>
+      )}
+      <div className="grid gap-3">
+        <Button variant="secondary" pending={sent.state === "sending"} onClick={() => void resend()}>
+          Send the link again
+        </Button>
+        <p role="status" className="min-h-5 text-sm text-ink-soft">
+          {sent.state === "sent" && "Sent. The newest link is the one that counts."}
+          {sent.state === "failed" && sent.words}
+        </p>
+      </div>
+    </div>
+  );
+}

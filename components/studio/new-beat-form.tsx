@@ -1,0 +1,85 @@
+"use client";
+
+import { useMutation } from "convex/react";
+import { useRouter } from "next/navigation";
+import { type FormEvent, useState } from "react";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { api } from "@/convex/_generated/api";
+import type { Id } from "@/convex/_generated/dataModel";
+import { errorWords } from "@/lib/api-client";
+import { detailProblems, EMPTY_DETAILS, titleFromFile, toBeatFields } from "./beat-details";
+import { BeatFields } from "./beat-fields";
+import { MasterUpload } from "./master-upload";
+import { TierEditor } from "./tier-editor";
+import { startingTiers, tierProblem, toTierSettings } from "./tier-drafts";
+import type { UploadState } from "./upload-state";
+
+/** Upload, words, licences, save. Saving makes a draft; it is published from its own page once the preview is made. */
+export function NewBeatForm() {
+  const router = useRouter();
+  const create = useMutation(api.beats.mutations.create);
+  const [upload, setUpload] = useState<UploadState>({ step: "empty" });
+  const [details, setDetails] = useState(EMPTY_DETAILS);
+  const [tiers, setTiers] = useState(startingTiers);
+  const [tried, setTried] = useState(false);
+  const [pending, setPending] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  const problems = detailProblems(details);
+  const blocked =
+    upload.step !== "done" ? (upload.step === "uploading" ? "The upload is still running." : "Choose the WAV first.")
+    : Object.keys(problems).length > 0 ? "Some fields need a look."
+    : tierProblem(tiers);
+
+  const takeUpload = (next: UploadState) => {
+    setUpload(next);
+    if (next.step === "uploading" && next.percent === 0) setDetails((now) => (now.title === "" ? { ...now, title: titleFromFile(next.name) } : now));
+  };
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    const fields = toBeatFields(details);
+    if (blocked || upload.step !== "done" || !fields) return;
+    setPending(true);
+    setProblem(null);
+    try {
+      const { beatId } = await create({
+        // The id came from our own upload callback; the mutation checks that it is the caller's.
+        masterFileId: upload.fileId as Id<"files">,
+        ...fields,
+        tiers: toTierSettings(tiers),
+      });
+      router.push(`/studio/beats/${beatId}`);
+    } catch (error) {
+      setProblem(errorWords(error));
+      setPending(false);
+    }
+  };
+
+  return (
+    <form noValidate className="grid gap-10" onSubmit={(event) => void submit(event)}>
+      <section className="grid gap-4" aria-labelledby="master">
+        <h2 id="master" className="text-lg font-semibold tracking-tight">Master</h2>
+        <MasterUpload state={upload} onChange={takeUpload} />
+      </section>
+      <section className="grid gap-4" aria-labelledby="details">
+        <h2 id="details" className="text-lg font-semibold tracking-tight">Details</h2>
+        <BeatFields details={details} problems={tried ? problems : {}} onChange={setDetails} />
+      </section>
+      <section className="grid gap-4" aria-labelledby="licences">
+        <h2 id="licences" className="text-lg font-semibold tracking-tight">Licences</h2>
+        <TierEditor tiers={tiers} onChange={setTiers} showProblems={tried} />
+      </section>
+      <div className="grid gap-4">
+        {problem && <Alert tone="danger" role="alert" title="The beat was not saved.">{problem}</Alert>}
+        <div className="flex flex-wrap items-center gap-4">
+          <Button type="submit" size="lg" pending={pending}>
+            Save the beat
+          </Button>
+          <p role="status" className="text-sm text-ink-soft">{tried && blocked}</p>
+        </div>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,43 @@
+import { TIER_TEMPLATES, TIER_TYPES, type TierType } from "@/lib/domain/beatTiers";
+import { parsePrice, priceProblem, priceText } from "./price";
+
+/** A tier while it is being edited: the price as typed. */
+export interface TierDraft {
+  tierType: TierType;
+  enabled: boolean;
+  price: string;
+}
+export interface TierSetting {
+  tierType: TierType;
+  enabled: boolean;
+  /** Minor units. */
+  price: number;
+}
+
+/** The tiers a new beat starts with: the usual three, at the usual prices. */
+export function startingTiers(): TierDraft[] {
+  return TIER_TYPES.map((tierType) => {
+    const { defaultPrice } = TIER_TEMPLATES[tierType];
+    return { tierType, enabled: defaultPrice !== null, price: defaultPrice === null ? "" : priceText(defaultPrice) };
+  });
+}
+
+/** A saved beat's tiers as drafts; a tier it never had starts switched off. */
+export function tierDrafts(saved: readonly TierSetting[]): TierDraft[] {
+  return TIER_TYPES.map((tierType) => {
+    const tier = saved.find((each) => each.tierType === tierType);
+    return { tierType, enabled: tier?.enabled ?? false, price: tier && tier.price > 0 ? priceText(tier.price) : "" };
+  });
+}
+
+/** Drafts as the functions take them. A switched-off tier keeps its price, or 0 when it has none. */
+export function toTierSettings(drafts: readonly TierDraft[]): TierSetting[] {
+  return drafts.map(({ tierType, enabled, price }) => ({ tierType, enabled, price: parsePrice(price) ?? 0 }));
+}
+
+/** What keeps these tiers from being saved, in words; null when nothing does. */
+export function tierProblem(drafts: readonly TierDraft[]): string | null {
+  const sold = drafts.filter(({ enabled }) => enabled);
+  if (sold.length === 0) return "Offer at least one licence.";
+  return sold.some(({ price }) => priceProblem(price)) ? "A price needs a look." : null;
+}

@@ -1,0 +1,44 @@
+"use client";
+
+import { Checkbox } from "@/components/ui/checkbox";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { TIER_TEMPLATES, type TierType } from "@/lib/domain/beatTiers";
+import { priceProblem } from "./price";
+import type { TierDraft } from "./tier-drafts";
+
+/** Which licences are sold and for how much, with what each promises beside it. */
+export function TierEditor({ tiers, onChange, showProblems }: { tiers: TierDraft[]; onChange: (tiers: TierDraft[]) => void; showProblems: boolean }) {
+  const set = (tierType: TierType, change: Partial<TierDraft>) => onChange(tiers.map((tier) => (tier.tierType === tierType ? { ...tier, ...change } : tier)));
+  return (
+    <ul className="divide-y rounded-lg border bg-raised">
+      {tiers.map(({ tierType, enabled, price }) => (
+        <li key={tierType} className="grid gap-4 p-4 sm:grid-cols-[1fr_9rem] sm:items-start">
+          <label className="flex gap-3">
+            <Checkbox checked={enabled} onCheckedChange={(checked) => set(tierType, { enabled: checked === true })} className="mt-0.5" />
+            <span className="grid gap-1">
+              <span className="font-medium">{TIER_TEMPLATES[tierType].name}</span>
+              <span className="text-sm text-ink-soft">{promise(tierType)}</span>
+            </span>
+          </label>
+          {enabled && (
+            <Field label={`${TIER_TEMPLATES[tierType].name}, price in dollars`} className="[&_label]:sr-only" error={showProblems ? priceProblem(price) : undefined}>
+              {(wiring) => (
+                <div className="relative">
+                  <span aria-hidden className="pointer-events-none absolute inset-y-0 left-3 grid place-items-center text-ink-faint">$</span>
+                  <Input {...wiring} inputMode="decimal" className="pl-7 tabular-nums" value={price} onChange={(event) => set(tierType, { price: event.target.value })} />
+                </div>
+              )}
+            </Field>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function promise(tierType: TierType): string {
+  const { exclusive, copies, streams, creditRequired } = TIER_TEMPLATES[tierType];
+  const much = copies === null || streams === null ? "unlimited copies and streams" : `${copies.toLocaleString("en-US")} copies, ${streams.toLocaleString("en-US")} streams`;
+  return `${exclusive ? "One buyer, then the beat leaves the market. " : ""}MP3 and WAV, ${much}, ${creditRequired ? "credit required" : "credit optional"}.`;
+}

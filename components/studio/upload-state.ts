@@ -1,0 +1,6 @@
+/** What an upload is doing, in the words the page shows. */
+export type UploadState =
+  | { step: "empty" }
+  | { step: "uploading"; name: string; percent: number }
+  | { step: "done"; name: string; fileId: string }
+  | { step: "failed"; name: string; words: string };
