@@ -1,0 +1,34 @@
+import reactHooks from "eslint-plugin-react-hooks";
+import tseslint from "typescript-eslint";
+
+/** Only these rooms may speak to a vendor's SDK; everywhere else a port of ours stands between. */
+const VENDORS = "^(stripe|resend|svix|better-auth|uploadthing|@uploadthing|@clerk|@upstash)(/|$)";
+
+export default tseslint.config(
+  { ignores: [".next*/**", "node_modules/**", "convex/_generated/**", ".data/**", "coverage/**", "**/*.generated.*", "next-env.d.ts", "packages/convex-embedded/tests/fixture-app/convex/_generated/**"] },
+  ...tseslint.configs.recommended,
+  {
+    files: ["**/*.ts", "**/*.tsx"],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    plugins: { "react-hooks": reactHooks },
+    rules: {
+      ...reactHooks.configs.recommended.rules,
+      "@typescript-eslint/no-floating-promises": "error",
+      "@typescript-eslint/no-misused-promises": ["error", { checksVoidReturn: { attributes: false, arguments: false } }],
+      "@typescript-eslint/no-non-null-assertion": "error",
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_", caughtErrors: "none" }],
+      eqeqeq: ["error", "always", { null: "ignore" }],
+    },
+  },
+  {
+    files: ["app/**", "components/**", "lib/**", "middleware.ts"],
+    rules: { "no-restricted-properties": ["error", { object: "process", property: "env", message: "Read the environment through lib/env.ts." }] },
+  },
+  { files: ["lib/env.ts"], rules: { "no-restricted-properties": "off" } },
+  {
+    files: ["app/**", "components/**", "convex/**", "lib/**"],
+    ignores: ["lib/providers/**", "lib/auth/**", "app/api/uploadthing/**", "components/studio/master-upload.tsx", "**/*.test.ts"],
+    rules: { "no-restricted-imports": ["error", { patterns: [{ regex: VENDORS, message: "Vendors' SDKs live in lib/providers and lib/auth." }] }] },
+  },
+);

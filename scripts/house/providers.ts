@@ -1,0 +1,56 @@
+import type { Environment } from "./house";
+import { Stop } from "./stop";
+
+/**
+ * A provider is whole or absent. Whole: its variables come from the environment and the real service is used.
+ * Absent: the sandbox speaks for it. Half-set would be neither, so it stops the start.
+ */
+const PROVIDERS: Record<string, { required: string[]; optional: string[] }> = {
+  Stripe: { required: ["STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET"], optional: ["STRIPE_API_BASE"] },
+  UploadThing: {
+    required: ["UPLOADTHING_TOKEN"],
+    optional: ["UPLOADTHING_INGEST_URL", "UPLOADTHING_API_URL", "UPLOADTHING_UFS_HOST", "UPLOADTHING_UFS_APP_ID_LOCATION", "UPLOADTHING_IS_DEV"],
+  },
+  Resend: { required: ["RESEND_API_KEY", "MAIL_FROM"], optional: ["RESEND_BASE_URL", "RESEND_WEBHOOK_SECRET"] },
+  Upstash: { required: ["UPSTASH_REDIS_REST_URL", "UPSTASH_REDIS_REST_TOKEN"], optional: [] },
+  Convex: { required: ["CONVEX_URL", "CONVEX_ADMIN_KEY"], optional: ["CONVEX_PUBLIC_URL"] },
+};
+/** Set by the owner and handed on as they are. */
+const PASSED_ON = ["ADMIN_EMAILS", "TRUSTED_PROXIES", "CLERK_SECRET_KEY", "NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY"];
+
+export interface ProviderChoice {
+  /** Names of providers the environment configures. */
+  real: ReadonlySet<string>;
+  /** Their variables, with the passed-on ones. */
+  env: Record<string, string>;
+}
+
+/** @throws Stop naming what is missing when a provider is half set */
+export function chooseProviders(environment: Environment): ProviderChoice {
+  const real = new Set<string>();
+  const env = pick(environment, PASSED_ON);
+  for (const [name, { required, optional }] of Object.entries(PROVIDERS)) {
+    const set = pick(environment, [...required, ...optional]);
+    if (Object.keys(set).length === 0) continue;
+    const missing = required.filter((variable) => !(variable in set));
+    if (missing.length > 0) throw new Stop(`${name} is half set: ${missing.join(" and ")} ${missing.length > 1 ? "are" : "is"} missing. Set the rest, or unset ${Object.keys(set).join(", ")} to use the local sandbox.`);
+    real.add(name);
+    Object.assign(env, set);
+  }
+  return { real, env };
+}
+
+/** The sandbox's variables for the providers that the environment leaves to it. */
+export function sandboxEnvironment(choice: ProviderChoice, sandbox: Record<string, string>): Record<string, string> {
+  const taken = new Set([...choice.real].flatMap((name) => [...(PROVIDERS[name]?.required ?? []), ...(PROVIDERS[name]?.optional ?? [])]));
+  return Object.fromEntries(Object.entries(sandbox).filter(([name]) => !taken.has(name)));
+}
+
+/** True while any provider is left to the sandbox. */
+export function needsSandbox(choice: ProviderChoice): boolean {
+  return Object.keys(PROVIDERS).some((name) => name !== "Convex" && !choice.real.has(name));
+}
+
+function pick(environment: Environment, names: string[]): Record<string, string> {
+  return Object.fromEntries(names.flatMap((name) => (environment[name] ? [[name, environment[name] ?? ""]] : [])));
+}

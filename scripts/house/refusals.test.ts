@@ -1,0 +1,77 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { openDataDirectory } from "./data-directory";
+import { requireFreePort } from "./ports";
+import { chooseProviders, needsSandbox, sandboxEnvironment } from "./providers";
+import { loadSecrets } from "./secrets";
+import { Stop } from "./stop";
+
+const folder = () => mkdtempSync(join(tmpdir(), "backline-refusal-"));
+
+describe("the data directory", () => {
+  test("a second start on the same directory is refused with the holder's process id", () => {
+    const path = folder();
+    writeFileSync(join(path, "house.lock"), String(process.ppid));
+    expect(() => openDataDirectory(path)).toThrow(new RegExp(`already runs.*${process.ppid}`));
+  });
+
+  test("a lock left by a process that is gone is taken over, and released", () => {
+    const path = folder();
+    writeFileSync(join(path, "house.lock"), "999999999");
+    openDataDirectory(path).release();
+    expect(() => openDataDirectory(path).release()).not.toThrow();
+  });
+
+  test("a file in its place is one clear line", () => {
+    const path = join(folder(), "data");
+    writeFileSync(path, "not a folder");
+    expect(() => openDataDirectory(path)).toThrow(Stop);
+  });
+
+  test("damaged secrets are not silently made anew", () => {
+    const path = folder();
+    loadSecrets(path);
+    writeFileSync(join(path, "secrets.json"), "{");
+    expect(() => loadSecrets(path)).toThrow(/damaged/);
+  });
+
+  test("secrets are random for each directory and stay the same within one", () => {
+    const [one, other] = [folder(), folder()];
+    const first = loadSecrets(one);
+    expect(loadSecrets(one)).toEqual(first);
+    expect(loadSecrets(other).workSecret).not.toBe(first.workSecret);
+  });
+});
+
+test("a port in use names the variable that moves it", async () => {
+  const server = createServer();
+  const port = await new Promise<number>((resolve) => server.listen(0, "127.0.0.1", () => {
+    const address = server.address();
+    resolve(typeof address === "object" && address ? address.port : 0);
+  }));
+  await expect(requireFreePort(port, "the app", "PORT")).rejects.toThrow(new RegExp(`Port ${port} \\(the app\\) is in use.*PORT=`));
+  await new Promise((resolve) => server.close(resolve));
+  await expect(requireFreePort(port, "the app", "PORT")).resolves.toBeUndefined();
+});
+
+describe("providers", () => {
+  test("a half-set provider stops the start with what is missing", () => {
+    expect(() => chooseProviders({ STRIPE_SECRET_KEY: "sk_test_1" })).toThrow(/Stripe is half set: STRIPE_WEBHOOK_SECRET is missing/);
+  });
+
+  test("a whole provider is used and the sandbox stands in for the others only", () => {
+    const choice = chooseProviders({ STRIPE_SECRET_KEY: "sk_test_1", STRIPE_WEBHOOK_SECRET: "whsec_1" });
+    expect(choice.real).toEqual(new Set(["Stripe"]));
+    expect(needsSandbox(choice)).toBe(true);
+    expect(sandboxEnvironment(choice, { STRIPE_SECRET_KEY: "sk_test_local", STRIPE_API_BASE: "http://127.0.0.1:4100", RESEND_API_KEY: "re_local" })).toEqual({ RESEND_API_KEY: "re_local" });
+  });
+
+  test("with nothing set, everything is the sandbox's", () => {
+    const choice = chooseProviders({});
+    expect(choice.real.size).toBe(0);
+    expect(needsSandbox(choice)).toBe(true);
+  });
+});

@@ -1,0 +1,112 @@
+import { existsSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { ConvexHttpClient } from "convex/browser";
+import { z } from "zod";
+import { api } from "../../convex/_generated/api";
+import type { Id } from "../../convex/_generated/dataModel";
+import type { House } from "../house/house";
+import { type Credentials, Person } from "./person";
+import { DEMO_BEATS, type DemoBeat } from "./songs";
+import { render, toWav } from "./synth";
+import { uploadMaster } from "./upload";
+
+const DEMO_CREATOR_EMAIL = "creator@demo.backline.test";
+const DEMO_FAN_EMAIL = "fan@demo.backline.test";
+
+export interface DemoLogins {
+  creator: { email: string; password: string };
+  fan: { email: string; password: string };
+}
+
+/**
+ * Fills an empty database with a small demo store, through the same doors that people use: sign-up, mail
+ * verification, upload, publish. Goes on where it was interrupted. Does nothing when somebody else has an account,
+ * or when mail leaves for real.
+ * @returns the demo logins when this data directory has them
+ */
+export async function seedWhenEmpty(house: House, dataDir: string, say: (line: string) => void): Promise<DemoLogins | null> {
+  if (!house.sandbox) return null;
+  const logins: DemoLogins = {
+    creator: { email: DEMO_CREATOR_EMAIL, password: house.secrets.demoPasswords.creator },
+    fan: { email: DEMO_FAN_EMAIL, password: house.secrets.demoPasswords.fan },
+  };
+  const { anybody, demo } = await occupancy(house);
+  if (anybody && !demo) return null;
+  const done = join(dataDir, "demo-seeded");
+  if (existsSync(done)) return logins;
+
+  say("Filling the empty store: making five beats…");
+  const creator = await arrive(house, { ...logins.creator, name: "Demo Creator" });
+  await arrive(house, { ...logins.fan, name: "Demo Fan" });
+  const convex = await creator.convex();
+  if (!(await convex.query(api.stores.queries.mine, {}))) {
+    await convex.mutation(api.stores.mutations.open, { name: "Backline Demo", slug: "demo", bio: "Five short pieces, synthesised on this machine, to show how a store looks and sounds." });
+  }
+  const { page } = await convex.query(api.beats.queries.mine, { paginationOpts: { numItems: 50, cursor: null } });
+  for (const [index, beat] of DEMO_BEATS.entries()) {
+    say(`  ${beat.title} (${index + 1} of ${DEMO_BEATS.length})`);
+    const begun = page.find(({ title }) => title === beat.title);
+    const beatId = begun?.beatId ?? (await addBeat(creator, beat));
+    if (begun?.status !== "published") await publish(creator, beatId);
+  }
+  writeFileSync(done, "");
+  return logins;
+}
+
+/** Signs in, or signs up and verifies; an interrupted sign-up is taken further. */
+async function arrive(house: House, credentials: Credentials): Promise<Person> {
+  const person = new Person(house);
+  const known = await person.signIn(credentials).then(() => true, () => false);
+  if (!known) await person.join(credentials);
+  else if (!(await (await person.convex()).query(api.identity.queries.viewer, {}))?.emailVerified) await person.verify(credentials);
+  return person;
+}
+
+/** Uploads and describes one beat. */
+async function addBeat(creator: Person, beat: DemoBeat): Promise<Id<"beats">> {
+  const masterFileId = await uploadMaster(creator, `${beat.title}.wav`, toWav(render(beat.song)));
+  const convex = await creator.convex();
+  const { beatId } = await convex.mutation(api.beats.mutations.create, {
+    masterFileId,
+    title: beat.title,
+    description: beat.description,
+    genre: beat.genre,
+    bpm: beat.song.bpm,
+    key: beat.key,
+    moods: beat.moods,
+    tags: beat.tags,
+    tiers: [
+      { tierType: "basic", enabled: true, price: 2500 },
+      { tierType: "premium", enabled: true, price: 7500 },
+      { tierType: "exclusive", enabled: true, price: 50_000 },
+    ],
+  });
+  return beatId;
+}
+
+/** Publishes once the preview is made. */
+async function publish(creator: Person, beatId: Id<"beats">): Promise<void> {
+  const convex = await creator.convex();
+  await processed(convex, beatId);
+  await convex.mutation(api.beats.mutations.publish, { beatId });
+}
+
+async function processed(convex: ConvexHttpClient, beatId: Id<"beats">): Promise<void> {
+  const deadline = Date.now() + 180_000;
+  while (Date.now() < deadline) {
+    const { processing } = await convex.query(api.beats.queries.edit, { beatId });
+    if (processing.state === "ready") return;
+    if (processing.state === "failed") throw new Error(`The demo beat could not be processed: ${processing.error}`);
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  throw new Error("The demo beat was not processed within three minutes.");
+}
+
+async function occupancy({ convex }: House): Promise<{ anybody: boolean; demo: boolean }> {
+  const response = await fetch(`${convex.url}/api/function`, {
+    method: "POST",
+    headers: { authorization: `Convex ${convex.adminKey}`, "content-type": "application/json" },
+    body: JSON.stringify({ path: "platform/occupancy:occupancy", args: { demoEmail: DEMO_CREATOR_EMAIL }, format: "json" }),
+  });
+  return z.object({ value: z.object({ anybody: z.boolean(), demo: z.boolean() }) }).parse(await response.json()).value;
+}

@@ -1,0 +1,58 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
+import { house } from "../support/world";
+import * as beats from "./beats.cases";
+import { type Case, run } from "./case";
+import * as payments from "./payments.cases";
+import * as platform from "./platform.cases";
+import { type Scene, theScene } from "./scene";
+
+/** Every documented operation and its cases. An operation without cases fails below. */
+const MATRIX: Record<string, Case[]> = {
+  "POST /api/beats/create-checkout-session": beats.createCheckoutSession,
+  "GET /api/beats/download": beats.download,
+  "GET /api/beats/contract": beats.contract,
+  "GET /api/audio/{filename}": platform.audio,
+  "POST /api/uploadthing": payments.uploadthing,
+  "POST /api/verify-payment": payments.verifyPayment,
+  "POST /api/webhooks/stripe": payments.stripeWebhook,
+  "POST /api/internal/work": payments.internalWork,
+  "POST /api/analytics/track": platform.track,
+  "GET /api/sync-user": platform.syncUser,
+  "GET /api/health": platform.health,
+  "GET /api/auth/convex-token": platform.convexToken,
+  "GET /swagger.json": platform.swagger,
+  "GET /api/files/{fileId}": beats.files,
+  "GET /api/uploadthing": payments.uploadRoutes,
+  "GET /api/auth/session": platform.session,
+  "GET /api/auth/get-session": platform.getSession,
+  "GET /api/auth/verify-email": platform.verifyByLink,
+  "POST /api/auth/verify-email": platform.verifyByForm,
+  "POST /api/auth/send-verification-email": platform.resend,
+  "POST /api/auth/sign-in": platform.signInBare,
+  "POST /api/auth/sign-in/email": platform.signIn,
+  "POST /api/auth/sign-up": platform.signUpBare,
+  "POST /api/auth/sign-up/email": platform.signUp,
+  "POST /api/auth/sign-out": platform.signOut,
+};
+
+let scene: Scene;
+beforeAll(async () => {
+  scene = await theScene();
+});
+
+for (const [operation, cases] of Object.entries(MATRIX)) {
+  describe(operation, () => {
+    for (const each of cases) test(each.name, () => run(scene, each));
+  });
+}
+
+const document = z.object({ paths: z.record(z.string(), z.record(z.string(), z.unknown())) });
+const METHODS = new Set(["get", "post", "put", "patch", "delete"]);
+
+test("every documented operation has its row in the matrix", async () => {
+  const { paths } = document.parse(await (await fetch(`${house().appUrl}/swagger.json`)).json());
+  const documented = Object.entries(paths).flatMap(([path, operations]) => Object.keys(operations).filter((method) => METHODS.has(method)).map((method) => `${method.toUpperCase()} ${path}`));
+  expect(documented.length).toBeGreaterThan(10);
+  expect(documented.filter((operation) => !(operation in MATRIX))).toEqual([]);
+});

@@ -1,0 +1,36 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestProject } from "vitest/node";
+import { startHouse } from "../../scripts/house/house";
+import { anyFreePort } from "../../scripts/house/ports";
+
+/** What the tests need to know of the running house; plain data, so that it crosses into the workers. */
+export interface HouseAddress {
+  appUrl: string;
+  convex: { url: string; adminKey: string };
+  sandbox: { url: string; adminToken: string };
+  workSecret: string;
+  dataDir: string;
+}
+declare module "vitest" {
+  interface ProvidedContext {
+    house: HouseAddress;
+  }
+}
+
+/**
+ * A house of its own on free ports and an empty data directory, closed and removed afterwards.
+ * It trusts one proxy, so that every person of a test can have an address, and a rate limit, of their own.
+ */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const dataDir = mkdtempSync(join(tmpdir(), "backline-house-"));
+  const [app, convex, convexSite, sandbox] = await Promise.all([anyFreePort(), anyFreePort(), anyFreePort(), anyFreePort()]);
+  const house = await startHouse({ dataDir, ports: { app, convex, convexSite, sandbox }, environment: { TRUSTED_PROXIES: "1" }, say: () => {} });
+  if (!house.sandbox) throw new Error("The test house runs on the sandbox.");
+  project.provide("house", { appUrl: house.appUrl, convex: house.convex, sandbox: house.sandbox, workSecret: house.secrets.workSecret, dataDir });
+  return async () => {
+    await house.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+}

@@ -1,0 +1,142 @@
+import { randomBytes } from "node:crypto";
+import type { FunctionReturnType } from "convex/server";
+import { inject } from "vitest";
+import { api } from "../../convex/_generated/api";
+import type { Id } from "../../convex/_generated/dataModel";
+import { expectOk, Person } from "../../scripts/seed/person";
+import { type Song, render, toWav } from "../../scripts/seed/synth";
+import { uploadMaster } from "../../scripts/seed/upload";
+
+/** People, stores and beats made through the product's own doors, each test its own. */
+export const house = () => inject("house");
+
+const unique = () => randomBytes(5).toString("hex");
+let people = 0;
+
+/** Somebody who has not signed up yet, with an address of their own. */
+export function stranger(): Person {
+  people += 1;
+  return new Person(house(), `10.${process.pid % 250}.${Math.floor(people / 250)}.${(people % 250) + 1}`);
+}
+
+export interface Member {
+  person: Person;
+  email: string;
+  password: string;
+}
+
+/** Signed up, e-mail verified, signed in. */
+export async function member(name = "Test Person"): Promise<Member> {
+  const person = stranger();
+  const email = `${unique()}@people.backline.test`;
+  const password = randomBytes(12).toString("base64url");
+  await person.join({ email, password, name });
+  return { person, email, password };
+}
+
+export interface Creator extends Member {
+  slug: string;
+}
+
+export async function creator(): Promise<Creator> {
+  const made = await member("Test Creator");
+  const convex = await made.person.convex();
+  const { slug } = await convex.mutation(api.stores.mutations.open, { name: "Test Store", slug: `store-${unique()}`, bio: "" });
+  return { ...made, slug };
+}
+
+const SONG: Song = { bpm: 120, tonic: 45, bars: 2, progression: [0], kick: "x...", snare: "....x...", hat: "x.", bass: "x...", keys: "electric", swing: 0, seed: 5 };
+
+/** A WAV of a few seconds, different for every call. */
+export function wav(): Uint8Array<ArrayBuffer> {
+  return toWav(render({ ...SONG, seed: Math.floor(Math.random() * 1e9) }));
+}
+
+export interface TestBeat {
+  beatId: Id<"beats">;
+  slug: string;
+  master: Uint8Array<ArrayBuffer>;
+}
+
+/** Uploaded, processed and published. */
+export async function beat(by: Creator, prices: { basic?: number; premium?: number; exclusive?: number } = { basic: 2500, exclusive: 50_000 }): Promise<TestBeat> {
+  const master = wav();
+  const masterFileId = await uploadMaster(by.person, `master-${unique()}.wav`, master);
+  const convex = await by.person.convex();
+  const made = await convex.mutation(api.beats.mutations.create, {
+    masterFileId,
+    title: `Test Beat ${unique()}`,
+    description: "",
+    genre: "trap",
+    bpm: 120,
+    key: null,
+    moods: [],
+    tags: [],
+    tiers: (["basic", "premium", "exclusive"] as const).map((tierType) => ({ tierType, enabled: prices[tierType] !== undefined, price: prices[tierType] ?? 10_000 })),
+  });
+  await until(async () => {
+    const { processing } = await convex.query(api.beats.queries.edit, { beatId: made.beatId });
+    if (processing.state === "failed") throw new Error(`processing failed: ${processing.error}`);
+    return processing.state === "ready";
+  });
+  await convex.mutation(api.beats.mutations.publish, { beatId: made.beatId });
+  return { ...made, master };
+}
+
+export interface Opened {
+  sessionId: string;
+  url: string;
+}
+
+export async function checkout(buyer: Person, beatId: string, tierType = "basic"): Promise<Opened> {
+  const response = await buyer.post("/api/beats/create-checkout-session", { beatId, tierType });
+  await expectOk(response.clone(), "checkout");
+  return response.json();
+}
+
+/** Pays an open session in the sandbox, as the hosted page would. */
+export async function pay(sessionId: string, card = "4242424242424242"): Promise<Response> {
+  return sandbox(`/stripe/sessions/${sessionId}/pay`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ card }) });
+}
+
+export function sandbox(path: string, init: RequestInit = {}): Promise<Response> {
+  const { url, adminToken } = house().sandbox;
+  return fetch(`${url}/_admin${path}`, { ...init, headers: { ...init.headers, authorization: `Bearer ${adminToken}` } });
+}
+
+export type OrderView = NonNullable<FunctionReturnType<typeof api.commerce.queries.bySession>>;
+
+export async function order(buyer: Person, sessionId: string): Promise<OrderView | null> {
+  return (await buyer.convex()).query(api.commerce.queries.bySession, { sessionId });
+}
+
+/** Waits for the order to reach a state, as the success page does. */
+export async function orderWhen(buyer: Person, sessionId: string, reached: (order: OrderView) => boolean): Promise<OrderView> {
+  let last: OrderView | null = null;
+  await until(async () => {
+    last = await order(buyer, sessionId);
+    return last !== null && reached(last);
+  });
+  if (!last) throw new Error("no order");
+  return last;
+}
+
+/** Bought and fulfilled. */
+export async function purchase(buyer: Person, beatId: string, tierType = "basic"): Promise<{ sessionId: string; order: OrderView; licenseId: string; lineId: string }> {
+  const { sessionId } = await checkout(buyer, beatId, tierType);
+  await expectOk(await pay(sessionId), "pay");
+  const done = await orderWhen(buyer, sessionId, ({ fulfilment }) => fulfilment === "fulfilled");
+  const line = done.lines[0];
+  if (!line?.license) throw new Error("the order has no licence");
+  return { sessionId, order: done, licenseId: line.license.licenseId, lineId: line.lineId };
+}
+
+/** Polls a condition of a running system; the deadline is far beyond what a slow machine needs. */
+export async function until(condition: () => Promise<boolean>, what = "the condition"): Promise<void> {
+  const deadline = Date.now() + 60_000;
+  while (Date.now() < deadline) {
+    if (await condition()) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`${what} was not reached within a minute`);
+}
