@@ -6,7 +6,7 @@ const config = {
   reactStrictMode: true,
   typedRoutes: false,
   // Native and wasm packages stay outside the bundle: they load files beside themselves.
-  serverExternalPackages: ["@react-pdf/renderer", "mpg123-decoder", "wasm-media-encoders", "sharp"],
+  serverExternalPackages: ["@react-pdf/renderer", "mpg123-decoder", "wasm-media-encoders"],
   // `npm test` checks types once for the whole house.
   typescript: { ignoreBuildErrors: true },
   turbopack: { root: import.meta.dirname },

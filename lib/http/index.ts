@@ -5,7 +5,6 @@ import { kernelServices } from "./services";
 export const route = createKernel(kernelServices);
 
 export { jsonBody, rawBody } from "./body";
-export { contractsOf, type RouteContract, type RouteHandler } from "./contract";
+export { contractsOf } from "./contract";
 export { id } from "./ids";
-export type { Logger } from "./log";
-export { fileResponse, textResponse } from "./response";
+export { fileResponse } from "./response";

@@ -39,10 +39,14 @@ async function hangingStore(): Promise<string> {
   return `http://127.0.0.1:${port}`;
 }
 
+/** How many of these calls get through. Counted anew with a fresh key when the minute turned meanwhile, which frees a share. */
 async function allowedOf(limiter: RateLimiter, tier: "strict" | "standard" | "generous", calls: number, key: string): Promise<number> {
-  let allowed = 0;
-  for (let i = 0; i < calls; i++) if ((await limiter.take(tier, key)).allowed) allowed += 1;
-  return allowed;
+  for (let attempt = 0; ; attempt++) {
+    const minute = Math.floor(Date.now() / 60_000);
+    let allowed = 0;
+    for (let i = 0; i < calls; i++) if ((await limiter.take(tier, `${key}|${attempt}`)).allowed) allowed += 1;
+    if (Math.floor(Date.now() / 60_000) === minute) return allowed;
+  }
 }
 
 describe("with the shared store", () => {

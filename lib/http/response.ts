@@ -15,11 +15,6 @@ export function fileResponse(contentType: string, description: string): FileAnsw
   return { kind: "file", contentType, description };
 }
 
-/** Plain text. */
-export function textResponse(description: string): FileAnswer {
-  return fileResponse("text/plain; charset=utf-8", description);
-}
-
 export function isFileAnswer(spec: AnswerSpec): spec is FileAnswer {
   return "kind" in spec && spec.kind === "file";
 }

@@ -1,0 +1,73 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
+import { type OpenBrowser, openBrowser } from "../support/browser";
+import { beat, type Creator, creator, house, type Member, member, purchase, type TestBeat } from "../support/world";
+
+/** Every page, in both themes, on a phone and on a desk: nothing that axe calls serious, nothing wider than the window. */
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const findings = z.array(z.object({ id: z.string(), impact: z.string().nullish(), nodes: z.array(z.object({ html: z.string() })) }));
+
+let visitor: OpenBrowser;
+let signedIn: OpenBrowser;
+let seller: Creator;
+let made: TestBeat;
+let buyer: Member;
+let bought: Awaited<ReturnType<typeof purchase>>;
+
+beforeAll(async () => {
+  seller = await creator();
+  made = await beat(seller);
+  buyer = await member();
+  bought = await purchase(buyer.person, made.beatId);
+  [visitor, signedIn] = [await openBrowser(), await openBrowser()];
+});
+afterAll(async () => {
+  await visitor.close();
+  await signedIn.close();
+});
+
+interface Place {
+  name: string;
+  path: () => string;
+  as: "visitor" | "buyer" | "seller";
+}
+const PLACES: Place[] = [
+  { name: "home", path: () => "/", as: "visitor" },
+  { name: "beats", path: () => "/beats", as: "visitor" },
+  { name: "a beat", path: () => `/beats/${made.slug}`, as: "visitor" },
+  { name: "sign in", path: () => "/sign-in", as: "visitor" },
+  { name: "sign up", path: () => "/sign-up", as: "visitor" },
+  { name: "sell", path: () => "/sell", as: "visitor" },
+  { name: "checkout left", path: () => `/checkout/cancel?beat=${made.slug}`, as: "visitor" },
+  { name: "verification", path: () => `/verify/${bought.order.lines[0]?.license?.verifyId}`, as: "visitor" },
+  { name: "not found", path: () => "/no/such/page", as: "visitor" },
+  { name: "open a store", path: () => "/sell", as: "buyer" },
+  { name: "checkout done", path: () => `/checkout/success?session_id=${bought.sessionId}`, as: "buyer" },
+  { name: "library", path: () => "/library", as: "buyer" },
+  { name: "studio", path: () => "/studio", as: "seller" },
+  { name: "add a beat", path: () => "/studio/beats/new", as: "seller" },
+  { name: "a beat on its maker's desk", path: () => `/studio/beats/${made.beatId}`, as: "seller" },
+];
+
+describe.each(["light", "dark"] as const)("%s", (colorScheme) => {
+  test.each(PLACES)("$name", async ({ path, as }) => {
+    const { context } = as === "visitor" ? visitor : signedIn;
+    await context.clearCookies();
+    if (as !== "visitor") await context.addCookies((as === "buyer" ? buyer : seller).person.cookies());
+    const page = await context.newPage();
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    for (const width of [360, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto(house().appUrl + path());
+      await page.getByRole("heading", { level: 1 }).first().waitFor();
+      await page.waitForFunction(() => document.querySelector("main [aria-busy]") === null);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), `width at ${width}`).toBeLessThanOrEqual(width);
+      await page.addScriptTag({ content: axe }).catch(() => page.evaluate(axe));
+      const found = findings.parse(await page.evaluate("axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations)"));
+      expect(found.map(({ id, impact, nodes }) => `${impact} ${id}: ${nodes[0]?.html.slice(0, 160)}`)).toEqual([]);
+    }
+    await page.close();
+  });
+});
