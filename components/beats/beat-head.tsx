@@ -2,6 +2,7 @@ import { PlayButton } from "../player/play-button";
 import { toTrack } from "../player/track";
 import { Waveform } from "../player/waveform";
 import { Badge } from "../ui/badge";
+import { PageLink } from "../ui/page-link";
 import { BeatFacts } from "./beat-facts";
 import type { BeatPage } from "./beat-types";
 import { Cover } from "./cover";
@@ -21,7 +22,11 @@ export function BeatHead({ beat }: { beat: BeatPage }) {
             </p>
           )}
           <h1 className="text-3xl font-semibold tracking-tight break-words md:text-4xl">{beat.title}</h1>
-          <p className="text-lg text-ink-soft">by {beat.store.name}</p>
+          <p className="text-lg text-ink-soft">by{" "}
+            <PageLink href={`/${beat.store.slug}`} className="link">
+              {beat.store.name}
+            </PageLink>
+          </p>
         </div>
         <BeatFacts bpm={beat.bpm} musicalKey={beat.key} genre={beat.genre} durationMs={beat.durationMs} publishedAt={beat.publishedAt} />
         <div className="mt-auto flex items-center gap-4 md:gap-6">

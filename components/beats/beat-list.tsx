@@ -1,6 +1,7 @@
 "use client";
 
 import { type KeyboardEvent, useRef } from "react";
+import type { Id } from "@/convex/_generated/dataModel";
 import { Alert } from "../ui/alert";
 import { buttonVariants } from "../ui/button";
 import { cn } from "../ui/cn";
@@ -14,11 +15,14 @@ type BeatListProps = {
   first: readonly BeatEntry[];
   /** Where the rest begins; null when there is no more. */
   cursor: string | null;
+  /** Where the list lives: its address, and the store when it is one store's. */
+  path: string;
+  storeId?: Id<"stores">;
 };
 
 /** The catalogue: up and down go from play button to play button, and what was loaded stays when one comes back. */
-export function BeatList({ first, cursor }: BeatListProps) {
-  const { entries, next, loading, problem, load } = useMoreBeats(first, cursor);
+export function BeatList({ first, cursor, path, storeId }: BeatListProps) {
+  const { entries, next, loading, problem, load } = useMoreBeats(first, cursor, storeId);
   const list = useRef<HTMLUListElement>(null);
 
   async function loadMore(): Promise<void> {
@@ -43,7 +47,7 @@ export function BeatList({ first, cursor }: BeatListProps) {
         )}
         {next !== null && (
           <a
-            href={`/beats?after=${encodeURIComponent(next)}`}
+            href={`${path}?after=${encodeURIComponent(next)}`}
             aria-disabled={loading || undefined}
             onClick={(event) => {
               if (event.metaKey || event.ctrlKey || event.shiftKey) return;

@@ -1,6 +1,7 @@
 import { useConvex } from "convex/react";
 import { useRef, useState } from "react";
 import { api } from "@/convex/_generated/api";
+import type { Id } from "@/convex/_generated/dataModel";
 import { errorWords } from "@/lib/api-client";
 import { PAGE_SIZE } from "@/lib/domain/limits";
 import { type BeatEntry, toEntry } from "./beat-entry";
@@ -11,7 +12,7 @@ type Loaded = { entries: readonly BeatEntry[]; next: string | null };
 const loadedAfter = new Map<string, Loaded>();
 
 /** The rows of the catalogue: those the server sent, and those asked for since. */
-export function useMoreBeats(first: readonly BeatEntry[], cursor: string | null) {
+export function useMoreBeats(first: readonly BeatEntry[], cursor: string | null, storeId?: Id<"stores">) {
   const convex = useConvex();
   const [more, setMore] = useState<Loaded>(() => (cursor === null ? undefined : loadedAfter.get(cursor)) ?? { entries: [], next: cursor });
   const [loading, setLoading] = useState(false);
@@ -24,7 +25,7 @@ export function useMoreBeats(first: readonly BeatEntry[], cursor: string | null)
     setLoading(true);
     setProblem(null);
     try {
-      const answer = await convex.query(api.beats.queries.list, { paginationOpts: { numItems: PAGE_SIZE.default, cursor: more.next } });
+      const answer = await convex.query(api.beats.queries.list, { paginationOpts: { numItems: PAGE_SIZE.default, cursor: more.next }, storeId });
       const grown = { entries: [...more.entries, ...answer.page.map(toEntry)], next: answer.isDone ? null : answer.continueCursor };
       loadedAfter.set(cursor, grown);
       setMore(grown);

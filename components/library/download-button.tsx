@@ -37,7 +37,6 @@ export function DownloadButton({ licenseId, fileType, filename, size }: Download
     <a
       href={href}
       title={filename}
-      aria-label={`Download ${FILE_NAMES[fileType]}, ${fileSize(size)}`}
       aria-disabled={pending || undefined}
       onClick={(event) => {
         if (event.metaKey || event.ctrlKey || event.shiftKey) return;
@@ -47,7 +46,7 @@ export function DownloadButton({ licenseId, fileType, filename, size }: Download
       className={cn(buttonVariants({ variant: "secondary", size: "sm" }))}
     >
       {pending ? <Spinner label="Preparing the download" /> : <Download aria-hidden />}
-      {FILE_NAMES[fileType]}
+      <span className="sr-only">Download</span> {FILE_NAMES[fileType]}{" "}
       <span className="font-normal text-ink-faint tabular-nums">{fileSize(size)}</span>
     </a>
   );

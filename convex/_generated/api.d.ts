@@ -139,6 +139,7 @@ import type * as stores_openStore from "../stores/openStore.js";
 import type * as stores_queries from "../stores/queries.js";
 import type * as stores_slugStatus from "../stores/slugStatus.js";
 import type * as stores_storeOf from "../stores/storeOf.js";
+import type * as stores_storePage from "../stores/storePage.js";
 
 /**
  * A utility for referencing Convex functions in your app's API.
@@ -275,6 +276,7 @@ declare const fullApi: ApiFromModules<{
   "stores/queries": typeof stores_queries;
   "stores/slugStatus": typeof stores_slugStatus;
   "stores/storeOf": typeof stores_storeOf;
+  "stores/storePage": typeof stores_storePage;
 }>;
 export declare const api: FilterApi<
   typeof fullApi,

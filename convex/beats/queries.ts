@@ -6,11 +6,11 @@ import { beatPage } from "./beatPage";
 import { listBeats, listOwnBeats } from "./listBeats";
 import { vBeatCard, vBeatEdit, vBeatPage, vBeatRow } from "./validators";
 
-/** Beats on sale, newest first. */
+/** Beats on sale, newest first; with `storeId`, those of one store. */
 export const list = visitorQuery({
-  args: { paginationOpts: paginationOptsValidator },
+  args: { paginationOpts: paginationOptsValidator, storeId: v.optional(v.id("stores")) },
   returns: paginationResultValidator(vBeatCard),
-  handler: async (ctx, { paginationOpts }) => await listBeats(ctx, paginationOpts),
+  handler: async (ctx, { paginationOpts, storeId }) => await listBeats(ctx, paginationOpts, storeId ?? null),
 });
 
 /** One beat with its offers. A sold beat keeps its page; a draft has none. */

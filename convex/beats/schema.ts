@@ -35,6 +35,7 @@ export const beatTables = {
     searchText: v.string(),
   })
     .index("by_store", ["storeId"])
+    .index("by_store_status", ["storeId", "status", "publishedAt"])
     .index("by_slug", ["slug"])
     .index("by_status", ["status", "publishedAt"])
     .searchIndex("search", { searchField: "searchText", filterFields: ["status", "genre"] }),

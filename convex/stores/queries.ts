@@ -3,6 +3,7 @@ import { userQuery, visitorQuery } from "../functions";
 import { vPlan } from "./schema";
 import { slugStatusOf } from "./slugStatus";
 import { storeOf } from "./storeOf";
+import { storePage } from "./storePage";
 
 const vStore = v.object({
   storeId: v.id("stores"),
@@ -21,6 +22,13 @@ export const slugStatus = visitorQuery({
     reason: v.union(v.literal("invalid"), v.literal("reserved"), v.literal("taken"), v.null()),
   }),
   handler: async (ctx, { slug }) => await slugStatusOf(ctx, slug),
+});
+
+/** A store as visitors see it. */
+export const bySlug = visitorQuery({
+  args: { slug: v.string() },
+  returns: v.union(v.object({ storeId: v.id("stores"), name: v.string(), slug: v.string(), bio: v.string() }), v.null()),
+  handler: async (ctx, { slug }) => await storePage(ctx, slug),
 });
 
 /** The caller's own store. */

@@ -23,6 +23,20 @@ describe("a store", () => {
     expect(await ada.query(api.stores.queries.mine, {})).toMatchObject({ name: "Low Tide", slug: "low-tide", plan: "free" });
   });
 
+  test("shows its own beats on sale, and nobody else's, to anybody at its address", async () => {
+    const house = backend();
+    const [ada, ben] = [await creator(house, "ada"), await creator(house, "ben")];
+    const mine = await onSale(house, ada);
+    await onSale(house, ben);
+    await draft(house, ada);
+    const own = await ada.query(api.stores.queries.mine, {});
+    const shown = await house.t.query(api.stores.queries.bySlug, { slug: own?.slug ?? "" });
+    expect(shown).toEqual({ storeId: own?.storeId, name: own?.name, slug: own?.slug, bio: own?.bio });
+    const listed = await house.t.query(api.beats.queries.list, { ...page, ...(shown && { storeId: shown.storeId }) });
+    expect(listed.page.map(({ slug }) => slug)).toEqual([mine.slug]);
+    expect(await house.t.query(api.stores.queries.bySlug, { slug: "nobody-here" })).toBeNull();
+  });
+
   test("defect 60: two who ask for one address at once do not both get it", async () => {
     const house = backend();
     const people = await Promise.all(["a", "b", "c", "d"].map(async (name) => await person(house, name)));

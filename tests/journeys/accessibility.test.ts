@@ -37,6 +37,7 @@ const PLACES: Place[] = [
   { name: "home", path: () => "/", as: "visitor" },
   { name: "beats", path: () => "/beats", as: "visitor" },
   { name: "a beat", path: () => `/beats/${made.slug}`, as: "visitor" },
+  { name: "a store", path: () => `/${seller.slug}`, as: "visitor" },
   { name: "sign in", path: () => "/sign-in", as: "visitor" },
   { name: "sign up", path: () => "/sign-up", as: "visitor" },
   { name: "sell", path: () => "/sell", as: "visitor" },
@@ -62,7 +63,9 @@ describe.each(["light", "dark"] as const)("%s", (colorScheme) => {
       await page.setViewportSize({ width, height: 800 });
       await page.goto(house().appUrl + path());
       await page.getByRole("heading", { level: 1 }).first().waitFor();
-      await page.waitForFunction(() => document.querySelector("main [aria-busy]") === null);
+      // What is live has arrived: axe must see the page as people do, not its skeleton.
+      await page.waitForLoadState("networkidle");
+      await page.waitForFunction(() => document.querySelector("main [aria-busy=true]") === null);
       expect(await page.evaluate(() => document.documentElement.scrollWidth), `width at ${width}`).toBeLessThanOrEqual(width);
       await page.addScriptTag({ content: axe }).catch(() => page.evaluate(axe));
       const found = findings.parse(await page.evaluate("axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations)"));

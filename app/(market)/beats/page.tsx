@@ -5,7 +5,7 @@ import { toEntry } from "@/components/beats/beat-entry";
 import { BeatList } from "@/components/beats/beat-list";
 import { buttonVariants } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { catalogue } from "./catalogue";
+import { catalogue } from "@/lib/catalogue";
 
 export const metadata: Metadata = {
   title: "Beats",
@@ -43,7 +43,7 @@ export default async function BeatsPage({ searchParams }: { searchParams: Promis
         </EmptyState>
       ) : (
         // The key starts the list anew when the address names another place in it.
-        <BeatList key={cursor} first={answer.page.map(toEntry)} cursor={answer.isDone ? null : answer.continueCursor} />
+        <BeatList key={cursor} path="/beats" first={answer.page.map(toEntry)} cursor={answer.isDone ? null : answer.continueCursor} />
       )}
     </div>
   );

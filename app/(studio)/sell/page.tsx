@@ -12,8 +12,8 @@ export const metadata: Metadata = { title: "Sell your beats", description: "Open
 
 const STEPS = [
   ["Upload the WAV", "We make the tagged preview, the MP3 and the waveform. The master itself is never public."],
-  ["Set your licences", "Three tiers with plain terms. Every sale writes a contract that cannot be changed afterwards."],
-  ["Get paid", "Each sale is booked to the cent: price, platform fee, card fee, your share."],
+  ["Set your licences", "Up to four, with plain terms. Every sale writes a contract that cannot be changed afterwards."],
+  ["Publish", "Buyers pay by card and get their files at once. Each sale is booked to the cent: price, platform fee, card fee, your share."],
 ];
 
 export default async function SellPage() {
