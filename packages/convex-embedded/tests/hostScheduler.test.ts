@@ -27,10 +27,12 @@ const counter = (name: string, http = client(convex)) => http.query(api.messages
 
 describe("scheduled functions", () => {
   test("run at their time, once, and say so", async () => {
+    const distant = await client(convex).mutation(api.jobs.later, { name: "distant", delayMs: 3_600_000 });
     const id = await client(convex).mutation(api.jobs.later, { name: "soon", delayMs: 50 });
-    expect(await stateOf(id)).toBe("pending");
     await eventually(() => stateOf(id), (state) => state === "success");
     expect(await counter("soon")).toBe(1);
+    expect(await stateOf(distant)).toBe("pending");
+    expect(await counter("distant")).toBe(0);
   });
 
   test("exist exactly if the mutation that scheduled them committed", async () => {
@@ -48,9 +50,9 @@ describe("scheduled functions", () => {
   });
 
   test("cancelling a pending job prevents it", async () => {
-    const id = await client(convex).mutation(api.jobs.later, { name: "cancelled", delayMs: 300 });
+    const id = await client(convex).mutation(api.jobs.later, { name: "cancelled", delayMs: 3_000 });
     await client(convex).mutation(api.jobs.cancel, { id: asJob(id) });
-    const after = await client(convex).mutation(api.jobs.later, { name: "after", delayMs: 400 });
+    const after = await client(convex).mutation(api.jobs.later, { name: "after", delayMs: 3_100 });
     await eventually(() => stateOf(after), (state) => state === "success");
     expect(await stateOf(id)).toBe("canceled");
     expect(await counter("cancelled")).toBe(0);
