@@ -11,6 +11,7 @@ export interface Credentials {
 /** Somebody with a browser: keeps cookies, sends the app's origin, and talks to Convex with the token the app gives. */
 export class Person {
   #cookies = new Map<string, string>();
+  #token: { value: string; renewAt: number } | null = null;
 
   /** @param address what a trusted proxy would say this person's address is; tests give everybody their own */
   constructor(
@@ -67,10 +68,14 @@ export class Person {
     return client;
   }
 
+  /** Good for two minutes; asked for again after one, as a browser would. */
   async convexToken(): Promise<string> {
+    if (this.#token && this.#token.renewAt > Date.now()) return this.#token.value;
     const response = await this.fetch("/api/auth/convex-token");
     await expectOk(response.clone(), "convex-token");
-    return z.object({ token: z.string() }).parse(await response.json()).token;
+    const { token } = z.object({ token: z.string() }).parse(await response.json());
+    this.#token = { value: token, renewAt: Date.now() + 60_000 };
+    return token;
   }
 }
 

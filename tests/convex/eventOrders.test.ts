@@ -5,6 +5,7 @@ import { backend, creator, person, work, type Backend } from "./support/backend"
 import { bellServer } from "./support/bell";
 import { onSale } from "./support/market";
 import { STRIPE_FEE, balances, checkout, confirm, orderOf, paidFacts, refundedEvent, sessionEvent, webhook, type Checkout } from "./support/stripe";
+import { effort } from "../support/effort";
 
 bellServer();
 
@@ -81,9 +82,9 @@ test("whatever the order and however often, the same news of a sale and its refu
         });
       },
     ),
-    { numRuns: 40 },
+    { numRuns: effort(40, 300) },
   );
-});
+}, effort(30_000, 600_000));
 
 test("a sale without a refund ends paid and fulfilled whatever else is heard, in any order", async () => {
   await fc.assert(
@@ -98,9 +99,9 @@ test("a sale without a refund ends paid and fulfilled whatever else is heard, in
         holds: 0,
       });
     }),
-    { numRuns: 30 },
+    { numRuns: effort(30, 300) },
   );
-});
+}, effort(30_000, 600_000));
 
 test("defect 53: two buyers' news of one exclusive, in any order, makes one owner; every other cent goes back", async () => {
   const news = fc.record({ who: fc.constantFrom("ben" as const, "cleo" as const), step: fc.constantFrom("completed", "confirm", "expired", "settle", "refund work") });
@@ -126,6 +127,6 @@ test("defect 53: two buyers' news of one exclusive, in any order, makes one owne
         "stripe:balance": 2 * STRIPE_FEE - 50_000,
       });
     }),
-    { numRuns: 30 },
+    { numRuns: effort(30, 300) },
   );
-});
+}, effort(30_000, 600_000));

@@ -132,11 +132,11 @@ export async function purchase(buyer: Person, beatId: string, tierType = "basic"
 }
 
 /** Polls a condition of a running system; the deadline is far beyond what a slow machine needs. */
-export async function until(condition: () => Promise<boolean>, what = "the condition"): Promise<void> {
-  const deadline = Date.now() + 60_000;
+export async function until(condition: () => Promise<boolean>, what = "the condition", withinMs = 60_000): Promise<void> {
+  const deadline = Date.now() + withinMs;
   while (Date.now() < deadline) {
     if (await condition()) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error(`${what} was not reached within a minute`);
+  throw new Error(`${what} was not reached in time`);
 }
