@@ -2,9 +2,9 @@
 
 import { generateReactHelpers } from "@uploadthing/react";
 import { FileAudio, RotateCcw, X } from "lucide-react";
-import { type DragEvent, useEffect, useId, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { cn } from "@/components/ui/cn";
+import { FileDrop } from "@/components/ui/file-drop";
 import { Progress } from "@/components/ui/progress";
 import type { UploadRouter } from "@/lib/providers/uploadthing/router";
 import { UPLOAD_LIMITS } from "@/lib/domain/limits";
@@ -16,15 +16,12 @@ const megabytes = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(bytes < 10
 
 /** Takes one WAV, sends it straight to storage and shows how far it is. The rest of the form can be filled meanwhile. */
 export function MasterUpload({ state, onChange }: { state: UploadState; onChange: (state: UploadState) => void }) {
-  const id = useId();
-  const input = useRef<HTMLInputElement>(null);
-  const stopper = useRef<AbortController | null>(null);
-  const [over, setOver] = useState(false);
-  const [signal, setSignal] = useState<AbortSignal>();
+  // One per upload, and there before it starts: the client reads the signal of the last render.
+  const [stopper, setStopper] = useState(() => new AbortController());
   const nameOf = useRef("");
   const refusal = useRef<string | null>(null);
   const { startUpload } = useUploadThing("beat_master", {
-    signal,
+    signal: stopper.signal,
     uploadProgressGranularity: "fine",
     // The client answers `undefined` for a refusal and tells the reason only here.
     onUploadError: (error) => {
@@ -41,13 +38,10 @@ export function MasterUpload({ state, onChange }: { state: UploadState; onChange
     return () => window.removeEventListener("beforeunload", warn);
   }, [state.step]);
 
-  const take = async (file: File | undefined) => {
-    if (!file) return;
+  const take = async (file: File) => {
     nameOf.current = file.name;
     const refused = problemOf(file);
     if (refused) return onChange({ step: "failed", name: file.name, words: refused });
-    stopper.current = new AbortController();
-    setSignal(stopper.current.signal);
     refusal.current = null;
     onChange({ step: "uploading", name: file.name, percent: 0 });
     try {
@@ -56,52 +50,30 @@ export function MasterUpload({ state, onChange }: { state: UploadState; onChange
       if (!fileId) throw new Error(refusal.current ?? "The upload did not arrive whole. Try again.");
       onChange({ step: "done", name: file.name, fileId });
     } catch (error) {
-      if (stopper.current.signal.aborted) return onChange({ step: "empty" });
-      onChange({ step: "failed", name: file.name, words: error instanceof Error ? error.message : "The upload stopped. Try again." });
+      if (stopper.signal.aborted) onChange({ step: "empty" });
+      else onChange({ step: "failed", name: file.name, words: error instanceof Error ? error.message : "The upload stopped. Try again." });
+    } finally {
+      setStopper(new AbortController());
     }
-  };
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    void take(event.dataTransfer.files[0]);
   };
 
   return (
     <div className="grid gap-2">
-      <input
-        ref={input}
-        id={id}
-        type="file"
-        accept=".wav,audio/wav,audio/x-wav"
-        className="sr-only"
-        aria-label="WAV master"
-        onChange={(event) => {
-          void take(event.target.files?.[0]);
-          event.target.value = "";
-        }}
-      />
       {state.step === "empty" || state.step === "failed" ? (
-        <label
-          htmlFor={id}
-          onDragOver={(event) => {
-            event.preventDefault();
-            setOver(true);
-          }}
-          onDragLeave={() => setOver(false)}
-          onDrop={drop}
-          className={cn("grid cursor-pointer justify-items-center gap-2 rounded-lg border border-dashed border-line-strong bg-raised px-6 py-10 text-center transition-colors hover:bg-hover", over && "border-signal bg-signal-ground")}
-        >
-          {state.step === "failed" ? <RotateCcw aria-hidden className="size-6 text-ink-faint" /> : <FileAudio aria-hidden className="size-6 text-ink-faint" />}
-          <span className="font-medium">{state.step === "failed" ? "Choose the WAV again" : "Choose a WAV, or drop it here"}</span>
-          <span className="text-sm text-ink-faint">Up to {megabytes(LARGEST)}. It stays private; buyers get it with their licence.</span>
-        </label>
+        <FileDrop
+          title={state.step === "failed" ? "Choose the WAV again, or drop it here" : "Choose a WAV, or drop it here"}
+          hint={`Up to ${megabytes(LARGEST)}. It stays private; buyers get it with their licence.`}
+          icon={state.step === "failed" ? RotateCcw : FileAudio}
+          accept=".wav,audio/wav,audio/x-wav"
+          onFile={(file) => void take(file)}
+        />
       ) : (
         <div className="grid gap-3 rounded-lg border bg-raised p-4">
           <div className="flex items-center gap-3">
             <FileAudio aria-hidden className="size-5 shrink-0 text-ink-faint" />
             <span className="min-w-0 grow truncate font-medium">{state.name}</span>
             {state.step === "uploading" && <span className="text-sm text-ink-soft tabular-nums">{Math.floor(state.percent)} %</span>}
-            <Button variant="ghost" size="icon-sm" aria-label={state.step === "uploading" ? "Stop the upload" : "Choose another file"} onClick={() => (state.step === "uploading" ? stopper.current?.abort() : onChange({ step: "empty" }))}>
+            <Button variant="ghost" size="icon-sm" aria-label={state.step === "uploading" ? "Stop the upload" : "Choose another file"} onClick={() => (state.step === "uploading" ? stopper.abort() : onChange({ step: "empty" }))}>
               <X aria-hidden />
             </Button>
           </div>

@@ -1,9 +1,9 @@
 "use client";
 
 import { FileSearch } from "lucide-react";
-import { type DragEvent, useId, useState } from "react";
+import { useState } from "react";
 import { Alert } from "../ui/alert";
-import { cn } from "../ui/cn";
+import { FileDrop } from "../ui/file-drop";
 import { Spinner } from "../ui/spinner";
 import { sha256Hex } from "./sha256-hex";
 
@@ -11,12 +11,9 @@ type Checked = { state: "idle" } | { state: "reading"; name: string } | { state:
 
 /** Compares a PDF of the reader's with the digest on record. The file is read here and sent nowhere. */
 export function PdfCheck({ digest }: { digest: string }) {
-  const id = useId();
   const [checked, setChecked] = useState<Checked>({ state: "idle" });
-  const [over, setOver] = useState(false);
 
-  async function check(file: File | undefined): Promise<void> {
-    if (!file) return;
+  async function check(file: File): Promise<void> {
     setChecked({ state: "reading", name: file.name });
     try {
       setChecked({ state: "read", name: file.name, digest: await sha256Hex(await file.arrayBuffer()) });
@@ -25,33 +22,15 @@ export function PdfCheck({ digest }: { digest: string }) {
     }
   }
 
-  function drop(event: DragEvent): void {
-    event.preventDefault();
-    setOver(false);
-    void check(event.dataTransfer.files[0]);
-  }
-
   return (
     <div className="grid gap-4">
-      <label
-        htmlFor={id}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
-        className={cn(
-          "grid cursor-pointer justify-items-center gap-2 rounded-lg border border-dashed border-line-strong p-8 text-center transition-colors",
-          "focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-signal-text hover:bg-hover",
-          over && "border-signal-text bg-signal-ground",
-        )}
-      >
-        <FileSearch aria-hidden className="size-6 text-ink-faint" />
-        <span className="font-medium">Choose the contract PDF, or drop it here</span>
-        <span className="text-sm text-ink-faint">It is compared in your browser and sent nowhere.</span>
-        <input id={id} type="file" accept="application/pdf" className="sr-only" onChange={(event) => void check(event.target.files?.[0])} />
-      </label>
+      <FileDrop
+        title="Choose the contract PDF, or drop it here"
+        hint="It is compared in your browser and sent nowhere."
+        icon={FileSearch}
+        accept="application/pdf"
+        onFile={(file) => void check(file)}
+      />
       <div role="status">
         <Verdict checked={checked} expected={digest} />
       </div>

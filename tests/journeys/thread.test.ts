@@ -39,7 +39,7 @@ test("a beat is sold, whole: sign-up, store, WAV, declined card, paid card, down
   await studio.waitForURL("**/studio");
   await studio.getByRole("link", { name: "Add your first beat" }).click();
 
-  await studio.getByLabel("WAV master").setInputFiles(masterFile);
+  await studio.getByLabel(/Choose a WAV/).setInputFiles(masterFile);
   await studio.getByText("Uploaded.").waitFor();
   expect(await studio.getByLabel("Title").inputValue()).toBe("Late Train");
   await studio.getByLabel("Title").fill(`Late Train ${unique}`);
