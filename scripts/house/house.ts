@@ -34,6 +34,7 @@ export interface House {
 const QUIET = { NEXT_TELEMETRY_DISABLED: "1", UPSTASH_DISABLE_TELEMETRY: "1", STRIPE_SUPPRESS_NOTICES: "true" };
 
 const convexReady = z.object({ ready: z.literal(true), url: z.string(), siteUrl: z.string(), adminKey: z.string() });
+const failure = z.object({ failed: z.string() });
 const sandboxReady = z.object({ ready: z.literal(true), url: z.string(), adminToken: z.string(), env: z.record(z.string(), z.string()) });
 
 /** Starts everything and returns when the app answers. Each step that fails is a {@link Stop} and leaves nothing running. */
@@ -101,6 +102,8 @@ async function startReady<T>(spec: ConstructorParameters<typeof Child>[0], schem
     let ready = false;
     const child = keep(running, new Child(spec, {
       onMessage: (message) => {
+        const { data: told } = failure.safeParse(message);
+        if (told) return reject(new Stop(`${spec.name} cannot start. ${told.failed}`));
         const parsed = schema.safeParse(message);
         if (!parsed.success) return;
         ready = true;

@@ -1,10 +1,11 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { openDataDirectory } from "./data-directory";
-import { requireFreePort } from "./ports";
+import { startHouse } from "./house";
+import { anyFreePort, requireFreePort } from "./ports";
 import { chooseProviders, needsSandbox, sandboxEnvironment } from "./providers";
 import { loadSecrets } from "./secrets";
 import { Stop } from "./stop";
@@ -44,6 +45,16 @@ describe("the data directory", () => {
     expect(loadSecrets(one)).toEqual(first);
     expect(loadSecrets(other).workSecret).not.toBe(first.workSecret);
   });
+});
+
+test("a broken database is one clear line that says what to do, and nothing stays running", async () => {
+  const dataDir = folder();
+  mkdirSync(join(dataDir, "convex"));
+  writeFileSync(join(dataDir, "convex", "data.db"), "this was a database once".repeat(500));
+  const [app, convex, convexSite, sandbox] = await Promise.all([anyFreePort(), anyFreePort(), anyFreePort(), anyFreePort()]);
+  const start = startHouse({ dataDir, ports: { app, convex, convexSite, sandbox }, environment: {}, say: () => {} });
+  await expect(start).rejects.toThrow(/convex cannot start.*Restore it from a backup/);
+  await expect(requireFreePort(sandbox, "the sandbox", "SANDBOX_PORT")).resolves.toBeUndefined();
 });
 
 test("a port in use names the variable that moves it", async () => {
