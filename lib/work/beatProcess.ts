@@ -1,7 +1,7 @@
 import { processMaster, type MasterSource } from "../audio/processMaster";
 import { AudioRefused } from "../audio/refusal";
 import { remoteFiles } from "../providers/uploadthing";
-import type { WorkArgs, WorkResult } from "./kinds";
+import type { WorkArgs, WorkResult } from "./tasks";
 import { oneAtATime } from "./oneAtATime";
 import type { WorkContext } from "./report";
 import { storeFile } from "./storage";

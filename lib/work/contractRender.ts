@@ -4,7 +4,7 @@ import type { Id } from "../../convex/_generated/dataModel";
 import { asService } from "../convex";
 import { env } from "../env";
 import { renderContractPdf } from "../pdf/contract";
-import type { WorkArgs } from "./kinds";
+import type { WorkArgs } from "./tasks";
 import { storeFile } from "./storage";
 
 /** Renders a licence's contract from its snapshot and stores it, with the digest of its bytes. */

@@ -1,5 +1,5 @@
 import { remoteFiles } from "../providers/uploadthing";
-import type { WorkArgs } from "./kinds";
+import type { WorkArgs } from "./tasks";
 
 /** Removes an upload that nobody needs. */
 export async function deleteFile({ key }: WorkArgs<"file.delete">): Promise<{ deleted: true }> {

@@ -3,7 +3,7 @@ import { renderMail, type RenderedMail } from "../mail/render";
 import { MailDataError } from "../mail/template";
 import { MailRefused, sendMail } from "../providers/resend";
 import { PermanentFailure } from "./failure";
-import type { WorkArgs } from "./kinds";
+import type { WorkArgs } from "./tasks";
 import type { WorkContext } from "./report";
 
 /** Renders a mail and sends it; the row's key makes a repeat harmless. */

@@ -4,7 +4,8 @@ import { asService, type ConvexCaller } from "../convex";
 import { AppError } from "../domain/errors";
 import { createLogger, type Logger } from "../http/log";
 import { PermanentFailure } from "./failure";
-import { perform, type WorkResult, type WorkTask } from "./kinds";
+import { perform } from "./kinds";
+import type { WorkResult, WorkTask } from "./tasks";
 import { keepLease } from "./lease";
 
 export type WorkOutcome = "done" | "failed" | "skipped" | "lost";

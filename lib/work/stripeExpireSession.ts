@@ -1,5 +1,5 @@
 import { expireSession, stripe, type SessionFacts } from "../providers/stripe";
-import type { WorkArgs } from "./kinds";
+import type { WorkArgs } from "./tasks";
 import { condemning } from "./stripeFailure";
 
 /** Ends a checkout that may no longer be paid. The facts say so if it was paid first. */

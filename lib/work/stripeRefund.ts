@@ -1,5 +1,5 @@
 import { refundPayment, stripe, type Refunded } from "../providers/stripe";
-import type { WorkArgs } from "./kinds";
+import type { WorkArgs } from "./tasks";
 import { condemning } from "./stripeFailure";
 
 /** Returns an order's money, once. */

@@ -1,5 +1,5 @@
 import { retrieveSettlement, stripe, type Settlement } from "../providers/stripe";
-import type { WorkArgs } from "./kinds";
+import type { WorkArgs } from "./tasks";
 import { condemning } from "./stripeFailure";
 
 /** Reads what Stripe credited and kept for a payment, so that its fee can be booked. */

@@ -5,14 +5,13 @@ import { buildApp } from "./build";
 import { Child } from "./children";
 import { openDataDirectory } from "./data-directory";
 import { appKeys, convexKeys } from "./key-environment";
+import type { Environment } from "./environment";
 import { inRoot } from "./paths";
 import { requireFreePort } from "./ports";
 import { chooseProviders, needsSandbox, type ProviderChoice, sandboxEnvironment } from "./providers";
 import { pushFunctions } from "./push";
 import { loadSecrets, type Secrets } from "./secrets";
 import { Stop } from "./stop";
-
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 export interface HouseOptions {
   dataDir: string;

@@ -1,4 +1,4 @@
-import type { Environment } from "./house";
+import type { Environment } from "./environment";
 import { Stop } from "./stop";
 
 /**
