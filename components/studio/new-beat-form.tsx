@@ -6,7 +6,6 @@ import { type FormEvent, useState } from "react";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { api } from "@/convex/_generated/api";
-import type { Id } from "@/convex/_generated/dataModel";
 import { errorWords } from "@/lib/api-client";
 import { detailProblems, EMPTY_DETAILS, titleFromFile, toBeatFields } from "./beat-details";
 import { BeatFields } from "./beat-fields";
@@ -45,8 +44,7 @@ export function NewBeatForm() {
     setProblem(null);
     try {
       const { beatId } = await create({
-        // The id came from our own upload callback; the mutation checks that it is the caller's.
-        masterFileId: upload.fileId as Id<"files">,
+        masterFileId: upload.fileId,
         ...fields,
         tiers: toTierSettings(tiers),
       });

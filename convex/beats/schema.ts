@@ -2,21 +2,14 @@ import { defineTable } from "convex/server";
 import { v } from "convex/values";
 import { CURRENCIES } from "../../lib/domain/money";
 import { oneOf } from "../platform/validators";
-import { vAudioFacts, vBeatStatus, vGenre, vKey, vMood, vProcessing, vTierSetting } from "./validators";
+import { beatFields, vAudioFacts, vBeatStatus, vProcessing } from "./validators";
 
 export const beatTables = {
   beats: defineTable({
     storeId: v.id("stores"),
     ownerId: v.id("users"),
-    title: v.string(),
+    ...beatFields,
     slug: v.string(),
-    description: v.string(),
-    genre: vGenre,
-    bpm: v.union(v.number(), v.null()),
-    key: v.union(vKey, v.null()),
-    moods: v.array(vMood),
-    tags: v.array(v.string()),
-    tiers: v.array(vTierSetting),
     /** Lowest price of an enabled tier, kept beside the tiers so that a list need not compute it. */
     fromPrice: v.union(v.number(), v.null()),
     currency: oneOf(CURRENCIES),
@@ -25,7 +18,6 @@ export const beatTables = {
     publishedAt: v.union(v.number(), v.null()),
     /** The licence that took the beat off the market. */
     soldBy: v.union(v.id("licenses"), v.null()),
-    masterFileId: v.id("files"),
     mp3FileId: v.union(v.id("files"), v.null()),
     previewFileId: v.union(v.id("files"), v.null()),
     processing: vProcessing,

@@ -1,12 +1,8 @@
-import { z } from "zod";
 import { api } from "../../convex/_generated/api";
-import type { Id } from "../../convex/_generated/dataModel";
 import type { UserCaller } from "../auth/types";
 import { asService, asUser } from "../convex";
 import { AppError } from "../domain/errors";
 import { handleUploadRequest, uploadThingSettings, type UploadHooks } from "../providers/uploadthing";
-
-const fileIdOf = z.custom<Id<"files">>((value) => typeof value === "string" && value !== "");
 
 /** Only UploadThing itself reports, and only browsers of users announce: each request may do one of the two. */
 const refuse = () => Promise.reject(new AppError("invalid_request", "This is not what this address takes."));
@@ -19,8 +15,7 @@ export async function announceUpload(request: Request, body: Uint8Array, caller:
 
 /** UploadThing says that bytes arrived; its signature over the body is checked before anything is believed. */
 export async function finishUpload(request: Request, body: Uint8Array): Promise<Response> {
-  const finish: UploadHooks["finish"] = async ({ fileId, ...file }) =>
-    await asService().mutation(api.files.mutations.finish, { fileId: fileIdOf.parse(fileId), ...file });
+  const finish: UploadHooks["finish"] = async (file) => await asService().mutation(api.files.mutations.finish, file);
   return await handleUploadRequest(withBody(request, body), { begin: refuse, finish }, uploadThingSettings());
 }
 

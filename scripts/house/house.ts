@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { isLoopbackUrl } from "../../lib/env";
 import { buildApp } from "./build";
 import { Child } from "./children";
 import { openDataDirectory } from "./data-directory";
@@ -41,7 +42,7 @@ export async function startHouse(options: HouseOptions): Promise<House> {
   const { dataDir, ports, say } = options;
   const choice = chooseProviders(options.environment);
   const appUrl = options.environment.APP_URL ?? `http://localhost:${ports.app}`;
-  if (!isLoopback(appUrl) && (needsSandbox(choice) || !choice.real.has("Convex"))) {
+  if (!isLoopbackUrl(appUrl) && (needsSandbox(choice) || !choice.real.has("Convex"))) {
     throw new Stop(`APP_URL is ${appUrl}, but the sandbox and the embedded Convex serve this machine only. Set every provider (docs/going-live.md lists them), or leave APP_URL unset.`);
   }
   const directory = openDataDirectory(dataDir);
@@ -133,10 +134,6 @@ function keep(running: Child[], child: Child): Child {
   return child;
 }
 const find = (running: Child[], name: string) => running.find((child) => child.spec.name === name) ?? null;
-
-function isLoopback(url: string): boolean {
-  return ["localhost", "127.0.0.1", "[::1]"].includes(new URL(url).hostname);
-}
 
 /** The default place of all local state. */
 export function defaultDataDir(environment: Environment): string {

@@ -1,5 +1,6 @@
 import { createUploadthing, UploadThingError, type FileRouter } from "uploadthing/server";
 import { z } from "zod";
+import type { Id } from "../../../convex/_generated/dataModel";
 
 export interface AnnouncedFile {
   name: string;
@@ -10,7 +11,7 @@ export interface AnnouncedFile {
 }
 
 export interface ArrivedFile extends AnnouncedFile {
-  fileId: string;
+  fileId: Id<"files">;
   /** UploadThing's key. */
   key: string;
 }
@@ -20,11 +21,11 @@ export interface UploadHooks {
   /** Before a byte moves, as the user who uploads. Throws to refuse. */
   begin(file: AnnouncedFile): Promise<{ fileId: string }>;
   /** When UploadThing says the bytes are there. */
-  finish(file: ArrivedFile): Promise<{ fileId: string }>;
+  finish(file: ArrivedFile): Promise<{ fileId: Id<"files"> }>;
 }
 
 /** Travels with the upload through UploadThing and comes back under its signature. */
-const travelling = z.object({ fileId: z.string() });
+const travelling = z.object({ fileId: z.custom<Id<"files">>((value) => typeof value === "string" && value !== "") });
 
 /**
  * What can be uploaded. "blob": browsers name one type of sound by many words or none, so the type is judged by

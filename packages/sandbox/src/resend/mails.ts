@@ -13,10 +13,8 @@ export interface MailAttachment {
   path: string | null;
 }
 
-/** A mail as the product asked for it; times in ms of the sandbox's clock. */
-export interface Mail {
-  id: string;
-  messageId: string;
+/** What the product says of a mail, without its attachments; times in ms of the sandbox's clock. */
+export interface MailContent {
   from: string;
   to: string[];
   cc: string[];
@@ -28,9 +26,15 @@ export interface Mail {
   headers: Record<string, string>;
   tags: { name: string; value: string }[];
   topicId: string | null;
+  scheduledAt: number | null;
+}
+
+/** A mail as the sandbox keeps it. */
+export interface Mail extends MailContent {
+  id: string;
+  messageId: string;
   attachments: MailAttachment[];
   createdAt: number;
-  scheduledAt: number | null;
   events: { event: MailEvent; at: number }[];
 }
 

@@ -1,19 +1,8 @@
 import { ResendError } from "./errors";
+import type { MailContent } from "./mails";
 
 /** A request to send, checked but without identity: attachments still carry their bytes. */
-export interface MailRequest {
-  from: string;
-  to: string[];
-  cc: string[];
-  bcc: string[];
-  replyTo: string[];
-  subject: string;
-  html: string | null;
-  text: string | null;
-  headers: Record<string, string>;
-  tags: { name: string; value: string }[];
-  topicId: string | null;
-  scheduledAt: number | null;
+export interface MailRequest extends MailContent {
   attachments: { filename: string | null; contentType: string; contentId: string | null; path: string | null; content: Buffer | null }[];
 }
 
