@@ -60,6 +60,24 @@ export const platformTables = {
     .index("by_key", ["key"])
     .index("by_stale", ["staleAt"]),
 
+  /** What a person should look at: found by the reconciler, the daily proof, or a handler that could not do what it must. */
+  incidents: defineTable({
+    /** The fact it is about, e.g. `transfer_missing/<orderId>`; one open incident per key. */
+    key: v.string(),
+    kind: v.string(),
+    /** The thing it is about, e.g. `order:<id>`. */
+    subject: v.string(),
+    message: v.string(),
+    detail: vFlat,
+    state: v.union(v.literal("open"), v.literal("resolved")),
+    resolvedAt: v.union(v.number(), v.null()),
+    /** How it ended, for people. */
+    resolution: v.union(v.string(), v.null()),
+  })
+    .index("by_key", ["key", "state"])
+    .index("by_state", ["state"])
+    .index("by_subject", ["subject"]),
+
   auditLog: defineTable({
     /** `user:<id>`, `service` or `system`. */
     actor: v.string(),
