@@ -21,6 +21,7 @@ export class Child {
   #log: WriteStream;
   #failures = 0;
   #stopping = false;
+  #reloading = false;
   #timer: NodeJS.Timeout | null = null;
   #lastLines: string[] = [];
 
@@ -49,6 +50,10 @@ export class Child {
     child.on("error", (error) => this.#keep(Buffer.from(`${error.message}\n`)));
     child.on("exit", (code, signal) => {
       if (this.#stopping) return;
+      if (this.#reloading) {
+        this.#reloading = false;
+        return this.start();
+      }
       if (Date.now() - startedAt > STABLE_AFTER_MS) this.#failures = 0;
       const delay = BACK_OFF[Math.min(this.#failures, BACK_OFF.length - 1)] ?? 30_000;
       this.#failures += 1;
@@ -69,6 +74,11 @@ export class Child {
       clearTimeout(kill);
     }
     this.#log.end();
+  }
+
+  /** Ends the process gently and starts it again at once: its code has changed. */
+  reload(): void {
+    this.#reloading = this.#process?.kill("SIGTERM") === true;
   }
 
   /** Ends the process the hard way and lets the back-off bring it back; fault tests use it. */

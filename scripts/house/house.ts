@@ -18,6 +18,8 @@ export interface HouseOptions {
   dataDir: string;
   ports: { app: number; convex: number; convexSite: number; sandbox: number };
   environment: Environment;
+  /** The app is compiled as it is asked for and reloads when its sources change, instead of being built beforehand. */
+  development?: boolean;
   /** One line of progress. */
   say(line: string): void;
 }
@@ -66,13 +68,13 @@ export async function startHouse(options: HouseOptions): Promise<House> {
     const sandbox = needsSandbox(choice) ? await startSandboxChild(options, appUrl, logs, running) : null;
     const convex = embedded ? await startConvexChild(options, appUrl, logs, running) : realConvex(choice);
     await pushFunctions(convex, { ...(await convexKeys(appUrl, secrets)), ADMIN_EMAILS: choice.env.ADMIN_EMAILS ?? "" }, dataDir, say);
-    await buildApp(say);
+    if (!options.development) await buildApp(say);
 
     say("Starting the app…");
     const app = keep(running, new Child({
       name: "app",
-      run: { module: inRoot("scripts/house/run-next.ts"), args: ["-H", "localhost", "-p", String(ports.app)] },
-      env: { ...QUIET, ...appKeys(appUrl, secrets), CONVEX_URL: convex.url, ...choice.env, ...(sandbox ? { ...sandboxEnvironment(choice, sandbox.env), SANDBOX_URL: sandbox.url } : {}) },
+      run: { module: inRoot("scripts/house/run-next.ts"), args: [options.development ? "dev" : "start", "-H", "localhost", "-p", String(ports.app)] },
+      env: { ...QUIET, ...(options.development ? { NODE_ENV: "development" } : {}), ...appKeys(appUrl, secrets), CONVEX_URL: convex.url, ...choice.env, ...(sandbox ? { ...sandboxEnvironment(choice, sandbox.env), SANDBOX_URL: sandbox.url } : {}) },
       logFile: join(logs, "app.log"),
     }, { onRestart: say }));
     app.start();

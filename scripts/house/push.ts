@@ -34,14 +34,23 @@ async function setEnvironment({ url, adminKey }: Deployment, env: Record<string,
 }
 
 async function deploy({ url, adminKey }: Deployment): Promise<void> {
+  await runCli(["deploy", "--yes", "--typecheck", "disable", "--codegen", "disable"], { CONVEX_SELF_HOSTED_URL: url, CONVEX_SELF_HOSTED_ADMIN_KEY: adminKey }, "Pushing the Convex functions failed");
+}
+
+/** Writes `convex/_generated` anew from the modules that are there. */
+export async function generateCode(): Promise<void> {
+  await runCli(["codegen", "--system-udfs", "--typecheck", "disable"], {}, "Generating convex/_generated failed");
+}
+
+async function runCli(args: string[], env: Record<string, string>, failure: string): Promise<void> {
   const output: string[] = [];
-  const child = spawn(process.execPath, [inRoot("node_modules/convex/bin/main.js"), "deploy", "--yes", "--typecheck", "disable", "--codegen", "disable"], {
+  const child = spawn(process.execPath, [inRoot("node_modules/convex/bin/main.js"), ...args], {
     cwd: root,
     // CI=1 keeps the CLI from asking questions and from reporting anywhere.
-    env: { NODE_ENV: "production", PATH: process.env.PATH, HOME: process.env.HOME, CI: "1", CONVEX_SELF_HOSTED_URL: url, CONVEX_SELF_HOSTED_ADMIN_KEY: adminKey },
+    env: { NODE_ENV: "production", PATH: process.env.PATH, HOME: process.env.HOME, CI: "1", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => output.push(chunk.toString()));
   const code = await new Promise<number | null>((resolve) => child.on("exit", resolve));
-  if (code !== 0) throw new Stop(`Pushing the Convex functions failed:\n${output.join("").trim()}`);
+  if (code !== 0) throw new Stop(`${failure}:\n${output.join("").trim()}`);
 }

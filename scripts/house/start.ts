@@ -1,9 +1,11 @@
-// `npm start`: the whole house on this machine.
+// `npm start`: the whole house on this machine. `npm run dev`: the same, following its sources.
 import { defaultDataDir, type House, loadOwnersEnvironment, startHouse } from "./house";
+import { keepLive } from "./live";
 import { Stop } from "./stop";
 import { seedWhenEmpty } from "../seed/main";
 
 loadOwnersEnvironment();
+const development = process.argv.includes("--dev");
 const env = process.env;
 const port = (name: string, fallback: number) => {
   const value = Number(env[name] ?? fallback);
@@ -33,8 +35,10 @@ try {
     dataDir: defaultDataDir(env),
     ports: { app: port("PORT", 3000), convex: port("CONVEX_PORT", 3210), convexSite: port("CONVEX_SITE_PORT", 3211), sandbox: port("SANDBOX_PORT", 4100) },
     environment: env,
+    development,
     say,
   });
+  if (development) keepLive(house, defaultDataDir(env), env.ADMIN_EMAILS ?? "", say);
   const demo = await seedWhenEmpty(house, defaultDataDir(env), say);
   console.log(`
   Ready after ${Math.round((Date.now() - started) / 1000)} s.
