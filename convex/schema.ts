@@ -4,6 +4,7 @@ import { commerceTables } from "./commerce/schema";
 import { entitlementTables } from "./entitlements/schema";
 import { fileTables } from "./files/schema";
 import { identityTables } from "./identity/schema";
+import { mailTables } from "./platform/mail/schema";
 import { platformTables } from "./platform/schema";
 import { storeTables } from "./stores/schema";
 
@@ -15,4 +16,5 @@ export default defineSchema({
   ...commerceTables,
   ...entitlementTables,
   ...platformTables,
+  ...mailTables,
 });

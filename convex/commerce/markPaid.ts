@@ -10,6 +10,7 @@ import { wakeEvents } from "../platform/wakeEvents";
 import { endHolds } from "./holds";
 import { kindOf } from "./kinds/registry";
 import { book, bookedLines } from "./ledger";
+import { noticeOfSale } from "./notices";
 import { linesOf } from "./orderLines";
 
 /** What an event about a payment we do not know of yet waits for. */
@@ -35,6 +36,7 @@ export async function markPaid(ctx: MutationCtx, order: Doc<"orders">, paymentIn
   await endHolds(ctx, order._id, { state: delivered ? "consumed" : "released", coolDown: false });
   await book(ctx, order, `sale/${order._id}`, saleEntries(bookedLines(settled)));
   await audit(ctx, "system", "order.paid", `order:${order._id}`, { total: order.total, currency: order.currency, delivered });
+  if (delivered) await noticeOfSale(ctx, order);
   if (paymentIntentId !== null) await followUp(ctx, order, settled, paymentIntentId, reason);
   return (await ctx.db.get(order._id)) ?? fail("internal", "The order was not kept.");
 }

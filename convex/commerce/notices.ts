@@ -8,9 +8,10 @@ import { linesOf } from "./orderLines";
  * the mail says is read when it is rendered, so that it is true when it is sent.
  */
 
-/** The buyer's receipt and the seller's notice of a sale. */
+/** The buyer's receipt and, where money was made, the seller's notice of a sale. */
 export async function noticeOfSale(ctx: MutationCtx, order: Doc<"orders">): Promise<void> {
   await notice(ctx, "receipt", order.buyerEmail, { orderId: order._id }, `mail/receipt/${order._id}`);
+  if (order.total === 0) return;
   for (const seller of await sellersOf(ctx, order)) {
     await notice(ctx, "sale-notice", seller.email, { orderId: order._id, sellerId: seller._id }, `mail/sale/${order._id}/${seller._id}`);
   }
@@ -37,8 +38,9 @@ async function notice(ctx: MutationCtx, template: string, to: string, data: Reco
   await enqueueWork(ctx, { kind: "mail.send", args: { template, to, data } }, key);
 }
 
+/** Who sold something of this order. What was paid for and could not be handed over was no sale: its seller hears nothing. */
 async function sellersOf(ctx: MutationCtx, order: Doc<"orders">): Promise<Doc<"users">[]> {
-  const lines = await linesOf(ctx, order._id);
+  const lines = (await linesOf(ctx, order._id)).filter((line) => line.outcome !== "refused");
   const ids = [...new Set(lines.map((line) => line.sellerId))];
   const sellers = await Promise.all(ids.map(async (sellerId) => await ctx.db.get(sellerId)));
   return sellers.filter((seller) => seller !== null);

@@ -11,6 +11,7 @@ import { fail } from "../errors";
 import { fileDeleted } from "../files/deleteFile";
 import type { WorkTask } from "./enqueueWork";
 import { heldLease } from "./heldLease";
+import { recordMail } from "./mail/recordMail";
 import { messageOf } from "./messageOf";
 import { releaseWork } from "./releaseWork";
 import type { vWorkResult } from "./workKinds";
@@ -25,7 +26,7 @@ type Completion = { workId: Id<"work">; leaseId: string; result: WorkResult };
 export async function completeWork(ctx: MutationCtx, { result, ...lease }: Completion): Promise<{ applied: boolean }> {
   const row = await heldLease(ctx, lease);
   try {
-    await ctx.runMutation(internal.platform.work.apply, { task: row.task, result });
+    await ctx.runMutation(internal.platform.work.apply, { task: row.task, key: row.key, result });
   } catch (error) {
     await releaseWork(ctx, row, messageOf(error), true);
     return { applied: false };
@@ -34,8 +35,8 @@ export async function completeWork(ctx: MutationCtx, { result, ...lease }: Compl
   return { applied: true };
 }
 
-/** One handler per kind. A result of another kind's shape is refused. */
-export async function applyResult(ctx: MutationCtx, task: WorkTask, result: WorkResult): Promise<void> {
+/** One handler per kind; `key` is the row's. A result of another kind's shape is refused. */
+export async function applyResult(ctx: MutationCtx, task: WorkTask, key: string, result: WorkResult): Promise<void> {
   switch (task.kind) {
     case "beat.process":
       if ("ok" in result) return await applyProcessing(ctx, task.args, result);
@@ -53,7 +54,7 @@ export async function applyResult(ctx: MutationCtx, task: WorkTask, result: Work
       if ("status" in result && !("refundId" in result)) return await applySessionEnd(ctx, task.args, result);
       break;
     case "mail.send":
-      if ("messageId" in result) return;
+      if ("messageId" in result || "sentBefore" in result || "withheld" in result) return await recordMail(ctx, key, task.args, result);
       break;
     case "file.delete":
       if ("deleted" in result) return await fileDeleted(ctx, task.args);

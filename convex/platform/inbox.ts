@@ -3,13 +3,14 @@ import { internalMutation } from "../_generated/server";
 import { serviceMutation } from "../functions";
 import { applyStoredEvent, processEvent } from "./processEvent";
 import { receiveEvent } from "./receiveEvent";
+import { vProvider } from "./schema";
 
 /**
  * Takes in one event whose signature our server has checked. Inserted once by provider and event id; processed by a
  * scheduled mutation of its own. `payload` is the raw JSON text of the event.
  */
 export const receive = serviceMutation({
-  args: { provider: v.literal("stripe"), eventId: v.string(), type: v.string(), payload: v.string() },
+  args: { provider: vProvider, eventId: v.string(), type: v.string(), payload: v.string() },
   returns: v.object({ duplicate: v.boolean() }),
   handler: async (ctx, args) => await receiveEvent(ctx, args),
 });

@@ -4,6 +4,7 @@ import type { MutationCtx } from "../_generated/server";
 import { applyStripeEvent } from "../commerce/events/applyStripeEvent";
 import { fail } from "../errors";
 import type { EventOutcome } from "./eventOutcome";
+import { applyResendEvent } from "./mail/events/applyResendEvent";
 import { messageOf } from "./messageOf";
 
 /** Processes an event that is still to be processed. Whatever happens is written down: a refusal is `failed`, with its reason. */
@@ -23,5 +24,12 @@ export async function processEvent(ctx: MutationCtx, inboxId: Id<"inbox">): Prom
 export async function applyStoredEvent(ctx: MutationCtx, inboxId: Id<"inbox">): Promise<EventOutcome> {
   const event = await ctx.db.get(inboxId);
   if (event === null) fail("not_found", "There is no such event.");
-  return await applyStripeEvent(ctx, event.type, event.payload);
+  switch (event.provider) {
+    case "stripe":
+      return await applyStripeEvent(ctx, event.type, event.payload);
+    case "resend":
+      return await applyResendEvent(ctx, event);
+    default:
+      fail("internal", `Nobody here reads events of ${event.provider}.`);
+  }
 }

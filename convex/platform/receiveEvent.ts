@@ -1,11 +1,13 @@
+import type { Infer } from "convex/values";
 import { internal } from "../_generated/api";
 import type { MutationCtx } from "../_generated/server";
 import { fail } from "../errors";
+import type { vProvider } from "./schema";
 
 /** Longest event kept, in characters. Stripe's largest are a few tens of thousands; a document holds a mebibyte. */
 const MAX_PAYLOAD = 500_000;
 
-type Received = { provider: "stripe"; eventId: string; type: string; payload: string };
+type Received = { provider: Infer<typeof vProvider>; eventId: string; type: string; payload: string };
 
 /** Inserts an event the first time it is seen and schedules its processing in the same transaction. */
 export async function receiveEvent(ctx: MutationCtx, event: Received): Promise<{ duplicate: boolean }> {

@@ -5,6 +5,9 @@ import { vWorkTask } from "./workKinds";
 /** Values an event or an audit entry may carry: flat and small. */
 export const vFlat = v.record(v.string(), v.union(v.string(), v.number(), v.boolean(), v.null()));
 
+/** Whose events the inbox takes. */
+export const vProvider = v.union(v.literal("stripe"), v.literal("resend"));
+
 export const vInboxState = v.union(
   v.literal("received"),
   v.literal("processed"),

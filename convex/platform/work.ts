@@ -56,10 +56,10 @@ export const enqueue = serviceMutation({
 
 /** A result's effect: its own sub-transaction, so that a refusal leaves nothing half done. */
 export const apply = internalMutation({
-  args: { task: vWorkTask, result: vWorkResult },
+  args: { task: vWorkTask, key: v.string(), result: vWorkResult },
   returns: v.null(),
-  handler: async (ctx, { task, result }): Promise<null> => {
-    await applyResult(ctx, task, result);
+  handler: async (ctx, { task, key, result }): Promise<null> => {
+    await applyResult(ctx, task, key, result);
     return null;
   },
 });

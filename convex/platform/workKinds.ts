@@ -1,6 +1,7 @@
 import { v } from "convex/values";
 import { vAudioFacts } from "../beats/validators";
 import { vSessionFacts } from "../commerce/validators";
+import { vSuppressionReason } from "./mail/schema";
 
 /**
  * What can be asked of the outside: arguments and results of every kind of work. Next implements each in `lib/work/<kind>.ts`;
@@ -50,9 +51,13 @@ export const vRefunded = v.object({ refundId: v.string(), amount: v.number(), st
 /** `status` is the session's after the attempt. With `facts`, a session found paid is applied at once. */
 export const vSessionEnded = v.object({ status: v.string(), facts: v.optional(vSessionFacts) });
 export const vSent = v.object({ messageId: v.string() });
+/** The provider has had a mail under this key before: an earlier attempt got through, and its answer was lost. */
+export const vSentBefore = v.object({ sentBefore: v.literal(true) });
+/** Not sent, and rightly so: the address is suppressed, or events have overtaken what the mail would say. */
+export const vWithheld = v.object({ withheld: v.union(vSuppressionReason, v.literal("overtaken")) });
 export const vDeleted = v.object({ deleted: v.literal(true) });
 
-export const vWorkResult = v.union(vProcessed, vUnprocessable, vRendered, vSettled, vRefunded, vSessionEnded, vSent, vDeleted);
+export const vWorkResult = v.union(vProcessed, vUnprocessable, vRendered, vSettled, vRefunded, vSessionEnded, vSent, vSentBefore, vWithheld, vDeleted);
 
 const [process, render, settle, refund, expire, send, remove] = vWorkTask.members;
 const lease = { leaseId: v.string(), key: v.string() };

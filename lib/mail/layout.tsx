@@ -2,7 +2,7 @@ import { Body, Container, Head, Html, Preview, Section, Text } from "@react-emai
 import type { ReactNode } from "react";
 import { LOOK } from "./look";
 
-/** Heights of the mark's bars, px. Table cells, because many mail clients show no SVG. */
+/** Heights of the bars, px. Table cells, because many clients show no SVG; a middle grey, because some turn the ground dark and leave small areas as they are. */
 const MARK = [6, 14, 22, 10, 18, 8];
 
 interface MailLayoutProps {
@@ -40,7 +40,7 @@ function Mark() {
         <tr style={{ height: 24 }}>
           {MARK.map((height, at) => (
             <td key={at} valign="middle" style={{ width: 5 }}>
-              <div style={{ width: 3, height, backgroundColor: LOOK.ink, borderRadius: 2, fontSize: 0, lineHeight: 0 }} />
+              <div style={{ width: 3, height, backgroundColor: LOOK.wave, borderRadius: 2, fontSize: 0, lineHeight: 0 }} />
             </td>
           ))}
           <td valign="middle" style={{ paddingLeft: 6, fontSize: 16, fontWeight: 600, letterSpacing: "-0.01em", color: LOOK.ink }}>

@@ -32,3 +32,12 @@ export function PlainLink({ href }: { href: string }) {
     </Link>
   );
 }
+
+/** A link within words. */
+export function TextLink({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <Link href={href} style={{ color: LOOK.signal, textDecoration: "underline" }}>
+      {children}
+    </Link>
+  );
+}

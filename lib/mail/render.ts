@@ -1,9 +1,5 @@
 import { render, toPlainText } from "@react-email/components";
-import { MailDataError, type MailTemplate } from "./template";
-import { verifyEmail } from "./templates/verifyEmail";
-
-/** Every mail the product sends, by the name that a work row carries. */
-const TEMPLATES = new Map<string, MailTemplate>([["verify-email", verifyEmail]]);
+import type { MailTemplate } from "./template";
 
 export interface RenderedMail {
   subject: string;
@@ -11,13 +7,16 @@ export interface RenderedMail {
   text: string;
 }
 
-/** @throws MailDataError for an unknown template or wrong data */
-export async function renderMail(template: string, data: Readonly<Record<string, string>>): Promise<RenderedMail> {
-  const known = TEMPLATES.get(template);
-  if (known === undefined) throw new MailDataError(`There is no mail template ${template}`);
-  const { subject, body } = known.compose(data);
-  const html = await render(body);
-  return { subject: oneLine(subject), html, text: toPlainText(html) };
+const PLAIN_TEXT = [
+  { selector: "h1", options: { uppercase: false } },
+  { selector: "table.data", format: "dataTable" },
+];
+
+/** Renders a mail from its facts. The plain text is made of the same words; tables keep their columns. */
+export async function renderMail<Facts>(template: MailTemplate<Facts>, facts: Facts): Promise<RenderedMail> {
+  const html = await render(template.body(facts));
+  const text = toPlainText(html, { selectors: PLAIN_TEXT });
+  return { subject: oneLine(template.subject(facts)), html, text };
 }
 
 /** A subject is a header: a line break in a name must not start another one. */

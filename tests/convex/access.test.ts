@@ -53,6 +53,7 @@ async function world() {
   const file = { name: "a.wav", size: 10, contentType: "audio/wav" };
   const lease = { workId: work._id, leaseId: "x" };
   const ids = { licenseId: license._id };
+  const suppressionId = await house.t.run(async (ctx) => await ctx.db.insert("suppressions", { address: "old@example.com", reason: "bounce", since: 0, source: null, liftedAt: null }));
 
   const args: Record<string, { who: "anybody" | "user" | "creator" | "admin" | "service"; args: Record<string, unknown>; owner?: boolean }> = {
     "beats/queries:list": { who: "anybody", args: { paginationOpts } },
@@ -68,6 +69,8 @@ async function world() {
     "commerce/queries:verify": { who: "anybody", args: { verifyId: license.verifyId } },
     "commerce/queries:contract": { who: "user", args: ids, owner: true },
     "commerce/queries:contractSource": { who: "service", args: ids },
+    "commerce/mailFacts:ofBuyer": { who: "service", args: { orderId: license.orderId } },
+    "commerce/mailFacts:ofSeller": { who: "service", args: { orderId: license.orderId, sellerId: ada.userId } },
     "commerce/mutations:open": { who: "user", args: { item: { kind: "beat_license", beatId, tierType: "basic" } } },
     "commerce/mutations:attach": { who: "service", args: { orderId: open.orderId, sessionId: "cs_test_x", url: "http://x" } },
     "commerce/mutations:confirm": { who: "service", args: { facts: paidFacts(open) } },
@@ -82,6 +85,11 @@ async function world() {
     "platform/analytics:record": { who: "service", args: { userId: null, anonymousId: "a", event: "page_view", properties: {} } },
     "platform/health:ping": { who: "anybody", args: {} },
     "platform/inbox:receive": { who: "service", args: { provider: "stripe", eventId: "evt_forged", type: "checkout.session.completed", payload: "{}" } },
+    "platform/mail/mutations:lift": { who: "admin", args: { suppressionId } },
+    "platform/mail/mutations:suppress": { who: "admin", args: { address: "eve@example.com" } },
+    "platform/mail/queries:messages": { who: "admin", args: { address: "ben@example.com", paginationOpts } },
+    "platform/mail/queries:suppression": { who: "service", args: { address: "ben@example.com" } },
+    "platform/mail/queries:suppressions": { who: "admin", args: { paginationOpts } },
     "platform/mutations:replayEvent": { who: "admin", args: { inboxId: event._id } },
     "platform/mutations:retryWork": { who: "admin", args: { workId: work._id } },
     "platform/queries:events": { who: "admin", args: { state: "failed", paginationOpts } },

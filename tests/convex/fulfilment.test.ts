@@ -160,7 +160,7 @@ describe("the licence", () => {
     expect(await house.t.query(api.commerce.queries.verify, { verifyId: license.verifyId })).toMatchObject({ pdfSha256: "cd".repeat(32) });
 
     const again = await stored(house, "%PDF other");
-    await house.t.mutation(internal.platform.work.apply, { task: { kind: "contract.render", args: { licenseId: license._id } }, result: { ...again, sha256: "ee".repeat(32) } });
+    await house.t.mutation(internal.platform.work.apply, { task: { kind: "contract.render", args: { licenseId: license._id } }, key: "k", result: { ...again, sha256: "ee".repeat(32) } });
     expect(await buyer.query(api.commerce.queries.contract, { licenseId: license._id })).toEqual(contract);
     expect(await house.t.run(async (ctx) => await ctx.db.system.get(again.storageId))).toBeNull();
   });

@@ -169,14 +169,14 @@ describe("a result that is applied twice", () => {
     const { house, seller, bought } = await sold();
     const task = { kind: "stripe.settle", args: { orderId: bought.orderId, paymentIntentId: bought.paymentIntentId } } as const;
     const result = { chargeId: "ch", balanceTransactionId: "txn", amount: 2_500, fee: 103, currency: "usd" };
-    for (let count = 0; count < 2; count++) await house.t.mutation(internal.platform.work.apply, { task, result });
+    for (let count = 0; count < 2; count++) await house.t.mutation(internal.platform.work.apply, { task, key: "k", result });
     expect((await balances(house))[sellerAccount(seller.userId)]).toBe(2_250 - 103);
   });
 
   test("counts a refund once", async () => {
     const { house, bought } = await sold();
     const task = { kind: "stripe.refund", args: { orderId: bought.orderId, paymentIntentId: bought.paymentIntentId, amount: 1_000, reason: "x" } } as const;
-    const refund = async (refundId: string) => await house.t.mutation(internal.platform.work.apply, { task, result: { refundId, amount: 1_000, status: "succeeded" } });
+    const refund = async (refundId: string) => await house.t.mutation(internal.platform.work.apply, { task, key: "k", result: { refundId, amount: 1_000, status: "succeeded" } });
     await refund("re_1");
     await refund("re_1");
     expect(await orderOf(house, bought)).toMatchObject({ refunded: 1_000 });

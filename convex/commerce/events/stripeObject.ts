@@ -1,23 +1,10 @@
 import { fail } from "../../errors";
+import { isRecord, type JsonRecord } from "../../platform/jsonRecord";
 
-/** A Stripe object as it came: named values of unknown type, read field by field. */
-export type StripeRecord = Record<string, unknown>;
+export { isRecord, parseRecord } from "../../platform/jsonRecord";
 
-/** True for a JSON object, and not for a list or `null`. */
-export function isRecord(value: unknown): value is StripeRecord {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/** The JSON object in a text. */
-export function parseRecord(text: string): StripeRecord {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    fail("invalid_request", "The event is not JSON.");
-  }
-  return isRecord(value) ? value : fail("invalid_request", "The event is not a JSON object.");
-}
+/** A Stripe object as it came. */
+export type StripeRecord = JsonRecord;
 
 export function readString(object: StripeRecord, field: string): string {
   const value = object[field];

@@ -1,11 +1,10 @@
-import { z } from "zod";
 import { MailLayout } from "../layout";
 import { Action, Paragraph, PlainLink, Title } from "../parts";
-import { mailTemplate } from "../template";
+import type { MailTemplate } from "../template";
 
 /** Asks the owner of an address to confirm it. */
-export const verifyEmail = mailTemplate({
-  data: z.object({ url: z.url({ protocol: /^https?$/ }), name: z.string().optional() }),
+export const verifyEmail: MailTemplate<{ url: string; name?: string | undefined }> = {
+  purpose: "security",
   subject: () => "Confirm your e-mail address",
   body: ({ url, name }) => (
     <MailLayout
@@ -20,4 +19,4 @@ export const verifyEmail = mailTemplate({
       </Paragraph>
     </MailLayout>
   ),
-});
+};

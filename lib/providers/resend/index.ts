@@ -1,4 +1,5 @@
 import { Resend } from "resend";
+import type { MailTag } from "../../domain/mailTags";
 import { env } from "../../env";
 
 export interface Mail {
@@ -7,6 +8,8 @@ export interface Mail {
   subject: string;
   html: string;
   text: string;
+  /** Come back with every event about the mail. */
+  tags: MailTag[];
 }
 
 /** Resend said no. `permanent` when asking again cannot help. */
@@ -20,7 +23,9 @@ export class MailRefused extends Error {
   }
 }
 
-export type MailSender = (mail: Mail, idempotencyKey: string) => Promise<{ messageId: string }>;
+/** `sentBefore`: a mail under this key, with other words, has left already. */
+export type MailOutcome = { messageId: string } | { sentBefore: true };
+export type MailSender = (mail: Mail, idempotencyKey: string) => Promise<MailOutcome>;
 
 export interface ResendSettings {
   apiKey: string;
@@ -29,16 +34,19 @@ export interface ResendSettings {
 }
 
 /** Refusals that speak of the mail itself; all others (limits, keys, outages) may pass. */
-const PERMANENT: readonly string[] = ["validation_error", "missing_required_field", "invalid_parameter", "invalid_from_address", "invalid_idempotent_request"];
+const PERMANENT: readonly string[] = ["validation_error", "missing_required_field", "invalid_parameter", "invalid_from_address"];
 
 /**
  * Makes the function that sends. The SDK never throws, it answers `{ data, error }`; here every error is thrown.
- * The same key within 24 hours sends once and answers with the first mail's id.
+ * The same key within 24 hours sends once and answers with the first mail's id, or, when the mail's words have changed
+ * since, with a conflict. Keys of refused requests are not kept, so a conflict means that a mail has left:
+ * https://resend.com/docs/dashboard/emails/idempotency-keys
  */
 export function createMailSender({ apiKey, baseUrl }: ResendSettings): MailSender {
   const resend = new Resend(apiKey, baseUrl === undefined ? {} : { baseUrl });
   return async (mail, idempotencyKey) => {
     const { data, error } = await resend.emails.send(mail, { idempotencyKey });
+    if (error?.name === "invalid_idempotent_request") return { sentBefore: true };
     if (error !== null) throw new MailRefused(`${error.name}: ${error.message}`, PERMANENT.includes(error.name));
     // A success page of something in between has neither error nor id.
     if (typeof data.id !== "string") throw new MailRefused("Resend answered without a message id", false);
@@ -49,7 +57,7 @@ export function createMailSender({ apiKey, baseUrl }: ResendSettings): MailSende
 let sender: MailSender | undefined;
 
 /** Sends with the environment's account. */
-export function sendMail(mail: Mail, idempotencyKey: string): Promise<{ messageId: string }> {
+export function sendMail(mail: Mail, idempotencyKey: string): Promise<MailOutcome> {
   sender ??= createMailSender({ apiKey: env().RESEND_API_KEY, baseUrl: env().RESEND_BASE_URL });
   return sender(mail, idempotencyKey);
 }

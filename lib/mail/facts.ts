@@ -1,0 +1,11 @@
+import type { FunctionReturnType } from "convex/server";
+import type { api } from "../../convex/_generated/api";
+
+/** The app's origin, for links. */
+type Linked = { appUrl: string };
+
+/** What a buyer's mail is made from. Amounts in minor units, times in ms. */
+export type BuyerFacts = FunctionReturnType<typeof api.commerce.mailFacts.ofBuyer> & Linked;
+/** What a seller's mail is made from. */
+export type SellerFacts = FunctionReturnType<typeof api.commerce.mailFacts.ofSeller> & Linked;
+export type MailLine = BuyerFacts["lines"][number];

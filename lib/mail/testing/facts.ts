@@ -1,0 +1,26 @@
+import type { Id } from "../../../convex/_generated/dataModel";
+import type { BuyerFacts, MailLine, SellerFacts } from "../facts";
+
+/** An id of a licence, in a test that asks no database. */
+function isLicenseId(value: string): value is Id<"licenses"> {
+  return value !== "";
+}
+
+function licenseId(value: string): Id<"licenses"> {
+  if (!isLicenseId(value)) throw new Error("an id has characters");
+  return value;
+}
+
+export function line(changes: Partial<MailLine> = {}): MailLine {
+  return { title: "Night Bus: Basic lease", store: "Ada Records", amount: 2_500, outcome: "fulfilled", license: { licenseId: licenseId("lic1"), verifyId: "ver1" }, ...changes };
+}
+
+const ORDER = { number: "BL-7K2M9-X4TQW", currency: "usd", paidAt: Date.UTC(2026, 2, 1, 12), buyerName: "Ben Example", total: 2_500, refunded: 0, appUrl: "http://localhost:3000" };
+
+export function buyerFacts(changes: Partial<BuyerFacts> = {}): BuyerFacts {
+  return { ...ORDER, refundReason: null, lines: [line()], ...changes };
+}
+
+export function sellerFacts(changes: Partial<SellerFacts> = {}): SellerFacts {
+  return { ...ORDER, gross: 2_500, platformFee: 250, processingFee: null, balance: 2_250, dispute: "none", lines: [line()], ...changes };
+}

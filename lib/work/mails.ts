@@ -1,0 +1,101 @@
+import { z } from "zod";
+import { api } from "../../convex/_generated/api";
+import type { Id, TableNames } from "../../convex/_generated/dataModel";
+import type { ConvexCaller } from "../convex";
+import type { MailPurpose } from "../domain/suppression";
+import { renderMail, type RenderedMail } from "../mail/render";
+import { MailDataError, type MailTemplate } from "../mail/template";
+import { disputeSeller } from "../mail/templates/disputeSeller";
+import { receipt } from "../mail/templates/receipt";
+import { refundBuyer } from "../mail/templates/refundBuyer";
+import { refundSeller } from "../mail/templates/refundSeller";
+import { saleNotice } from "../mail/templates/saleNotice";
+import { verifyEmail } from "../mail/templates/verifyEmail";
+
+/** Where a mail's facts come from. */
+export interface MailSources {
+  convex: ConvexCaller;
+  /** The app's origin, for links. */
+  appUrl: string;
+}
+
+export interface Mail {
+  purpose: MailPurpose;
+  /**
+   * Reads the facts as they are now and renders them; `null` when they have overtaken what the mail was to say.
+   * @throws {MailDataError} when the row's data is not what the mail needs
+   */
+  prepare(data: Readonly<Record<string, string>>, sources: MailSources): Promise<RenderedMail | null>;
+}
+
+interface MailSpec<Schema extends z.ZodType, Facts> {
+  template: MailTemplate<Facts>;
+  /** What the row carries: ids, and what only whoever asked for the mail could know. */
+  data: Schema;
+  facts(data: z.output<Schema>, sources: MailSources): Promise<Facts | null>;
+}
+
+function mail<Schema extends z.ZodType, Facts>({ template, data: schema, facts: read }: MailSpec<Schema, Facts>): Mail {
+  return {
+    purpose: template.purpose,
+    async prepare(raw, sources) {
+      const { success, data, error } = schema.safeParse(raw);
+      if (!success) throw new MailDataError(`The mail's data is wrong: ${z.prettifyError(error)}`);
+      const facts = await read(data, sources);
+      return facts === null ? null : await renderMail(template, facts);
+    },
+  };
+}
+
+/** An id that our own functions wrote into the row; they check it again when they read it. */
+const id = <Table extends TableNames>(_table: Table) => z.custom<Id<Table>>((value) => typeof value === "string" && value !== "");
+const orderId = id("orders");
+const sellerId = id("users");
+const refunded = z.coerce.number().int().positive();
+
+async function ofBuyer(ids: { orderId: z.output<typeof orderId> }, { convex, appUrl }: MailSources) {
+  return { ...(await convex.query(api.commerce.mailFacts.ofBuyer, ids)), appUrl };
+}
+
+async function ofSeller(ids: { orderId: z.output<typeof orderId>; sellerId: z.output<typeof sellerId> }, { convex, appUrl }: MailSources) {
+  return { ...(await convex.query(api.commerce.mailFacts.ofSeller, ids)), appUrl };
+}
+
+/** A sum that is no longer the last one is told of by the mail about the last one. */
+const ifStill = <Facts extends { refunded: number }>(facts: Facts, sum: number): Facts | null => (facts.refunded === sum ? facts : null);
+
+/** Every mail the product sends, by the name that a work row carries. */
+const MAILS: Record<string, Mail> = {
+  "verify-email": mail({
+    template: verifyEmail,
+    data: z.object({ url: z.url({ protocol: /^https?$/ }), name: z.string().optional() }),
+    facts: async (data) => data,
+  }),
+  receipt: mail({ template: receipt, data: z.object({ orderId }), facts: ofBuyer }),
+  "sale-notice": mail({ template: saleNotice, data: z.object({ orderId, sellerId }), facts: ofSeller }),
+  "refund-buyer": mail({
+    template: refundBuyer,
+    data: z.object({ orderId, refunded }),
+    facts: async ({ refunded: sum, ...ids }, sources) => ifStill(await ofBuyer(ids, sources), sum),
+  }),
+  "refund-seller": mail({
+    template: refundSeller,
+    data: z.object({ orderId, sellerId, refunded }),
+    facts: async ({ refunded: sum, ...ids }, sources) => ifStill(await ofSeller(ids, sources), sum),
+  }),
+  "dispute-seller": mail({
+    template: disputeSeller,
+    data: z.object({ orderId, sellerId, state: z.enum(["open", "won", "lost"]) }),
+    facts: async ({ state, ...ids }, sources) => {
+      const facts = await ofSeller(ids, sources);
+      return facts.dispute === state ? facts : null;
+    },
+  }),
+};
+
+/** @throws {MailDataError} for a name that no mail has */
+export function mailNamed(name: string): Mail {
+  const known = Object.hasOwn(MAILS, name) ? MAILS[name] : undefined;
+  if (known === undefined) throw new MailDataError(`There is no mail ${name}.`);
+  return known;
+}
