@@ -21,6 +21,7 @@ const local = {
   STRIPE_WEBHOOK_SECRET: "whsec_local",
   RESEND_API_KEY: "re_local",
   RESEND_BASE_URL: "http://127.0.0.1:4100/resend",
+  RESEND_WEBHOOK_SECRET: `whsec_${"a".repeat(32)}`,
   UPLOADTHING_TOKEN: "token",
   UPSTASH_REDIS_REST_URL: "http://127.0.0.1:4100/upstash",
   UPSTASH_REDIS_REST_TOKEN: "token",
@@ -74,6 +75,8 @@ test("never prints a value", () => {
 describe("refuses", () => {
   test.each([
     ["a half-set provider", { ...local, UPSTASH_REDIS_REST_TOKEN: "" }, "UPSTASH_REDIS_REST_TOKEN is missing."],
+    ["a Resend whose events nobody could verify", { ...local, RESEND_WEBHOOK_SECRET: "" }, "RESEND_WEBHOOK_SECRET is missing."],
+    ["a webhook secret that is none", { ...local, RESEND_WEBHOOK_SECRET: "re_123" }, "RESEND_WEBHOOK_SECRET must be"],
     ["one Clerk key without the other", { ...local, CLERK_SECRET_KEY: "sk_test_x" }, "Clerk is half set: NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY is missing."],
     ["Clerk, which this version does not have", { ...local, CLERK_SECRET_KEY: "a", NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY: "b" }, "Clerk is not supported"],
     ["a live Stripe key against this machine", { ...local, STRIPE_SECRET_KEY: "sk_live_x" }, "STRIPE_SECRET_KEY is a live key"],

@@ -52,7 +52,7 @@ const environment = z.object({
   STRIPE_WEBHOOK_SECRET: text,
   RESEND_API_KEY: text,
   RESEND_BASE_URL: httpUrl.optional(),
-  RESEND_WEBHOOK_SECRET: text.optional(),
+  RESEND_WEBHOOK_SECRET: text.regex(/^whsec_[A-Za-z0-9+/]{24,}=*$/, "must be the endpoint's signing secret: whsec_ and base64."),
   UPLOADTHING_TOKEN: text,
   UPLOADTHING_INGEST_URL: httpUrl.optional(),
   UPLOADTHING_API_URL: httpUrl.optional(),

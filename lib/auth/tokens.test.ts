@@ -25,6 +25,7 @@ beforeAll(async () => {
     STRIPE_SECRET_KEY: "sk_test_x",
     STRIPE_WEBHOOK_SECRET: "whsec_x",
     RESEND_API_KEY: "re_x",
+    RESEND_WEBHOOK_SECRET: `whsec_${"x".repeat(32)}`,
     UPLOADTHING_TOKEN: "t",
     UPSTASH_REDIS_REST_URL: "http://127.0.0.1:1",
     UPSTASH_REDIS_REST_TOKEN: "t",

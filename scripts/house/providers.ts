@@ -11,7 +11,7 @@ const PROVIDERS: Record<string, { required: string[]; optional: string[] }> = {
     required: ["UPLOADTHING_TOKEN"],
     optional: ["UPLOADTHING_INGEST_URL", "UPLOADTHING_API_URL", "UPLOADTHING_UFS_HOST", "UPLOADTHING_UFS_APP_ID_LOCATION", "UPLOADTHING_IS_DEV"],
   },
-  Resend: { required: ["RESEND_API_KEY", "MAIL_FROM"], optional: ["RESEND_BASE_URL", "RESEND_WEBHOOK_SECRET"] },
+  Resend: { required: ["RESEND_API_KEY", "RESEND_WEBHOOK_SECRET", "MAIL_FROM"], optional: ["RESEND_BASE_URL"] },
   Upstash: { required: ["UPSTASH_REDIS_REST_URL", "UPSTASH_REDIS_REST_TOKEN"], optional: [] },
   Convex: { required: ["CONVEX_URL", "CONVEX_ADMIN_KEY"], optional: ["CONVEX_PUBLIC_URL"] },
 };

@@ -71,6 +71,7 @@ test("a port in use names the variable that moves it", async () => {
 describe("providers", () => {
   test("a half-set provider stops the start with what is missing", () => {
     expect(() => chooseProviders({ STRIPE_SECRET_KEY: "sk_test_1" })).toThrow(/Stripe is half set: STRIPE_WEBHOOK_SECRET is missing/);
+    expect(() => chooseProviders({ RESEND_API_KEY: "re_1", MAIL_FROM: "a@b.c" })).toThrow(/Resend is half set: RESEND_WEBHOOK_SECRET is missing/);
   });
 
   test("a whole provider is used and the sandbox stands in for the others only", () => {

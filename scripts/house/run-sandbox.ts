@@ -6,6 +6,6 @@ const [dataDir, port, appOrigin] = process.argv.slice(2);
 if (!dataDir || !port || !appOrigin) throw new Error("usage: run-sandbox <dataDir> <port> <appOrigin>");
 
 await serve(
-  () => startSandbox({ dataDir, port: Number(port), appOrigin }),
+  () => startSandbox({ dataDir, port: Number(port), appOrigin, webhooks: { resend: "/api/webhooks/resend" } }),
   ({ url, adminToken, env }) => ({ url, adminToken, env }),
 );

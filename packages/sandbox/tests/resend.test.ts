@@ -262,6 +262,33 @@ describe("webhooks", () => {
     expect((await fetch(`${sandbox.url}/_admin/mails`)).status).toBe(401);
   });
 
+  test.each<[string, WebhookEventPayload["type"], string, object]>([
+    ["soft-bounce", "email.bounced", "bounced", { bounce: { type: "Transient", subType: "MailboxFull", message: expect.any(String) } }],
+    ["delay", "email.delivery_delayed", "delivery_delayed", {}],
+    ["fail", "email.failed", "failed", { failed: { reason: expect.any(String) } }],
+    ["open", "email.opened", "opened", {}],
+    ["click", "email.clicked", "clicked", { click: { link: "https://shop.example/a?b=1&c=2", ipAddress: expect.any(String), userAgent: expect.any(String), timestamp: expect.any(String) } }],
+  ])("the verb %s tells %s, each time under an id of its own, and suppresses nobody", async (verb, type, last, detail) => {
+    const { sandbox, app, resend } = await sandboxWithHook();
+    const id = await send(resend, { ...MAIL, html: '<a href="https://shop.example/a?b=1&amp;c=2">Go</a>' });
+    await settle(sandbox);
+    for (let times = 0; times < 2; times++) expect((await sandbox.request(`/_admin/mails/${id}/${verb}`, { method: "POST" })).status).toBe(200);
+    await settle(sandbox);
+    const told = verifiedEvents(app, sandbox).filter((event) => event.type === type);
+    expect(told).toMatchObject([{ data: { email_id: id, ...detail } }, { data: detail }]);
+    expect(new Set(app.received.map(({ headers }) => headers["svix-id"])).size).toBe(app.received.length);
+    expect((await resend.emails.get(id)).data?.last_event).toBe(last);
+    const next = await send(resend);
+    await settle(sandbox);
+    expect((await resend.emails.get(next)).data?.last_event).toBe("delivered");
+  });
+
+  test("a mail without a link cannot be clicked", async () => {
+    const { sandbox, resend } = await sandboxWithHook();
+    const id = await send(resend);
+    expect((await sandbox.request(`/_admin/mails/${id}/click`, { method: "POST" })).status).toBe(400);
+  });
+
   test("a product without a webhook path gets none, and no secret either", async () => {
     const app = await startFakeApp();
     const sandbox = await sandboxFor({ appOrigin: app.origin });

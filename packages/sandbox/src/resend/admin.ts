@@ -1,6 +1,17 @@
 import { Hono } from "hono";
 import { bareAddress, type MailStore } from "./mails";
-import type { Transport } from "./transport";
+import type { MailVerbs, Transport } from "./transport";
+
+/** Each by its path: `POST /_admin/mails/<id>/<path>`. */
+const VERBS: Record<string, keyof MailVerbs> = {
+  bounce: "bounce",
+  "soft-bounce": "softBounce",
+  delay: "delay",
+  fail: "fail",
+  complain: "complain",
+  open: "open",
+  click: "click",
+};
 
 /** `/_admin/mails`: what was sent, newest first, and what recipients and their servers do with it. */
 export function mailVerbs(mails: MailStore, transport: Transport): Hono {
@@ -12,8 +23,8 @@ export function mailVerbs(mails: MailStore, transport: Transport): Hono {
     return c.json({ mails: newestFirst.filter((mail) => to === undefined || mail.to.map(bareAddress).includes(bareAddress(to))) });
   });
 
-  for (const verb of ["bounce", "complain"] as const) {
-    app.post(`/:id/${verb}`, (c) => {
+  for (const [path, verb] of Object.entries(VERBS)) {
+    app.post(`/:id/${path}`, (c) => {
       const mail = mails.get(c.req.param("id"));
       if (mail === undefined) return c.json({ error: "There is no such mail." }, 404);
       transport[verb](mail);

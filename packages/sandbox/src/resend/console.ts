@@ -27,7 +27,10 @@ export function mailSection(kernel: Kernel, mails: MailStore, transport: Transpo
     },
     actions: {
       bounce: (form) => transport.bounce(find(form.get("id"))),
+      soft: (form) => transport.softBounce(find(form.get("id"))),
       complain: (form) => transport.complain(find(form.get("id"))),
+      open: (form) => transport.open(find(form.get("id"))),
+      click: (form) => transport.click(find(form.get("id"))),
     },
   };
 }
@@ -69,7 +72,10 @@ function reading(mail: Mail, view: string | null): Html {
     </nav>
     ${body(mail, chosen)}
     ${actionButton("mail", "bounce", "Bounce", { back, fields: { id: mail.id } })}
-    ${actionButton("mail", "complain", "Mark as spam", { back, fields: { id: mail.id } })}`;
+    ${actionButton("mail", "soft", "Bounce for now", { back, fields: { id: mail.id } })}
+    ${actionButton("mail", "complain", "Mark as spam", { back, fields: { id: mail.id } })}
+    ${actionButton("mail", "open", "Tell that it was opened", { back, fields: { id: mail.id } })}
+    ${actionButton("mail", "click", "Tell that its link was followed", { back, fields: { id: mail.id } })}`;
 }
 
 function body(mail: Mail, view: string): Html {

@@ -1,8 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type {
   EmailBouncedEvent,
+  EmailClickedEvent,
   EmailComplainedEvent,
   EmailDeliveredEvent,
+  EmailDeliveryDelayedEvent,
+  EmailFailedEvent,
+  EmailOpenedEvent,
   EmailSentEvent,
   EmailSuppressedEvent,
   SuppressionAddedEvent,
@@ -15,16 +19,34 @@ type Event =
   | EmailDeliveredEvent
   | EmailBouncedEvent
   | EmailComplainedEvent
+  | EmailDeliveryDelayedEvent
+  | EmailFailedEvent
+  | EmailOpenedEvent
+  | EmailClickedEvent
   | EmailSuppressedEvent
   | SuppressionAddedEvent;
 
-export interface Transport {
-  /** Sends the mail when its time has come; told again after a restart, it goes on where it was. */
-  schedule(mail: Mail): void;
+/** What recipients, their servers and Resend itself can do with a mail. */
+export interface MailVerbs {
   /** The recipient's server refuses the mail for good; the address goes on the suppression list. */
   bounce(mail: Mail): void;
+  /** It refuses the mail this time (a full mailbox). The address may be written to again. */
+  softBounce(mail: Mail): void;
+  /** It does not take the mail yet; Resend keeps trying. */
+  delay(mail: Mail): void;
+  /** Resend itself cannot send it. */
+  fail(mail: Mail): void;
   /** A recipient marks the mail as spam; the address goes on the suppression list. */
   complain(mail: Mail): void;
+  /** A recipient reads it, as a domain with open tracking tells. */
+  open(mail: Mail): void;
+  /** A recipient follows its first link, as a domain with click tracking tells. */
+  click(mail: Mail): void;
+}
+
+export interface Transport extends MailVerbs {
+  /** Sends the mail when its time has come; told again after a restart, it goes on where it was. */
+  schedule(mail: Mail): void;
 }
 
 /**
@@ -41,7 +63,8 @@ export function createTransport(kernel: Kernel, mails: MailStore, signer: string
 
   /** Told first, recorded second: a crash between the two tells it again, under the same event id. */
   const happen = (mail: Mail, event: Exclude<Event, SuppressionAddedEvent>, word: Mail["events"][number]["event"]) => {
-    tell(`msg_${mail.id}_${word}`, event);
+    const before = mail.events.filter((earlier) => earlier.event === word).length;
+    tell(`msg_${mail.id}_${word}${before === 0 ? "" : `_${before + 1}`}`, event);
     mails.happened(mail.id, word);
   };
 
@@ -53,9 +76,11 @@ export function createTransport(kernel: Kernel, mails: MailStore, signer: string
     tell(`msg_${data.id}`, { type: "suppression.added", created_at: iso(), data });
   };
 
-  const bounce = (mail: Mail) => {
-    const detail = { type: "Permanent", subType: "General", message: "The recipient's email server permanently rejected the email." };
+  const refused = (mail: Mail, detail: EmailBouncedEvent["data"]["bounce"]) =>
     happen(mail, { type: "email.bounced", created_at: iso(), data: { ...eventData(mail), bounce: detail } }, "bounced");
+
+  const bounce = (mail: Mail) => {
+    refused(mail, { type: "Permanent", subType: "General", message: "The recipient's email server permanently rejected the email." });
     for (const recipient of mail.to) suppress(bareAddress(recipient), "bounce", mail);
   };
 
@@ -80,9 +105,21 @@ export function createTransport(kernel: Kernel, mails: MailStore, signer: string
     if (recipients.some((address) => isTest(address, "complained"))) complain(mail);
   };
 
+  const click = (mail: Mail) => {
+    const link = /href="(https?:[^"]+)"/.exec(mail.html ?? "")?.[1] ?? /https?:\S+/.exec(mail.text ?? "")?.[0];
+    if (link === undefined) throw new Error("This mail has no link to follow.");
+    const detail = { ipAddress: "127.0.0.1", link: link.replaceAll("&amp;", "&"), timestamp: iso(), userAgent: "Local Sandbox" };
+    happen(mail, { type: "email.clicked", created_at: iso(), data: { ...eventData(mail), click: detail } }, "clicked");
+  };
+
   return {
     bounce,
     complain,
+    click,
+    softBounce: (mail) => refused(mail, { type: "Transient", subType: "MailboxFull", message: "The recipient's mailbox is full." }),
+    delay: (mail) => happen(mail, { type: "email.delivery_delayed", created_at: iso(), data: eventData(mail) }, "delivery_delayed"),
+    fail: (mail) => happen(mail, { type: "email.failed", created_at: iso(), data: { ...eventData(mail), failed: { reason: "reached_daily_quota" } } }, "failed"),
+    open: (mail) => happen(mail, { type: "email.opened", created_at: iso(), data: eventData(mail) }, "opened"),
     schedule(mail) {
       const at = mail.scheduledAt ?? mail.createdAt;
       kernel.clock.at(at, () => {
