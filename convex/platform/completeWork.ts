@@ -59,6 +59,9 @@ export async function applyResult(ctx: MutationCtx, task: WorkTask, key: string,
     case "file.delete":
       if ("deleted" in result) return await fileDeleted(ctx, task.args);
       break;
+    case "mail.lift":
+      if ("lifted" in result) return;
+      break;
   }
   fail("invalid_request", `This is not a result of ${task.kind}.`);
 }

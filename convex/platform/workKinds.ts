@@ -24,6 +24,7 @@ export const vWorkTask = v.union(
     args: v.object({ template: v.string(), to: v.string(), data: v.record(v.string(), v.string()) }),
   }),
   v.object({ kind: v.literal("file.delete"), args: v.object({ fileId: v.id("files"), key: v.string() }) }),
+  v.object({ kind: v.literal("mail.lift"), args: v.object({ address: v.string() }) }),
 );
 
 export const vProcessed = v.object({
@@ -56,10 +57,12 @@ export const vSentBefore = v.object({ sentBefore: v.literal(true) });
 /** Not sent, and rightly so: the address is suppressed, or events have overtaken what the mail would say. */
 export const vWithheld = v.object({ withheld: v.union(vSuppressionReason, v.literal("overtaken")) });
 export const vDeleted = v.object({ deleted: v.literal(true) });
+/** Whether the provider's own list had held the address. */
+export const vLifted = v.object({ lifted: v.boolean() });
 
-export const vWorkResult = v.union(vProcessed, vUnprocessable, vRendered, vSettled, vRefunded, vSessionEnded, vSent, vSentBefore, vWithheld, vDeleted);
+export const vWorkResult = v.union(vProcessed, vUnprocessable, vRendered, vSettled, vRefunded, vSessionEnded, vSent, vSentBefore, vWithheld, vDeleted, vLifted);
 
-const [process, render, settle, refund, expire, send, remove] = vWorkTask.members;
+const [process, render, settle, refund, expire, send, remove, lift] = vWorkTask.members;
 const lease = { leaseId: v.string(), key: v.string() };
 
 /** What a worker gets when it claims a row. */
@@ -71,4 +74,5 @@ export const vWorkClaim = v.union(
   v.object({ ...lease, ...expire.fields }),
   v.object({ ...lease, ...send.fields }),
   v.object({ ...lease, ...remove.fields }),
+  v.object({ ...lease, ...lift.fields }),
 );

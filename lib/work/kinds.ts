@@ -1,6 +1,7 @@
 import { processBeat } from "./beatProcess";
 import { renderContract } from "./contractRender";
 import { deleteFile } from "./fileDelete";
+import { liftAtResend } from "./mailLift";
 import { sendQueuedMail } from "./mailSend";
 import type { WorkContext } from "./report";
 import { expireStripeSession } from "./stripeExpireSession";
@@ -25,5 +26,7 @@ export function perform(task: WorkTask, context: WorkContext): Promise<WorkResul
       return sendQueuedMail(task.args, context);
     case "file.delete":
       return deleteFile(task.args);
+    case "mail.lift":
+      return liftAtResend(task.args);
   }
 }

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { house } from "../support/world";
 import * as beats from "./beats.cases";
 import { type Case, run } from "./case";
+import * as mail from "./mail.cases";
 import * as payments from "./payments.cases";
 import * as platform from "./platform.cases";
 import { type Scene, theScene } from "./scene";
@@ -16,6 +17,7 @@ const MATRIX: Record<string, Case[]> = {
   "POST /api/uploadthing": payments.uploadthing,
   "POST /api/verify-payment": payments.verifyPayment,
   "POST /api/webhooks/stripe": payments.stripeWebhook,
+  "POST /api/webhooks/resend": mail.resendWebhook,
   "POST /api/internal/work": payments.internalWork,
   "POST /api/analytics/track": platform.track,
   "GET /api/sync-user": platform.syncUser,

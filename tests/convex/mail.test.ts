@@ -203,6 +203,7 @@ describe("the suppression list", () => {
     await admin.mutation(api.platform.mail.mutations.lift, { suppressionId });
     expect(await suppressionOf(house, "ben@example.com")).toBeNull();
     expect((await admin.query(api.platform.mail.queries.suppressions, page)).page).toEqual([]);
+    expect(await work(house, "mail.lift", ({ args }) => ({ lifted: args.address === "ben@example.com" }))).toBe(1);
     await expect(admin.mutation(api.platform.mail.mutations.lift, { suppressionId })).rejects.toMatchObject({ data: { code: "conflict" } });
     expect((await house.rows("auditLog")).filter(({ subject }) => subject === `suppression:${suppressionId}`).map(({ actor, action }) => `${action} ${actor}`)).toEqual([
       "address.suppressed system",

@@ -16,6 +16,9 @@ export interface HouseAddress {
   /** `POST <control>/kill/<child>` ends that process of the house with SIGKILL; the house brings it back. */
   control: string;
 }
+/** Who is an administrator in the tests' house. */
+export const ADMIN_EMAIL = "administrator@people.backline.test";
+
 declare module "vitest" {
   interface ProvidedContext {
     house: HouseAddress;
@@ -29,7 +32,7 @@ declare module "vitest" {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = mkdtempSync(join(tmpdir(), "backline-house-"));
   const [app, convex, convexSite, sandbox] = await Promise.all([anyFreePort(), anyFreePort(), anyFreePort(), anyFreePort()]);
-  const house = await startHouse({ dataDir, ports: { app, convex, convexSite, sandbox }, environment: { TRUSTED_PROXIES: "1" }, say: () => {} });
+  const house = await startHouse({ dataDir, ports: { app, convex, convexSite, sandbox }, environment: { TRUSTED_PROXIES: "1", ADMIN_EMAILS: ADMIN_EMAIL }, say: () => {} });
   if (!house.sandbox) throw new Error("The test house runs on the sandbox.");
   const control = await openControl(house);
   project.provide("house", { control: control.url, appUrl: house.appUrl, convex: house.convex, sandbox: house.sandbox, workSecret: house.secrets.workSecret, dataDir });

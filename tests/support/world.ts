@@ -6,6 +6,7 @@ import type { Id } from "../../convex/_generated/dataModel";
 import { expectOk, Person } from "../../scripts/seed/person";
 import { type Song, render, toWav } from "../../scripts/seed/synth";
 import { uploadMaster } from "../../scripts/seed/upload";
+import { ADMIN_EMAIL } from "./house";
 
 /** People, stores and beats made through the product's own doors, each test its own. */
 export const house = () => inject("house");
@@ -32,6 +33,14 @@ export async function member(name = "Test Person"): Promise<Member> {
   const password = randomBytes(12).toString("base64url");
   await person.join({ email, password, name });
   return { person, email, password };
+}
+
+/** The administrator of the tests' house, signed in. Whichever test asks first signs them up. */
+export async function admin(): Promise<Person> {
+  const person = stranger();
+  const credentials = { email: ADMIN_EMAIL, password: `admin ${house().workSecret.slice(0, 20)}`, name: "Test Administrator" };
+  await person.join(credentials).catch(() => person.signIn(credentials));
+  return person;
 }
 
 export interface Creator extends Member {

@@ -54,10 +54,25 @@ export function createMailSender({ apiKey, baseUrl }: ResendSettings): MailSende
   };
 }
 
+/**
+ * Takes an address off the list that Resend keeps by itself. Returns whether it was on it.
+ * @throws {MailRefused} when Resend cannot be asked
+ */
+export async function removeSuppression(address: string, { apiKey, baseUrl }: ResendSettings = account()): Promise<boolean> {
+  const resend = new Resend(apiKey, baseUrl === undefined ? {} : { baseUrl });
+  const { error } = await resend.suppressions.remove(address);
+  if (error !== null && error.name !== "not_found") throw new MailRefused(`${error.name}: ${error.message}`, false);
+  return error === null;
+}
+
+function account(): ResendSettings {
+  return { apiKey: env().RESEND_API_KEY, baseUrl: env().RESEND_BASE_URL };
+}
+
 let sender: MailSender | undefined;
 
 /** Sends with the environment's account. */
 export function sendMail(mail: Mail, idempotencyKey: string): Promise<MailOutcome> {
-  sender ??= createMailSender({ apiKey: env().RESEND_API_KEY, baseUrl: env().RESEND_BASE_URL });
+  sender ??= createMailSender(account());
   return sender(mail, idempotencyKey);
 }

@@ -1,6 +1,6 @@
 import { startSandbox, type Sandbox } from "@backline/sandbox";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createMailSender, type Mail, type MailSender } from ".";
+import { createMailSender, removeSuppression, type Mail, type MailSender } from ".";
 
 let sandbox: Sandbox;
 let send: MailSender;
@@ -29,6 +29,15 @@ test("the same key with other words sends nothing, and says that a mail has left
   const before = sandbox.mails().length;
   expect(await send({ ...mail, subject: "Other" }, "verify/u1/d")).toEqual({ sentBefore: true });
   expect(sandbox.mails()).toHaveLength(before);
+});
+
+test("an address comes off Resend's own list, and one that is not on it is no error", async () => {
+  const settings = { apiKey: sandbox.env["RESEND_API_KEY"] ?? "", baseUrl: sandbox.env["RESEND_BASE_URL"] };
+  await send({ ...mail, to: "gone@example.com" }, "verify/u2/a");
+  await sandbox.request(`/_admin/mails/${sandbox.mails().at(-1)?.id}/bounce`, { method: "POST" });
+  expect(await removeSuppression("gone@example.com", settings)).toBe(true);
+  expect(await removeSuppression("gone@example.com", settings)).toBe(false);
+  await expect(removeSuppression("gone@example.com", { ...settings, apiKey: "re_wrong" })).rejects.toMatchObject({ name: "MailRefused", permanent: false });
 });
 
 describe("a refusal is thrown, never passed over", () => {

@@ -249,6 +249,18 @@ describe("webhooks", () => {
     expect(types).toEqual(expect.arrayContaining(["email.bounced", "suppression.added", "email.suppressed"]));
   });
 
+  test("an address taken off the suppression list is written to again, and its removal is told", async () => {
+    const { sandbox, app, resend } = await sandboxWithHook();
+    await sandbox.request(`/_admin/mails/${await send(resend)}/bounce`, { method: "POST" });
+    expect((await resend.suppressions.remove("Fan@example.com")).data).toEqual({ object: "suppression", id: expect.any(String), deleted: true });
+    expect((await resend.suppressions.remove("fan@example.com")).error).toMatchObject({ name: "not_found", statusCode: 404 });
+    const next = await send(resend);
+    await settle(sandbox);
+    expect((await resend.emails.get(next)).data?.last_event).toBe("delivered");
+    const removed = verifiedEvents(app, sandbox).find(({ type }) => type === "suppression.removed");
+    expect(removed).toMatchObject({ data: { email: "fan@example.com", origin: "bounce", source_id: expect.any(String) } });
+  });
+
   test("the admin API lists mails newest first, to one recipient when asked, and asks for its token", async () => {
     const { sandbox, resend } = await sandboxWithHook();
     const ids = [await send(resend), await send(resend, { ...MAIL, to: "Other <Other@example.com>" }), await send(resend)];

@@ -1,4 +1,4 @@
-import type { GetEmailResponseSuccess } from "resend";
+import type { GetEmailResponseSuccess, SuppressionAddedEvent } from "resend";
 import type { Kernel } from "../kernel/types";
 
 /** What can become of a mail, in Resend's words. */
@@ -46,11 +46,15 @@ export interface IdempotentAnswer {
   at: number;
 }
 
+/** An address on the account's suppression list, as Resend shows it. */
+export type SuppressedAddress = SuppressionAddedEvent["data"];
+
 type MailEntry =
   | { type: "accepted"; mails: Mail[]; idempotent: IdempotentAnswer | null }
   | { type: "rescheduled"; id: string; scheduledAt: number }
   | { type: "event"; id: string; event: MailEvent; at: number }
-  | { type: "suppressed"; address: string; at: number };
+  | { type: "suppressed"; address: string; suppression: SuppressedAddress }
+  | { type: "unsuppressed"; address: string };
 
 const IDEMPOTENCY_WINDOW = 24 * 60 * 60 * 1000;
 
@@ -64,15 +68,17 @@ export interface MailStore {
   answered(key: string): IdempotentAnswer | undefined;
   reschedule(id: string, scheduledAt: number): void;
   happened(id: string, event: MailEvent): void;
-  suppress(address: string): void;
-  isSuppressed(address: string): boolean;
+  suppress(address: string, suppression: SuppressedAddress): void;
+  unsuppress(address: string): void;
+  /** By address, or by the suppression's own id. */
+  suppression(idOrAddress: string): SuppressedAddress | undefined;
 }
 
 /** Mails, idempotent answers and the suppression list, kept in the journal `resend`. */
 export function createMailStore(kernel: Kernel): MailStore {
   const mails = new Map<string, Mail>();
   const answers = new Map<string, IdempotentAnswer>();
-  const suppressed = new Set<string>();
+  const suppressed = new Map<string, SuppressedAddress>();
 
   const journal = kernel.journal<MailEntry>("resend", (entry) => {
     if (entry.type === "accepted") {
@@ -80,7 +86,8 @@ export function createMailStore(kernel: Kernel): MailStore {
       if (entry.idempotent !== null) answers.set(entry.idempotent.key, entry.idempotent);
       return;
     }
-    if (entry.type === "suppressed") return void suppressed.add(entry.address);
+    if (entry.type === "suppressed") return void suppressed.set(entry.address, entry.suppression);
+    if (entry.type === "unsuppressed") return void suppressed.delete(entry.address);
     const mail = mails.get(entry.id);
     if (mail === undefined) return;
     if (entry.type === "rescheduled") mail.scheduledAt = entry.scheduledAt;
@@ -97,8 +104,9 @@ export function createMailStore(kernel: Kernel): MailStore {
     },
     reschedule: (id, scheduledAt) => journal.record({ type: "rescheduled", id, scheduledAt }),
     happened: (id, event) => journal.record({ type: "event", id, event, at: kernel.clock.now() }),
-    suppress: (address) => journal.record({ type: "suppressed", address, at: kernel.clock.now() }),
-    isSuppressed: (address) => suppressed.has(address),
+    suppress: (address, suppression) => journal.record({ type: "suppressed", address, suppression }),
+    unsuppress: (address) => journal.record({ type: "unsuppressed", address }),
+    suppression: (idOrAddress) => suppressed.get(bareAddress(idOrAddress)) ?? [...suppressed.values()].find(({ id }) => id === idOrAddress),
   };
 }
 

@@ -9,7 +9,7 @@ import { isFields, parseMail, parseScheduledAt, type MailRequest } from "./valid
 
 const LARGEST_BATCH = 100;
 
-/** Resend's API as far as the SDK's `emails` and `batch` reach it. */
+/** Resend's API as far as the SDK's `emails` and `batch` reach it, and the way off the suppression list. */
 export function createRoutes(kernel: Kernel, mails: MailStore, transport: Transport, apiKey: string): Hono {
   const app = new Hono();
   const inProgress = new Set<string>();
@@ -54,6 +54,13 @@ export function createRoutes(kernel: Kernel, mails: MailStore, transport: Transp
     const mail = waiting(c.req.param("id"), "canceled");
     mails.happened(mail.id, "canceled");
     return c.json({ object: "email", id: mail.id } satisfies CancelEmailResponseSuccess);
+  });
+
+  app.delete("/suppressions/:idOrEmail", (c) => {
+    const known = mails.suppression(c.req.param("idOrEmail"));
+    if (known === undefined) throw new ResendError("not_found", "Suppression not found");
+    transport.unsuppress(known);
+    return c.json({ object: "suppression", id: known.id, deleted: true });
   });
 
   for (const path of ["/emails", "/emails/batch", "/emails/:id", "/emails/:id/cancel"]) {

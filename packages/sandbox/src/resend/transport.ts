@@ -10,9 +10,10 @@ import type {
   EmailSentEvent,
   EmailSuppressedEvent,
   SuppressionAddedEvent,
+  SuppressionRemovedEvent,
 } from "resend";
 import type { Kernel } from "../kernel/types";
-import { bareAddress, lastEvent, type Mail, type MailStore } from "./mails";
+import { bareAddress, lastEvent, type Mail, type MailStore, type SuppressedAddress } from "./mails";
 
 type Event =
   | EmailSentEvent
@@ -24,7 +25,9 @@ type Event =
   | EmailOpenedEvent
   | EmailClickedEvent
   | EmailSuppressedEvent
-  | SuppressionAddedEvent;
+  | SuppressionAddedEvent
+  | SuppressionRemovedEvent;
+type MailNews = Exclude<Event, SuppressionAddedEvent | SuppressionRemovedEvent>;
 
 /** What recipients, their servers and Resend itself can do with a mail. */
 export interface MailVerbs {
@@ -47,6 +50,8 @@ export interface MailVerbs {
 export interface Transport extends MailVerbs {
   /** Sends the mail when its time has come; told again after a restart, it goes on where it was. */
   schedule(mail: Mail): void;
+  /** Takes an address off the suppression list. */
+  unsuppress(suppression: SuppressedAddress): void;
 }
 
 /**
@@ -62,17 +67,19 @@ export function createTransport(kernel: Kernel, mails: MailStore, signer: string
   };
 
   /** Told first, recorded second: a crash between the two tells it again, under the same event id. */
-  const happen = (mail: Mail, event: Exclude<Event, SuppressionAddedEvent>, word: Mail["events"][number]["event"]) => {
+  const happen = (mail: Mail, event: MailNews, word: Mail["events"][number]["event"]) => {
     const before = mail.events.filter((earlier) => earlier.event === word).length;
     tell(`msg_${mail.id}_${word}${before === 0 ? "" : `_${before + 1}`}`, event);
     mails.happened(mail.id, word);
   };
 
+  const isSuppressed = (address: string) => mails.suppression(address) !== undefined;
+
   const suppress = (address: string, origin: "bounce" | "complaint", mail: Mail) => {
     // Resend's own test addresses stay usable, so that a test can bounce twice.
-    if (mails.isSuppressed(address) || address.endsWith("@resend.dev")) return;
-    mails.suppress(address);
+    if (isSuppressed(address) || address.endsWith("@resend.dev")) return;
     const data = { id: randomUUID(), email: address, origin, source_id: mail.id, created_at: iso() };
+    mails.suppress(address, data);
     tell(`msg_${data.id}`, { type: "suppression.added", created_at: iso(), data });
   };
 
@@ -98,7 +105,7 @@ export function createTransport(kernel: Kernel, mails: MailStore, signer: string
 
   const send = (mail: Mail) => {
     const recipients = mail.to.map(bareAddress);
-    if (recipients.every((address) => mails.isSuppressed(address) || isTest(address, "suppressed"))) return refuse(mail);
+    if (recipients.every((address) => isSuppressed(address) || isTest(address, "suppressed"))) return refuse(mail);
     if (lastEvent(mail) !== "sent") happen(mail, { type: "email.sent", created_at: iso(), data: eventData(mail) }, "sent");
     if (recipients.some((address) => isTest(address, "bounced"))) return bounce(mail);
     deliver(mail);
@@ -120,6 +127,10 @@ export function createTransport(kernel: Kernel, mails: MailStore, signer: string
     delay: (mail) => happen(mail, { type: "email.delivery_delayed", created_at: iso(), data: eventData(mail) }, "delivery_delayed"),
     fail: (mail) => happen(mail, { type: "email.failed", created_at: iso(), data: { ...eventData(mail), failed: { reason: "reached_daily_quota" } } }, "failed"),
     open: (mail) => happen(mail, { type: "email.opened", created_at: iso(), data: eventData(mail) }, "opened"),
+    unsuppress(data) {
+      mails.unsuppress(bareAddress(data.email));
+      tell(`msg_${data.id}_removed`, { type: "suppression.removed", created_at: iso(), data });
+    },
     schedule(mail) {
       const at = mail.scheduledAt ?? mail.createdAt;
       kernel.clock.at(at, () => {
