@@ -79,6 +79,8 @@ describe("refuses", () => {
     ["a webhook secret that is none", { ...local, RESEND_WEBHOOK_SECRET: "re_123" }, "RESEND_WEBHOOK_SECRET must be"],
     ["one Clerk key without the other", { ...local, CLERK_SECRET_KEY: "sk_test_x" }, "Clerk is half set: NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY is missing."],
     ["Clerk, which this version does not have", { ...local, CLERK_SECRET_KEY: "a", NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY: "b" }, "Clerk is not supported"],
+    ["half of a way to sign in", { ...live, GOOGLE_CLIENT_ID: "id" }, "Google is half set: GOOGLE_CLIENT_SECRET is missing."],
+    ["the sandbox's sign-in pages under a public address", { ...live, GITHUB_CLIENT_ID: "id", GITHUB_CLIENT_SECRET: "s", GITHUB_OAUTH_URL: "http://127.0.0.1:4100/github" }, "GITHUB_OAUTH_URL points at this machine"],
     ["a live Stripe key against this machine", { ...local, STRIPE_SECRET_KEY: "sk_live_x" }, "STRIPE_SECRET_KEY is a live key"],
     ["the sandbox's providers under a public address", { ...live, STRIPE_API_BASE: local.STRIPE_API_BASE, STRIPE_SECRET_KEY: "sk_test_x" }, "STRIPE_API_BASE points at this machine"],
     ["the sandbox's console under a public address", { ...live, SANDBOX_URL: local.SANDBOX_URL }, "SANDBOX_URL is set"],

@@ -61,6 +61,15 @@ const environment = z.object({
   UPLOADTHING_IS_DEV: z.enum(["true", "false"], { error: "must be true or false." }).optional(),
   UPSTASH_REDIS_REST_URL: httpUrl,
   UPSTASH_REDIS_REST_TOKEN: text,
+  GOOGLE_CLIENT_ID: text.optional(),
+  GOOGLE_CLIENT_SECRET: text.optional(),
+  GOOGLE_OAUTH_URL: httpUrl.optional(),
+  GOOGLE_TOKEN_URL: httpUrl.optional(),
+  GOOGLE_API_URL: httpUrl.optional(),
+  GITHUB_CLIENT_ID: text.optional(),
+  GITHUB_CLIENT_SECRET: text.optional(),
+  GITHUB_OAUTH_URL: httpUrl.optional(),
+  GITHUB_API_URL: httpUrl.optional(),
   CLERK_SECRET_KEY: text.optional(),
   NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY: text.optional(),
   SANDBOX_URL: httpUrl.optional(),
@@ -105,6 +114,11 @@ function contradictions(env: Env): string[] {
     faults.push("Clerk is not supported by this version: remove CLERK_SECRET_KEY and NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY.");
   }
 
+  for (const [name, id, secret] of SIGN_IN_PAIRS) {
+    if ((env[id] === undefined) === (env[secret] === undefined)) continue;
+    faults.push(`${name} is half set: ${env[id] === undefined ? id : secret} is missing. Without both, nobody is offered to sign in with ${name}.`);
+  }
+
   const stripeIsLocal = env.STRIPE_API_BASE !== undefined && isLoopbackUrl(env.STRIPE_API_BASE);
   if (stripeIsLocal && env.STRIPE_SECRET_KEY.includes("_live_")) {
     faults.push("STRIPE_SECRET_KEY is a live key, but STRIPE_API_BASE is on this machine: one of them is wrong.");
@@ -123,7 +137,23 @@ function contradictions(env: Env): string[] {
   return faults;
 }
 
-const LOCAL_ONLY = ["STRIPE_API_BASE", "RESEND_BASE_URL", "UPLOADTHING_INGEST_URL", "UPLOADTHING_API_URL"] as const;
+const LOCAL_ONLY = [
+  "STRIPE_API_BASE",
+  "RESEND_BASE_URL",
+  "UPLOADTHING_INGEST_URL",
+  "UPLOADTHING_API_URL",
+  "GOOGLE_OAUTH_URL",
+  "GOOGLE_TOKEN_URL",
+  "GOOGLE_API_URL",
+  "GITHUB_OAUTH_URL",
+  "GITHUB_API_URL",
+] as const;
+
+/** Ways of signing in that may be absent: then they are not offered. */
+const SIGN_IN_PAIRS = [
+  ["Google", "GOOGLE_CLIENT_ID", "GOOGLE_CLIENT_SECRET"],
+  ["GitHub", "GITHUB_CLIENT_ID", "GITHUB_CLIENT_SECRET"],
+] as const;
 
 function describeIssue(issue: z.core.$ZodIssue): string {
   const name = String(issue.path[0] ?? "environment");

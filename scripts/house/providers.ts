@@ -4,8 +4,9 @@ import { Stop } from "./stop";
 /**
  * A provider is whole or absent. Whole: its variables come from the environment and the real service is used.
  * Absent: the sandbox speaks for it. Half-set would be neither, so it stops the start.
+ * A dispensable one is no reason to start the sandbox: absent beside real services, it is simply not offered.
  */
-const PROVIDERS: Record<string, { required: string[]; optional: string[] }> = {
+const PROVIDERS: Record<string, { required: string[]; optional: string[]; dispensable?: true }> = {
   Stripe: { required: ["STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET"], optional: ["STRIPE_API_BASE"] },
   UploadThing: {
     required: ["UPLOADTHING_TOKEN"],
@@ -13,6 +14,12 @@ const PROVIDERS: Record<string, { required: string[]; optional: string[] }> = {
   },
   Resend: { required: ["RESEND_API_KEY", "RESEND_WEBHOOK_SECRET", "MAIL_FROM"], optional: ["RESEND_BASE_URL"] },
   Upstash: { required: ["UPSTASH_REDIS_REST_URL", "UPSTASH_REDIS_REST_TOKEN"], optional: [] },
+  Google: {
+    required: ["GOOGLE_CLIENT_ID", "GOOGLE_CLIENT_SECRET"],
+    optional: ["GOOGLE_OAUTH_URL", "GOOGLE_TOKEN_URL", "GOOGLE_API_URL"],
+    dispensable: true,
+  },
+  GitHub: { required: ["GITHUB_CLIENT_ID", "GITHUB_CLIENT_SECRET"], optional: ["GITHUB_OAUTH_URL", "GITHUB_API_URL"], dispensable: true },
   Convex: { required: ["CONVEX_URL", "CONVEX_ADMIN_KEY"], optional: ["CONVEX_PUBLIC_URL"] },
 };
 /** Set by the owner and handed on as they are. */
@@ -46,9 +53,9 @@ export function sandboxEnvironment(choice: ProviderChoice, sandbox: Record<strin
   return Object.fromEntries(Object.entries(sandbox).filter(([name]) => !taken.has(name)));
 }
 
-/** True while any provider is left to the sandbox. */
+/** True while any provider that the product cannot do without is left to the sandbox. */
 export function needsSandbox(choice: ProviderChoice): boolean {
-  return Object.keys(PROVIDERS).some((name) => name !== "Convex" && !choice.real.has(name));
+  return Object.entries(PROVIDERS).some(([name, { dispensable }]) => name !== "Convex" && dispensable !== true && !choice.real.has(name));
 }
 
 function pick(environment: Environment, names: string[]): Record<string, string> {

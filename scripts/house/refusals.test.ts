@@ -81,6 +81,14 @@ describe("providers", () => {
     expect(sandboxEnvironment(choice, { STRIPE_SECRET_KEY: "sk_test_local", STRIPE_API_BASE: "http://127.0.0.1:4100", RESEND_API_KEY: "re_local" })).toEqual({ RESEND_API_KEY: "re_local" });
   });
 
+  test("signing in with Google or GitHub can be left out beside real services, and is half set like any other", () => {
+    const real = { STRIPE_SECRET_KEY: "s", STRIPE_WEBHOOK_SECRET: "s", UPLOADTHING_TOKEN: "t", RESEND_API_KEY: "r", MAIL_FROM: "a@b.c", UPSTASH_REDIS_REST_URL: "https://x", UPSTASH_REDIS_REST_TOKEN: "t" };
+    expect(needsSandbox(chooseProviders(real))).toBe(false);
+    expect(() => chooseProviders({ ...real, GITHUB_CLIENT_ID: "id" })).toThrow(/GitHub is half set: GITHUB_CLIENT_SECRET is missing/);
+    const google = chooseProviders({ GOOGLE_CLIENT_ID: "id", GOOGLE_CLIENT_SECRET: "secret" });
+    expect(sandboxEnvironment(google, { GOOGLE_OAUTH_URL: "http://127.0.0.1:4100/google", GITHUB_CLIENT_ID: "local" })).toEqual({ GITHUB_CLIENT_ID: "local" });
+  });
+
   test("with nothing set, everything is the sandbox's", () => {
     const choice = chooseProviders({});
     expect(choice.real.size).toBe(0);

@@ -5,6 +5,7 @@ import { lockDataDirectory } from "./kernel/lock";
 import { createSecrets, loadAdminToken } from "./kernel/secrets";
 import { listen } from "./kernel/server";
 import type { Kernel } from "./kernel/types";
+import { signInProviders } from "./oauth";
 import { resend } from "./resend";
 import type { Mail } from "./resend/mails";
 import { stripe } from "./stripe";
@@ -19,6 +20,7 @@ function buildProviders(kernel: Kernel, webhooks: WebhookPaths) {
     resend: resend(kernel, webhooks.resend ?? null),
     stripe: stripe(kernel),
     uploadthing: uploadthing(kernel),
+    ...signInProviders(kernel),
     upstash: upstash(kernel),
   };
 }

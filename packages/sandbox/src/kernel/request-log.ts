@@ -16,7 +16,7 @@ export interface RequestLog {
   list(): readonly LoggedRequest[];
 }
 
-const SECRET_PARAMETERS = new Set(["signature", "token", "key", "secret", "client_secret", "apikey", "api_key"]);
+const SECRET_PARAMETERS = new Set(["signature", "token", "key", "secret", "client_secret", "apikey", "api_key", "code", "state"]);
 const KEY_SHAPES = /\b(sk|rk|whsec|re|pk)_(test_|live_)?[A-Za-z0-9+/=_-]{8,}/g;
 
 /** The last requests the product made, kept in memory for the console. */
