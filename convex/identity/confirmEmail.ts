@@ -1,8 +1,8 @@
 import { v, type Infer } from "convex/values";
 import type { Doc } from "../_generated/dataModel";
 import type { MutationCtx } from "../_generated/server";
+import { endSessions, markVerified, removeWaysIn, setPassword } from "./access";
 import { LOOKUP_LIMIT } from "./authLookup";
-import { syncAuthUser } from "./authWrites";
 
 /**
  * Who opens the link of a verification mail owns the address. That says nothing about who made the account: anybody
@@ -40,11 +40,12 @@ export async function confirmEmail(
   const accounts = await ctx.db.query("authAccounts").withIndex("by_user", (q) => q.eq("userId", userId)).take(LOOKUP_LIMIT);
   if (!isProven(proof, sessions, accounts)) return "unproven";
 
-  for (const session of sessions) if (proof.kind !== "session" || session.id !== proof.sessionId) await ctx.db.delete(session._id);
-  if (proof.kind === "new_password") await replaceAccounts(ctx, userId, accounts, proof);
-  const confirmed = { ...user, emailVerified: true, updatedAt: Date.now() };
-  await ctx.db.patch(user._id, { emailVerified: true, updatedAt: confirmed.updatedAt });
-  await syncAuthUser(ctx, confirmed);
+  await endSessions(ctx, userId, proof.kind === "session" ? proof.sessionId : undefined);
+  if (proof.kind === "new_password") {
+    await removeWaysIn(ctx, userId);
+    await setPassword(ctx, userId, proof.hash, proof.accountId);
+  }
+  await markVerified(ctx, user);
   return "confirmed";
 }
 
@@ -57,23 +58,4 @@ function isProven(proof: Proof, sessions: readonly Doc<"authSessions">[], accoun
     case "new_password":
       return true;
   }
-}
-
-async function replaceAccounts(
-  ctx: MutationCtx,
-  userId: string,
-  accounts: readonly Doc<"authAccounts">[],
-  proof: Extract<Proof, { kind: "new_password" }>,
-): Promise<void> {
-  for (const account of accounts) await ctx.db.delete(account._id);
-  const now = Date.now();
-  await ctx.db.insert("authAccounts", {
-    id: proof.accountId,
-    accountId: userId,
-    providerId: "credential",
-    userId,
-    password: proof.hash,
-    createdAt: now,
-    updatedAt: now,
-  });
 }

@@ -85,5 +85,6 @@ export const identityTables = {
     .index("by_provider_account", ["providerId", "accountId"]),
   authVerifications: defineTable(authVerificationFields)
     .index("by_auth_id", ["id"])
-    .index("by_identifier", ["identifier"]),
+    .index("by_identifier", ["identifier"])
+    .index("by_expiry", ["expiresAt"]),
 };

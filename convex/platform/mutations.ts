@@ -1,6 +1,7 @@
 import { v } from "convex/values";
 import { internalMutation } from "../_generated/server";
 import { adminMutation } from "../functions";
+import { pruneLinks } from "../identity/signInLinks";
 import { replayEvent as replay } from "./replayEvent";
 import { retryWork as retry } from "./retryWork";
 import { pruneLimits } from "./slidingWindow";
@@ -26,12 +27,13 @@ export const retryWork = adminMutation({
   },
 });
 
-/** Drops counters of windows that are over. */
+/** Drops what is over: counters of past windows, links of past mails. */
 export const prune = internalMutation({
   args: {},
   returns: v.null(),
   handler: async (ctx): Promise<null> => {
     await pruneLimits(ctx);
+    await pruneLinks(ctx);
     return null;
   },
 });

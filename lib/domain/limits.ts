@@ -22,8 +22,14 @@ export const FUNCTION_LIMITS = {
   openStore: { max: RATE_TIERS.strict, windowMs: MINUTE },
   uploadCount: { max: 100, windowMs: DAY },
   uploadBytes: { max: 8 * 1024 * MIB, windowMs: DAY },
+  /** Mails with a link that signs in or sets a password: to one address, and at one client's asking. */
+  signInMailTo: { max: 5, windowMs: 15 * MINUTE },
+  signInMailBy: { max: 20, windowMs: 15 * MINUTE },
 } as const satisfies Record<string, Window>;
 export type FunctionLimit = keyof typeof FUNCTION_LIMITS;
+
+/** How long a link in a mail works, ms. Each works once. */
+export const SIGN_IN_LINKS = { magicLinkMs: 15 * MINUTE, passwordResetMs: 60 * MINUTE } as const;
 
 /** Largest upload by purpose, in bytes. */
 export const UPLOAD_LIMITS = { beat_master: 256 * MIB } as const;

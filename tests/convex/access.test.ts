@@ -8,7 +8,7 @@ import { checkout, paidFacts, pay } from "./support/stripe";
 
 bellServer();
 
-const modules = import.meta.glob(["../../convex/**/*.ts", "!../../convex/_generated/**", "!../../convex/identity/**"]);
+const modules = import.meta.glob(["../../convex/**/*.ts", "!../../convex/_generated/**"]);
 
 type Kind = "query" | "mutation";
 
@@ -54,6 +54,10 @@ async function world() {
   const lease = { workId: work._id, leaseId: "x" };
   const ids = { licenseId: license._id };
   const suppressionId = await house.t.run(async (ctx) => await ctx.db.insert("suppressions", { address: "old@example.com", reason: "bounce", since: 0, source: null, liftedAt: null }));
+  const rowsOfBen = { model: "user", where: [{ field: "email", operator: "eq", value: "ben@example.com" }] };
+  const authRow = { model: "verification", data: { id: "ver_2", identifier: "x", value: "h", expiresAt: 1, createdAt: 1, updatedAt: 1 } };
+  const token = { id: "ver_1", hash: "h" };
+  const mailed = { email: "ben@example.com", token, url: "http://localhost:3000/x", caller: "203.0.113.7" };
 
   const args: Record<string, { who: "anybody" | "user" | "creator" | "admin" | "service"; args: Record<string, unknown>; owner?: boolean }> = {
     "beats/queries:list": { who: "anybody", args: { paginationOpts } },
@@ -82,6 +86,24 @@ async function world() {
     "files/mutations:begin": { who: "user", args: { purpose: "beat_master", ...file } },
     "files/mutations:finish": { who: "service", args: { fileId, key: "k", ...file } },
     "files/mutations:storageUploadUrl": { who: "service", args: {} },
+    "identity/authStore:findOne": { who: "service", args: rowsOfBen },
+    "identity/authStore:findMany": { who: "service", args: { ...rowsOfBen, limit: 1 } },
+    "identity/authStore:count": { who: "service", args: rowsOfBen },
+    "identity/authStore:create": { who: "service", args: { row: authRow } },
+    "identity/authStore:commit": { who: "service", args: { rows: [authRow] } },
+    "identity/authStore:update": { who: "service", args: { change: { model: "user", data: { emailVerified: true } }, where: rowsOfBen.where, many: false } },
+    "identity/authStore:remove": { who: "service", args: { ...rowsOfBen, many: true } },
+    "identity/authStore:consumeOne": { who: "service", args: rowsOfBen },
+    "identity/authStore:confirmEmail": { who: "service", args: { userId: "usr_ben", email: "ben@example.com", proof: { kind: "new_password", hash: "h", accountId: "acc_1" } } },
+    "identity/mutations:syncUser": { who: "service", args: { authority: "embedded", externalId: "usr_eve", email: "ben@example.com", emailVerified: true, name: "Ben", imageUrl: null } },
+    "identity/queries:viewer": { who: "anybody", args: {} },
+    "identity/signIn:requestMagicLink": { who: "service", args: mailed },
+    "identity/signIn:magicLink": { who: "service", args: { token } },
+    "identity/signIn:useMagicLink": { who: "service", args: { token, name: "" } },
+    "identity/signIn:requestPasswordReset": { who: "service", args: mailed },
+    "identity/signIn:passwordReset": { who: "service", args: { token } },
+    "identity/signIn:resetPassword": { who: "service", args: { token, hash: "h" } },
+    "identity/signIn:withProvider": { who: "service", args: { profile: { providerId: "google", accountId: "1", email: "ben@example.com", emailVerified: true, name: "Ben" } } },
     "platform/analytics:record": { who: "service", args: { userId: null, anonymousId: "a", event: "page_view", properties: {} } },
     "platform/health:ping": { who: "anybody", args: {} },
     "platform/inbox:receive": { who: "service", args: { provider: "stripe", eventId: "evt_forged", type: "checkout.session.completed", payload: "{}" } },

@@ -11,6 +11,7 @@ import { createAuthHandler } from "../../lib/auth/embedded/handler";
 import { createBetterAuth, type EmbeddedAuthOptions } from "../../lib/auth/embedded/server";
 import { callerOfSession } from "../../lib/auth/embedded/sessions";
 import type { VerificationRecipient } from "../../lib/auth/embedded/verification";
+import type { SocialProviders } from "../../lib/auth/social";
 import type { UserCaller } from "../../lib/auth/types";
 
 export const APP_URL = "http://localhost:3000";
@@ -40,7 +41,7 @@ export interface Answer {
 }
 
 /** The embedded identity provider on the real functions, in memory, with the mails it asked for. */
-export function openHouse(settings: { admins?: string } = {}) {
+export function openHouse(settings: { admins?: string; providers?: SocialProviders } = {}) {
   Object.assign(process.env, issuers, { ADMIN_EMAILS: settings.admins ?? "" });
   const database = convexTest(schema, modules);
   const service = database.withIdentity({ issuer: issuers.AUTH_SERVICE_ISSUER, subject: "backline" });
@@ -71,7 +72,7 @@ export function openHouse(settings: { admins?: string } = {}) {
   const unreachable = { take: () => Promise.reject(new Error("no shared counter in this test")) };
   const limiter = createRateLimiter(unreachable, () => undefined);
   const log = createLogger({}, () => undefined);
-  const handle = createAuthHandler({ ...options, auth, limiter });
+  const handle = createAuthHandler({ ...options, auth, limiter, providers: settings.providers ?? (() => null) });
 
   async function send(cookies: Map<string, string>, method: string, path: string, init: { body?: string; headers: Record<string, string> }): Promise<Answer> {
     const headers = new Headers(init.headers);
@@ -105,7 +106,13 @@ export function openHouse(settings: { admins?: string } = {}) {
     };
   }
 
-  return { database, service, calls, mails, auth, client };
+  /** The mails that the functions asked for, oldest first: template and data. */
+  async function queuedMails(to: string): Promise<{ template: string; data: Record<string, string> }[]> {
+    const rows = await database.run((ctx) => ctx.db.query("work").collect());
+    return rows.flatMap(({ task }) => (task.kind === "mail.send" && task.args.to === to ? [task.args] : []));
+  }
+
+  return { database, service, calls, mails, queuedMails, auth, client };
 }
 
 function keep(cookies: Map<string, string>, line: string): void {

@@ -160,7 +160,7 @@ describe("credentials", () => {
 });
 
 describe("what is not built is absent", () => {
-  test.each(["/sign-in/social", "/change-password", "/update-user", "/request-password-reset", "/delete-user", "/list-sessions", "/ok"])(
+  test.each(["/change-password", "/update-user", "/request-password-reset", "/open-session", "/openSession", "/link-social", "/delete-user", "/list-sessions", "/ok"])(
     "POST %s is 404",
     async (path) => {
       expect(await openHouse().client().post(path, {})).toMatchObject({ status: 404, json: { code: "not_found" } });

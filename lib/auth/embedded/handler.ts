@@ -5,23 +5,23 @@ import { demandJson, parseJson } from "../../http/body";
 import type { Logger } from "../../http/log";
 import { demandQuota, type RateLimiter } from "../../http/quota";
 import { validate } from "../../http/validation";
+import type { SocialProviders } from "../social";
 import { confirmAddress } from "./confirm";
-import { callBetterAuth, type Asking } from "./native";
-import { AUTH_OPERATIONS, isAuthOperation, sendVerificationBody, signInBody, signUpBody, verifyEmailBody, type AuthOperationName } from "./operations";
+import { type Exchange, type LimitAttempts, redirect } from "./exchange";
+import { createMailLinks } from "./mail-links";
+import { callBetterAuth } from "./native";
+import { AUTH_OPERATIONS, operationAt, sendVerificationBody, signInBody, signUpBody, verifyEmailBody, type AuthOperationName } from "./operations";
 import type { BetterAuth, EmbeddedAuthOptions } from "./server";
 import { signedTokensOf, signToken, verifyToken } from "./session-token";
 import { callerOfSession } from "./sessions";
+import { createSocialSignIn } from "./social";
 import { callbackPath, verificationLink } from "./verification";
 
 export interface AuthHandlerOptions extends EmbeddedAuthOptions {
   auth: BetterAuth;
   limiter: RateLimiter;
-}
-
-interface Exchange extends Asking {
-  url: URL;
-  body: unknown;
-  log: Logger;
+  /** Accounts elsewhere that one may sign in with. */
+  providers: SocialProviders;
 }
 
 /** Answers `/api/auth/*`: the documented operations on Better Auth, with our limits, errors and proofs. */
@@ -29,10 +29,11 @@ export function createAuthHandler(options: AuthHandlerOptions) {
   const { auth, appUrl, secret, limiter } = options;
   const convex: () => ConvexCaller = options.convex;
 
-  /** Per address and e-mail; the address alone is the route's own limit. */
-  async function limitAttempts(operation: string, exchange: Exchange, email: string): Promise<void> {
-    demandQuota(await limiter.take("strict", `auth${operation}|${exchange.address}|${email}`));
-  }
+  const limitAttempts: LimitAttempts = async (operation, { address }, subject) => {
+    demandQuota(await limiter.take("strict", `auth${operation}|${address}|${subject}`));
+  };
+  const social = createSocialSignIn(options);
+  const links = createMailLinks({ ...options, limitAttempts });
 
   async function signUp(exchange: Exchange): Promise<Response> {
     const body = validate(signUpBody, exchange.body, "body");
@@ -117,12 +118,19 @@ export function createAuthHandler(options: AuthHandlerOptions) {
     "POST /send-verification-email": sendVerification,
     "GET /verify-email": openLink,
     "POST /verify-email": verifyEmail,
+    "POST /sign-in/social": social.begin,
+    "GET /callback/[provider]": social.finish,
+    "POST /sign-in/magic-link": links.sendMagicLink,
+    "GET /magic-link/verify": links.openMagicLink,
+    "POST /magic-link/verify": links.useMagicLink,
+    "POST /forgot-password": links.forgotPassword,
+    "POST /reset-password": links.resetPassword,
   };
 
   return async function handleAuth(request: Request, bytes: Uint8Array, context: { address: string; log: Logger }): Promise<Response> {
     const url = new URL(request.url);
-    const name = `${request.method} ${url.pathname.replace(/^\/api\/auth/, "").replace(/\/$/, "")}`;
-    if (!isAuthOperation(name)) throw new AppError("not_found", "There is nothing at this address.");
+    const name = operationAt(request.method, url.pathname.replace(/^\/api\/auth/, "").replace(/\/$/, ""));
+    if (name === null) throw new AppError("not_found", "There is nothing at this address.");
     const operation = AUTH_OPERATIONS[name];
     const body = "body" in operation ? readJson(request.headers, bytes) : undefined;
     const response = await handlers[name]({ ...context, headers: request.headers, url, body });
@@ -143,10 +151,4 @@ function describeSession({ user, session }: NonNullable<z.infer<typeof currentSe
 function readJson(headers: Headers, bytes: Uint8Array): unknown {
   demandJson(headers);
   return parseJson(bytes);
-}
-
-function redirect(appUrl: string, path: string, parameters: Record<string, string> = {}): Response {
-  const target = new URL(path, appUrl);
-  for (const [name, value] of Object.entries(parameters)) target.searchParams.set(name, value);
-  return new Response(null, { status: 302, headers: { location: target.href, "cache-control": "no-store" } });
 }

@@ -22,7 +22,8 @@ export async function callBetterAuth(
   call: { method: "GET" | "POST"; path: string; body?: unknown },
 ): Promise<Response> {
   const { authCookies } = await auth.$context;
-  const headers = new Headers({ origin: appUrl, [PEER_HEADER]: asking.address, "user-agent": asking.headers.get("user-agent") ?? "" });
+  const headers = peerHeaders(asking);
+  headers.set("origin", appUrl);
   const cookie = credentialCookie(asking.headers, authCookies.sessionToken.name);
   if (cookie !== null) headers.set("cookie", cookie);
   if (call.method === "POST") headers.set("content-type", "application/json");
@@ -35,6 +36,15 @@ export async function callBetterAuth(
   const response = await auth.handler(request);
   if (response.status >= 400) throw refusalOf(response.status, await response.text());
   return response;
+}
+
+/** Opens a session for an account whose owner has proved to be one; the answer carries its cookie. */
+export async function openSession(auth: BetterAuth, asking: Asking, userId: string): Promise<Response> {
+  return await auth.api.openSession({ body: { userId }, headers: peerHeaders(asking), asResponse: true });
+}
+
+function peerHeaders({ address, headers }: Asking): Headers {
+  return new Headers({ [PEER_HEADER]: address, "user-agent": headers.get("user-agent") ?? "" });
 }
 
 /** The request's own cookies, or its bearer token as the session cookie: one form behind this line. */

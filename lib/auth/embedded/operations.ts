@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Method } from "../../http/contract";
+import { SOCIAL_PROVIDERS } from "../social";
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from "./server";
 
 const email = z.email("must be an e-mail address").max(254).transform((address) => address.toLowerCase());
@@ -37,9 +38,18 @@ export const verifyEmailBody = z
   .object({ token: z.string().min(1), password: z.string().min(1).max(MAX_PASSWORD_LENGTH), newPassword: password })
   .partial({ password: true, newPassword: true });
 
+const nextPath = z.string().max(500).optional().meta({ description: "A path of ours to go on to" });
+const linkToken = z.string().min(1).max(200);
+export const socialSignInBody = z.object({ provider: z.enum(SOCIAL_PROVIDERS), callbackURL: nextPath });
+export const magicLinkBody = z.object({ email, callbackURL: nextPath });
+export const useMagicLinkBody = z.object({ token: linkToken, name: z.string().trim().min(1, "must not be empty").max(100).optional() });
+export const forgotPasswordBody = z.object({ email });
+export const resetPasswordBody = z.object({ token: linkToken, password });
+
 /** What an operation says of itself; the API document is made from these lines too. */
 export interface AuthOperation {
   summary: string;
+  params?: z.ZodObject;
   body?: z.ZodObject;
   response: z.ZodType;
   also?: Record<number, string>;
@@ -47,7 +57,7 @@ export interface AuthOperation {
 
 /**
  * Everything that `/api/auth` answers; any other path is 404. So a library's update opens no door by itself, and what
- * belongs to later (social sign-in, magic links, password reset, profile changes) is absent rather than half there.
+ * belongs to later (profile changes) is absent rather than half there.
  */
 export const AUTH_OPERATIONS = {
   "POST /sign-up/email": { summary: "Create an account with e-mail and password", body: signUpBody, response: signedIn },
@@ -72,10 +82,48 @@ export const AUTH_OPERATIONS = {
     body: verifyEmailBody,
     response: z.union([z.object({ status: z.literal(true), alreadyVerified: z.boolean() }), signedIn]),
   },
+  "POST /sign-in/social": {
+    summary: "Begin signing in with an account elsewhere: the address to send the browser to",
+    body: socialSignInBody,
+    response: z.object({ url: z.url(), redirect: z.literal(true) }),
+  },
+  "GET /callback/[provider]": {
+    summary: "Where the other provider sends the browser back to",
+    params: z.object({ provider: z.enum(SOCIAL_PROVIDERS) }),
+    response: z.null(),
+    also: { 302: "To the page asked for, signed in; or to the sign-in page with `error`" },
+  },
+  "POST /sign-in/magic-link": {
+    summary: "Mail a link that signs in, and makes an account for a new address; answers the same for every address",
+    body: magicLinkBody,
+    response: z.object({ status: z.literal(true) }),
+  },
+  "GET /magic-link/verify": {
+    summary: "The link of that mail. Uses nothing up: mail scanners follow links too",
+    response: z.null(),
+    also: { 302: "To the page that asks before it signs in" },
+  },
+  "POST /magic-link/verify": { summary: "Sign in with the mail's token, once", body: useMagicLinkBody, response: signedIn },
+  "POST /forgot-password": {
+    summary: "Mail a link to choose a new password; answers the same whether the address is known or not",
+    body: forgotPasswordBody,
+    response: z.object({ success: z.literal(true), message: z.string() }),
+  },
+  "POST /reset-password": {
+    summary: "Choose a new password with the mail's token, once; ends every session of the account and opens one here",
+    body: resetPasswordBody,
+    response: z.object({ success: z.literal(true), message: z.string() }),
+  },
 } as const satisfies Partial<Record<`${Method} /${string}`, AuthOperation>>;
 
 export type AuthOperationName = keyof typeof AUTH_OPERATIONS;
 
-export function isAuthOperation(name: string): name is AuthOperationName {
+/** The operation at a path below `/api/auth`, or null. */
+export function operationAt(method: string, path: string): AuthOperationName | null {
+  const name = `${method} ${path.replace(/^\/callback\/[^/]+$/, "/callback/[provider]")}`;
+  return isAuthOperation(name) ? name : null;
+}
+
+function isAuthOperation(name: string): name is AuthOperationName {
   return Object.hasOwn(AUTH_OPERATIONS, name);
 }

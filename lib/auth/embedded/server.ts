@@ -4,7 +4,8 @@ import { createAuthMiddleware } from "better-auth/api";
 import type { ConvexCaller } from "../../convex/clients";
 import { PEER_HEADER } from "../../http/address";
 import { convexAdapter } from "./convex-adapter";
-import { signToken } from "./session-token";
+import { sessionOpener } from "./open-session";
+import { signedInAnswer } from "./signed-in-answer";
 import { verificationLink, type VerificationRecipient } from "./verification";
 
 export const MIN_PASSWORD_LENGTH = 8;
@@ -55,6 +56,7 @@ export function createBetterAuth(options: EmbeddedAuthOptions) {
       // A cached session would outlive its revocation.
       cookieCache: { enabled: false },
     },
+    plugins: [sessionOpener(secret)],
     hooks: { after: documentedAnswers(secret) },
     onAPIError: { throw: true },
     rateLimit: { enabled: false },
@@ -74,14 +76,7 @@ function documentedAnswers(secret: string) {
   return createAuthMiddleware(async (context) => {
     const { newSession } = context.context;
     if (newSession === null || !SIGNING_IN.has(context.path)) return;
-    const { session, user } = newSession;
-    const token = signToken(session.token, secret);
-    const { id, name, email, emailVerified, image, createdAt, updatedAt } = user;
-    return context.json({
-      token,
-      user: { id, name, email, emailVerified, image: image ?? null, createdAt, updatedAt },
-      session: { ...session, token },
-    });
+    return context.json(signedInAnswer(newSession, secret));
   });
 }
 
