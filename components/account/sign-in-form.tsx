@@ -1,6 +1,7 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
+import Link from "next/link";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { z } from "zod";
@@ -46,6 +47,14 @@ export function SignInForm({ next, email = "" }: { next: string; email?: string 
       <Button type="submit" size="lg" pending={isSubmitting || isSubmitSuccessful}>
         Sign in
       </Button>
+      <p className="flex flex-wrap justify-between gap-x-6 gap-y-3 text-sm">
+        <Link className="link" href={`/sign-in/link?next=${encodeURIComponent(next)}`}>
+          E-mail me a link
+        </Link>
+        <Link className="link" href="/forgot-password">
+          Forgot password?
+        </Link>
+      </p>
     </form>
   );
 }

@@ -11,9 +11,10 @@ import { Input } from "@/components/ui/input";
 import { errorWords, postJson } from "@/lib/api-client";
 import { newPassword } from "./new-password";
 import { PasswordInput } from "./password-input";
+import { personName } from "./person-name";
 
 const account = z.object({
-  name: z.string().trim().min(1, "Write the name that your licences will carry.").max(100, "At most 100 characters."),
+  name: personName,
   email: z.email("Write a full e-mail address, such as you@example.com."),
   password: newPassword,
 });

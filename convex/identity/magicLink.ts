@@ -4,7 +4,7 @@ import type { MutationCtx, QueryCtx } from "../_generated/server";
 import { enqueueWork } from "../platform/enqueueWork";
 import { spend } from "../platform/slidingWindow";
 import { accountOfProven } from "./proveAddress";
-import { keepLink, type LinkToken, subjectOfLink, userByEmail, useUpLinks } from "./signInLinks";
+import { keepLink, type LinkToken, subjectOfLink, userByEmail, endLinks } from "./signInLinks";
 
 /**
  * Mails a link that signs in. An address without an account gets the same mail: the link makes one. So nothing about
@@ -39,9 +39,9 @@ export async function describeMagicLink(ctx: QueryCtx, token: LinkToken): Promis
 }
 
 /** Uses a link up: the account that its bearer may be signed in to, or null when the link is dead. */
-export async function useMagicLink(ctx: MutationCtx, { token, name }: { token: LinkToken; name: string }): Promise<string | null> {
+export async function redeemMagicLink(ctx: MutationCtx, { token, name }: { token: LinkToken; name: string }): Promise<string | null> {
   const email = await subjectOfLink(ctx, "magic-link", token);
   if (email === null) return null;
-  await useUpLinks(ctx, "magic-link", email);
+  await endLinks(ctx, "magic-link", email);
   return await accountOfProven(ctx, { email, name });
 }

@@ -4,7 +4,7 @@ import type { MutationCtx, QueryCtx } from "../_generated/server";
 import { enqueueWork } from "../platform/enqueueWork";
 import { spend } from "../platform/slidingWindow";
 import { endSessions, markVerified, removeWaysIn, setPassword } from "./access";
-import { keepLink, type LinkToken, subjectOfLink, userByEmail, useUpLinks } from "./signInLinks";
+import { keepLink, type LinkToken, subjectOfLink, userByEmail, endLinks } from "./signInLinks";
 
 /** Mails a link to choose a new password, if the address has an account. The answer is the same either way. */
 export async function requestPasswordReset(ctx: MutationCtx, { email, token, url, caller }: { email: string; token: LinkToken; url: string; caller: string }): Promise<void> {
@@ -25,17 +25,18 @@ export async function describePasswordReset(ctx: QueryCtx, token: LinkToken): Pr
 /**
  * Sets a new password, once, and signs the account out everywhere. The link has shown that the mailbox is theirs: an
  * account that nobody had proved to own yet loses every way in but this one.
+ * @param recoveryUrl where the notice sends whoever did not do this
  * @returns the account, or null when the link is dead
  */
-export async function resetPassword(ctx: MutationCtx, { token, hash }: { token: LinkToken; hash: string }): Promise<string | null> {
+export async function resetPassword(ctx: MutationCtx, { token, hash, recoveryUrl }: { token: LinkToken; hash: string; recoveryUrl: string }): Promise<string | null> {
   const user = await userOfReset(ctx, token);
   if (user === null) return null;
-  await useUpLinks(ctx, "reset-password", subjectOf(user));
+  await endLinks(ctx, "reset-password", subjectOf(user));
   await endSessions(ctx, user.id);
   if (!user.emailVerified) await removeWaysIn(ctx, user.id);
   await setPassword(ctx, user.id, hash);
   await markVerified(ctx, user);
-  await enqueueWork(ctx, { kind: "mail.send", args: { template: "password-changed", to: user.email, data: { name: user.name } } }, `mail/password-changed/${token.id}`);
+  await enqueueWork(ctx, { kind: "mail.send", args: { template: "password-changed", to: user.email, data: { url: recoveryUrl } } }, `mail/password-changed/${token.id}`);
   return user.id;
 }
 

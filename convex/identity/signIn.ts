@@ -1,6 +1,6 @@
 import { v } from "convex/values";
 import { serviceMutation, serviceQuery } from "../functions";
-import { describeMagicLink, requestMagicLink as requestLink, useMagicLink as useLink, vMagicLink } from "./magicLink";
+import { describeMagicLink, requestMagicLink as requestLink, redeemMagicLink as redeemLink, vMagicLink } from "./magicLink";
 import { describePasswordReset, requestPasswordReset as requestReset, resetPassword as reset } from "./passwordReset";
 import { vLinkToken } from "./signInLinks";
 import { signInWithProvider, vProviderOutcome, vProviderProfile } from "./signInWithProvider";
@@ -25,10 +25,10 @@ export const requestMagicLink = serviceMutation({
 
 export const magicLink = serviceQuery({ args: { token: vLinkToken }, returns: vMagicLink, handler: async (ctx, { token }) => await describeMagicLink(ctx, token) });
 
-export const useMagicLink = serviceMutation({
+export const redeemMagicLink = serviceMutation({
   args: { token: vLinkToken, name: v.string() },
   returns: vAccount,
-  handler: async (ctx, args) => await useLink(ctx, args),
+  handler: async (ctx, args) => await redeemLink(ctx, args),
 });
 
 export const requestPasswordReset = serviceMutation({
@@ -47,7 +47,7 @@ export const passwordReset = serviceQuery({
 });
 
 export const resetPassword = serviceMutation({
-  args: { token: vLinkToken, hash: v.string() },
+  args: { token: vLinkToken, hash: v.string(), recoveryUrl: v.string() },
   returns: vAccount,
   handler: async (ctx, args) => await reset(ctx, args),
 });

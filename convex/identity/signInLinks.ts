@@ -34,7 +34,7 @@ export async function subjectOfLink(ctx: QueryCtx, purpose: LinkPurpose, token: 
 }
 
 /** A link was used: it and its siblings are over. */
-export async function useUpLinks(ctx: MutationCtx, purpose: LinkPurpose, subject: string): Promise<void> {
+export async function endLinks(ctx: MutationCtx, purpose: LinkPurpose, subject: string): Promise<void> {
   const rows = await ctx.db
     .query("authVerifications")
     .withIndex("by_identifier", (q) => q.eq("identifier", identifierOf(purpose, subject)))

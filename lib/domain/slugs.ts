@@ -10,7 +10,7 @@ export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
   // pages
   "about", "academy", "account", "admin", "ai", "artist", "artists", "become-a-coach", "beats", "blog", "booking", "bundles",
   "cart", "certificates", "checkout", "coach-application", "coaching", "contact", "copyright", "courses", "create", "creator",
-  "creators", "credits", "dashboard", "dmca", "docs", "downloads", "enterprise", "explore", "faq", "feed", "guides", "help",
+  "creators", "credits", "dashboard", "dmca", "docs", "downloads", "enterprise", "explore", "faq", "feed", "forgot-password", "guides", "help",
   "home", "leaderboards", "learn", "legal", "library", "licenses", "licences", "login", "logout", "market", "marketplace",
   "memberships", "messages", "mixing", "mixing-services", "music", "new", "notifications", "onboarding", "orders", "playlists",
   "plugins", "presave", "presaves", "press", "preview", "pricing", "privacy", "privacy-policy", "products", "profile",

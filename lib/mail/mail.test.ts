@@ -2,9 +2,12 @@ import { describe, expect, test } from "vitest";
 import type { BuyerFacts, MailLine, SellerFacts } from "./facts";
 import { renderMail } from "./render";
 import { disputeSeller } from "./templates/disputeSeller";
+import { magicLink } from "./templates/magicLink";
+import { passwordChanged } from "./templates/passwordChanged";
 import { receipt } from "./templates/receipt";
 import { refundBuyer } from "./templates/refundBuyer";
 import { refundSeller } from "./templates/refundSeller";
+import { resetPassword } from "./templates/resetPassword";
 import { saleNotice } from "./templates/saleNotice";
 import { verifyEmail } from "./templates/verifyEmail";
 import { buyerFacts, line, sellerFacts } from "./testing/facts";
@@ -140,6 +143,22 @@ describe("the mails of a refund", () => {
     expect(tight(text)).toContain("Left on your balance -$1.03 USD");
     expect(text).toContain("licence is no longer in force");
   });
+});
+
+describe.each([["magic-link", magicLink], ["reset-password", resetPassword]] as const)("%s", (_name, template) => {
+  test("carries its link as button, as words and in the plain text, loads nothing, and says how long it works", async () => {
+    const { html, text } = await renderMail(template, { url });
+    expect(html.match(/href="http:\/\/localhost:3000\/verify-email\?token=abc&amp;next=%2Flibrary"/g)).toHaveLength(2);
+    expect(text).toContain(url);
+    expect(text).toMatch(/works once, for (15 minutes|an hour)/);
+    expect(html).not.toMatch(/<(img|link|script|style)\b/);
+  });
+});
+
+test("the notice of a changed password leads to choosing another, and carries no token", async () => {
+  const { subject, text } = await renderMail(passwordChanged, { url: "http://localhost:3000/forgot-password" });
+  expect(subject).toBe("Your password was changed");
+  expect(text).toContain("http://localhost:3000/forgot-password");
 });
 
 test.each([

@@ -6,9 +6,12 @@ import type { MailPurpose } from "../domain/suppression";
 import { renderMail, type RenderedMail } from "../mail/render";
 import { MailDataError, type MailTemplate } from "../mail/template";
 import { disputeSeller } from "../mail/templates/disputeSeller";
+import { magicLink } from "../mail/templates/magicLink";
+import { passwordChanged } from "../mail/templates/passwordChanged";
 import { receipt } from "../mail/templates/receipt";
 import { refundBuyer } from "../mail/templates/refundBuyer";
 import { refundSeller } from "../mail/templates/refundSeller";
+import { resetPassword } from "../mail/templates/resetPassword";
 import { saleNotice } from "../mail/templates/saleNotice";
 import { verifyEmail } from "../mail/templates/verifyEmail";
 
@@ -64,13 +67,19 @@ async function ofSeller(ids: { orderId: z.output<typeof orderId>; sellerId: z.ou
 /** A sum that is no longer the last one is told of by the mail about the last one. */
 const ifStill = <Facts extends { refunded: number }>(facts: Facts, sum: number): Facts | null => (facts.refunded === sum ? facts : null);
 
+/** A mail about signing in carries its link: what the link does is decided when it is used. */
+const link = z.object({ url: z.url({ protocol: /^https?$/ }) });
+
 /** Every mail the product sends, by the name that a work row carries. */
 const MAILS: Record<string, Mail> = {
   "verify-email": mail({
     template: verifyEmail,
-    data: z.object({ url: z.url({ protocol: /^https?$/ }), name: z.string().optional() }),
+    data: link.extend({ name: z.string().optional() }),
     facts: async (data) => data,
   }),
+  "magic-link": mail({ template: magicLink, data: link, facts: async (data) => data }),
+  "reset-password": mail({ template: resetPassword, data: link, facts: async (data) => data }),
+  "password-changed": mail({ template: passwordChanged, data: link, facts: async (data) => data }),
   receipt: mail({ template: receipt, data: z.object({ orderId }), facts: ofBuyer }),
   "sale-notice": mail({ template: saleNotice, data: z.object({ orderId, sellerId }), facts: ofSeller }),
   "refund-buyer": mail({

@@ -7,6 +7,7 @@ import * as mail from "./mail.cases";
 import * as payments from "./payments.cases";
 import * as platform from "./platform.cases";
 import { type Scene, theScene } from "./scene";
+import * as signIn from "./sign-in.cases";
 
 /** Every documented operation and its cases. An operation without cases fails below. */
 const MATRIX: Record<string, Case[]> = {
@@ -36,6 +37,13 @@ const MATRIX: Record<string, Case[]> = {
   "POST /api/auth/sign-up": platform.signUpBare,
   "POST /api/auth/sign-up/email": platform.signUp,
   "POST /api/auth/sign-out": platform.signOut,
+  "POST /api/auth/sign-in/social": signIn.social,
+  "GET /api/auth/callback/{provider}": signIn.callback,
+  "POST /api/auth/sign-in/magic-link": signIn.sendMagicLink,
+  "GET /api/auth/magic-link/verify": signIn.openMagicLink,
+  "POST /api/auth/magic-link/verify": signIn.redeemMagicLink,
+  "POST /api/auth/forgot-password": signIn.forgotPassword,
+  "POST /api/auth/reset-password": signIn.resetPassword,
 };
 
 let scene: Scene;

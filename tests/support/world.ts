@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { FunctionReturnType } from "convex/server";
 import { inject } from "vitest";
+import { z } from "zod";
 import { api } from "../../convex/_generated/api";
 import type { Id } from "../../convex/_generated/dataModel";
 import { expectOk, Person } from "../../scripts/seed/person";
@@ -111,6 +112,20 @@ export async function pay(sessionId: string, card = "4242424242424242"): Promise
 export function sandbox(path: string, init: RequestInit = {}): Promise<Response> {
   const { url, adminToken } = house().sandbox;
   return fetch(`${url}/_admin${path}`, { ...init, headers: { ...init.headers, authorization: `Bearer ${adminToken}` } });
+}
+
+const inbox = z.object({ mails: z.array(z.object({ text: z.string().nullish() })) });
+const LINKS = { "magic-link": /https?:\/\/\S*\/magic-link\/verify\?\S*/, "reset-password": /https?:\/\/\S*\/reset-password\?\S*/ } as const;
+
+/** The newest link of a kind in somebody's inbox; mail leaves through the work lane, so it is awaited. */
+export async function mailedLink(email: string, kind: keyof typeof LINKS): Promise<URL> {
+  let link: string | undefined;
+  await until(async () => {
+    const { mails } = inbox.parse(await (await sandbox(`/mails?to=${encodeURIComponent(email)}`)).json());
+    link = mails.map(({ text }) => LINKS[kind].exec(text ?? "")?.[0]).find((found) => found !== undefined);
+    return link !== undefined;
+  }, `a mail with a link (${kind}) to ${email}`);
+  return new URL(link ?? "");
 }
 
 export type OrderView = NonNullable<FunctionReturnType<typeof api.commerce.queries.bySession>>;

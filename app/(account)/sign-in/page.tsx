@@ -3,14 +3,20 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { AuthCard } from "@/components/account/auth-card";
 import { SignInForm } from "@/components/account/sign-in-form";
+import { SignInProblem } from "@/components/account/sign-in-problem";
+import { SocialButtons } from "@/components/account/social-buttons";
 import { TakeOverForm } from "@/components/account/take-over-form";
 import { viewer } from "@/lib/auth";
+import { offeredProviders } from "@/lib/auth/social";
 import { safeNextPath } from "@/lib/next-path";
 
 export const metadata: Metadata = { title: "Sign in" };
 
-export default async function SignInPage({ searchParams }: { searchParams: Promise<{ next?: string | string[] }> }) {
-  const next = safeNextPath((await searchParams).next);
+type Search = { next?: string | string[]; error?: string | string[]; provider?: string | string[] };
+
+export default async function SignInPage({ searchParams }: { searchParams: Promise<Search> }) {
+  const { next: wanted, error, provider } = await searchParams;
+  const next = safeNextPath(wanted);
   if (await viewer()) redirect(next);
   const confirming = confirmation(next);
   return (
@@ -26,6 +32,8 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
         </>
       }
     >
+      <SignInProblem code={error} provider={provider} />
+      {!confirming && <SocialButtons providers={offeredProviders()} next={next} />}
       <SignInForm next={next} />
       {confirming && <TakeOverForm {...confirming} />}
     </AuthCard>

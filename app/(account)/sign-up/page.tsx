@@ -3,7 +3,9 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { AuthCard } from "@/components/account/auth-card";
 import { SignUpForm } from "@/components/account/sign-up-form";
+import { SocialButtons } from "@/components/account/social-buttons";
 import { viewer } from "@/lib/auth";
+import { offeredProviders } from "@/lib/auth/social";
 import { safeNextPath } from "@/lib/next-path";
 
 export const metadata: Metadata = { title: "Create an account" };
@@ -24,6 +26,7 @@ export default async function SignUpPage({ searchParams }: { searchParams: Promi
         </>
       }
     >
+      <SocialButtons providers={offeredProviders()} next={next} />
       <SignUpForm next={next} />
     </AuthCard>
   );

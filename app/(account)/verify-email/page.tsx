@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { AuthCard } from "@/components/account/auth-card";
+import { localInbox } from "@/components/account/local-inbox";
 import { VerifyEmail } from "@/components/account/verify-email";
 import { Alert } from "@/components/ui/alert";
 import { viewer } from "@/lib/auth";
 import { safeNextPath } from "@/lib/next-path";
-import { publicConfig } from "@/lib/public-config";
 
 export const metadata: Metadata = { title: "Verify your e-mail" };
 
@@ -16,11 +16,10 @@ export default async function VerifyEmailPage({ searchParams }: { searchParams: 
   const next = safeNextPath(wanted);
   const me = await viewer();
   if (!me) redirect(`/sign-in?next=${encodeURIComponent(next)}`);
-  const { sandboxUrl } = publicConfig();
   return (
     <AuthCard title="Verify your e-mail" lead="Licences are contracts: we make sure the address on yours is really yours.">
       {error && !me.emailVerified && <LinkProblem code={error} />}
-      <VerifyEmail email={me.email} next={next} inboxUrl={sandboxUrl ? `${sandboxUrl}/console/mail` : null} />
+      <VerifyEmail email={me.email} next={next} inboxUrl={localInbox()} />
     </AuthCard>
   );
 }

@@ -122,7 +122,7 @@ export function createAuthHandler(options: AuthHandlerOptions) {
     "GET /callback/[provider]": social.finish,
     "POST /sign-in/magic-link": links.sendMagicLink,
     "GET /magic-link/verify": links.openMagicLink,
-    "POST /magic-link/verify": links.useMagicLink,
+    "POST /magic-link/verify": links.redeemMagicLink,
     "POST /forgot-password": links.forgotPassword,
     "POST /reset-password": links.resetPassword,
   };

@@ -5,7 +5,7 @@ import { safeNextPath } from "../../next-path";
 import { type Exchange, type LimitAttempts, redirect, withCookiesOf } from "./exchange";
 import { keptOf, newLinkToken } from "./link-token";
 import { openSession } from "./native";
-import { forgotPasswordBody, magicLinkBody, resetPasswordBody, useMagicLinkBody } from "./operations";
+import { forgotPasswordBody, magicLinkBody, resetPasswordBody, redeemMagicLinkBody } from "./operations";
 import type { BetterAuth, EmbeddedAuthOptions } from "./server";
 
 interface MailLinkOptions extends Pick<EmbeddedAuthOptions, "appUrl" | "convex"> {
@@ -32,11 +32,11 @@ export function createMailLinks({ auth, appUrl, convex, limitAttempts }: MailLin
     return redirect(appUrl, "/sign-in/link/confirm", { token: searchParams.get("token") ?? "", next: safeNextPath(searchParams.get("callbackURL")) });
   }
 
-  async function useMagicLink(exchange: Exchange): Promise<Response> {
-    const { token, name } = validate(useMagicLinkBody, exchange.body, "body");
+  async function redeemMagicLink(exchange: Exchange): Promise<Response> {
+    const { token, name } = validate(redeemMagicLinkBody, exchange.body, "body");
     await limitAttempts("/magic-link/verify", exchange, token);
     const kept = keptOf(token);
-    const userId = kept && (await convex().mutation(api.identity.signIn.useMagicLink, { token: kept, name: name ?? "" }));
+    const userId = kept && (await convex().mutation(api.identity.signIn.redeemMagicLink, { token: kept, name: name ?? "" }));
     if (userId === null) throw deadLink();
     return await openSession(auth, exchange, userId);
   }
@@ -58,13 +58,13 @@ export function createMailLinks({ auth, appUrl, convex, limitAttempts }: MailLin
     // Hashing is slow on purpose: not for a link that is dead anyway.
     if (kept === null || (await convex().query(api.identity.signIn.passwordReset, { token: kept })) === null) throw deadLink();
     const hash = await (await auth.$context).password.hash(password);
-    const userId = await convex().mutation(api.identity.signIn.resetPassword, { token: kept, hash });
+    const userId = await convex().mutation(api.identity.signIn.resetPassword, { token: kept, hash, recoveryUrl: `${appUrl}/forgot-password` });
     if (userId === null) throw deadLink();
     // Every session of before is over; whoever holds the mailbox and chose the password begins a new one.
     return withCookiesOf(Response.json({ success: true, message: "Password reset successfully" }), await openSession(auth, exchange, userId));
   }
 
-  return { sendMagicLink, openMagicLink, useMagicLink, forgotPassword, resetPassword };
+  return { sendMagicLink, openMagicLink, redeemMagicLink, forgotPassword, resetPassword };
 }
 
 function deadLink(): AppError {

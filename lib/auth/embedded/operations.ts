@@ -42,7 +42,7 @@ const nextPath = z.string().max(500).optional().meta({ description: "A path of o
 const linkToken = z.string().min(1).max(200);
 export const socialSignInBody = z.object({ provider: z.enum(SOCIAL_PROVIDERS), callbackURL: nextPath });
 export const magicLinkBody = z.object({ email, callbackURL: nextPath });
-export const useMagicLinkBody = z.object({ token: linkToken, name: z.string().trim().min(1, "must not be empty").max(100).optional() });
+export const redeemMagicLinkBody = z.object({ token: linkToken, name: z.string().trim().min(1, "must not be empty").max(100).optional() });
 export const forgotPasswordBody = z.object({ email });
 export const resetPasswordBody = z.object({ token: linkToken, password });
 
@@ -103,7 +103,7 @@ export const AUTH_OPERATIONS = {
     response: z.null(),
     also: { 302: "To the page that asks before it signs in" },
   },
-  "POST /magic-link/verify": { summary: "Sign in with the mail's token, once", body: useMagicLinkBody, response: signedIn },
+  "POST /magic-link/verify": { summary: "Sign in with the mail's token, once", body: redeemMagicLinkBody, response: signedIn },
   "POST /forgot-password": {
     summary: "Mail a link to choose a new password; answers the same whether the address is known or not",
     body: forgotPasswordBody,
