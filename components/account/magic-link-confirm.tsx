@@ -16,10 +16,12 @@ interface MagicLinkConfirmProps {
   next: string;
   /** `null`: the account has its name already. */
   name: string | null;
+  /** The link makes an account rather than opening one. */
+  isNew: boolean;
 }
 
 /** The click that uses a mailed link up. A mail scanner that opens the page does not make it. */
-export function MagicLinkConfirm({ token, next, name }: MagicLinkConfirmProps) {
+export function MagicLinkConfirm({ token, next, name, isNew }: MagicLinkConfirmProps) {
   const [problem, setProblem] = useState<string | null>(null);
   const asksName = name !== null;
   const form = useForm({ resolver: zodResolver(z.object({ name: asksName ? personName : z.string() })), defaultValues: { name: name ?? "" } });
@@ -44,7 +46,7 @@ export function MagicLinkConfirm({ token, next, name }: MagicLinkConfirmProps) {
         </Field>
       )}
       <Button type="submit" size="lg" pending={isSubmitting || isSubmitSuccessful}>
-        Sign in
+        {isNew ? "Create account" : "Sign in"}
       </Button>
     </form>
   );

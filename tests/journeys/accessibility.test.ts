@@ -44,6 +44,7 @@ const PLACES: Place[] = [
   { name: "a dead link", path: () => "/sign-in/link/confirm?token=x", as: "visitor" },
   { name: "sign in, cancelled elsewhere", path: () => "/sign-in?error=cancelled&provider=google", as: "visitor" },
   { name: "forgot password", path: () => "/forgot-password", as: "visitor" },
+  { name: "a dead link for a password", path: () => "/reset-password?token=x", as: "visitor" },
   { name: "sell", path: () => "/sell", as: "visitor" },
   { name: "checkout left", path: () => `/checkout/cancel?beat=${made.slug}`, as: "visitor" },
   { name: "verification", path: () => `/verify/${bought.order.lines[0]?.license?.verifyId}`, as: "visitor" },

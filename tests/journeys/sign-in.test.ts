@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterEach, expect, test } from "vitest";
 import { type OpenBrowser, openBrowser } from "../support/browser";
-import { beat, creator, house, mailedLink, member, stranger } from "../support/world";
+import { beat, creator, house, mailedLink, member, pay, stranger } from "../support/world";
 
 const open: OpenBrowser[] = [];
 afterEach(async () => {
@@ -46,6 +46,10 @@ test("somebody new signs up with Google on their way to a beat, is verified at o
   expect((await whoIs(page))?.user).toMatchObject({ email, emailVerified: true, name: "Gia Buyer" });
   await page.getByRole("button", { name: /^Buy/ }).first().click();
   await page.waitForURL(/\/c\/pay\//);
+  const sessionId = /cs_\w+/.exec(page.url())?.[0] ?? "";
+  expect((await pay(sessionId)).status).toBe(200);
+  await page.goto(`${house().appUrl}/checkout/success?session_id=${sessionId}`);
+  await page.getByRole("link", { name: /WAV/ }).first().waitFor({ timeout: 60_000 });
 });
 
 test("an address that GitHub keeps private is a whole account here", async () => {
@@ -100,6 +104,7 @@ test("a mailed link signs in from another browser after one click, and a second 
   const desk = await browser();
   await desk.goto(`${house().appUrl}/sign-in`);
   await desk.getByRole("link", { name: "E-mail me a link" }).click();
+  await desk.getByRole("heading", { name: "Sign in by mail" }).waitFor();
   await desk.getByLabel("E-mail").fill(email);
   await desk.getByRole("button", { name: "E-mail me a link" }).click();
   await desk.getByText(`Look in the inbox of ${email}.`).waitFor();
@@ -111,7 +116,7 @@ test("a mailed link signs in from another browser after one click, and a second 
   await phone.getByRole("heading", { name: "Create your account" }).waitFor();
   expect(await whoIs(phone)).toBeNull();
   await phone.getByLabel("Name").fill("Mag Link");
-  await phone.getByRole("button", { name: "Sign in" }).click();
+  await phone.getByRole("button", { name: "Create account" }).click();
   await at(phone, "/");
   expect((await whoIs(phone))?.user).toMatchObject({ email, emailVerified: true, name: "Mag Link" });
 
@@ -125,6 +130,7 @@ test("a forgotten password: the link sets a new one, signs in here, signs out ev
   const page = await browser();
   await page.goto(`${house().appUrl}/sign-in`);
   await page.getByRole("link", { name: "Forgot password?" }).click();
+  await page.getByRole("heading", { name: "Forgot your password?" }).waitFor();
   await page.getByLabel("E-mail").fill(email);
   await page.getByRole("button", { name: "Send me the link" }).click();
   await page.getByText(`Look in the inbox of ${email}.`).waitFor();

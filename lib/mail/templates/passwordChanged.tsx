@@ -9,7 +9,7 @@ export const passwordChanged: MailTemplate<{ url: string }> = {
   body: ({ url }) => (
     <MailLayout
       preview="Every other device was signed out."
-      reason="You get this mail because the password of your Backline account was changed. We always tell you when that happens."
+      reason="You get this mail because the password of your Backline account was changed with a link that we mailed to this address."
     >
       <Title>Your password was changed</Title>
       <Paragraph>A new password was set with a link from this mailbox, and every other device was signed out.</Paragraph>

@@ -18,7 +18,7 @@ export interface Consent {
 export function consentPage({ provider, product, learns, personas, hidesEmail, problem }: Consent): string {
   return frame(`Sign in with ${provider}`, html`
     <h1>Sign in with ${provider}</h1>
-    <p>to continue to <strong>${product}</strong>, which will learn ${learns.join(", ")}.</p>
+    <p>to continue to <strong>${product}</strong>, which will learn ${new Intl.ListFormat("en").format(learns)}.</p>
     ${problem !== undefined && html`<p class="bad" role="alert">${problem}</p>`}
     <form method="post" class="stack">
       <ul class="list">${personas.map(

@@ -26,7 +26,7 @@ export default async function MagicLinkConfirmPage({ searchParams }: { searchPar
         {link.account === "unproven" && (
           <Alert title="The account becomes yours alone.">Nobody had confirmed this address yet. A password that was set before stops working, and other devices are signed out.</Alert>
         )}
-        <MagicLinkConfirm token={token} next={next} name={link.account === "proven" ? null : link.name} />
+        <MagicLinkConfirm token={token} next={next} name={link.account === "proven" ? null : link.name} isNew={isNew} />
       </div>
     </AuthCard>
   );

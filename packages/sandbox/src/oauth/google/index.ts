@@ -25,7 +25,7 @@ export function google(kernel: Kernel): Provider & { authority: Authority } {
     path: "/accounts/o/oauth2/v2/auth",
     origin: kernel.origin,
     judge: (query) => judgeAuthorization(query, client),
-    words: { provider: "Google", learns: ["your name", "your e-mail address", "your picture"], hidesEmail: false },
+    words: { provider: "Google", learns: ["your name", "your e-mail address"], hidesEmail: false },
     noteOn: ({ emailVerified }) => (emailVerified ? "" : "not verified"),
     denial: { error: "access_denied" },
   });
