@@ -82,7 +82,7 @@ describe("providers", () => {
   });
 
   test("signing in with Google or GitHub can be left out beside real services, and is half set like any other", () => {
-    const real = { STRIPE_SECRET_KEY: "s", STRIPE_WEBHOOK_SECRET: "s", UPLOADTHING_TOKEN: "t", RESEND_API_KEY: "r", MAIL_FROM: "a@b.c", UPSTASH_REDIS_REST_URL: "https://x", UPSTASH_REDIS_REST_TOKEN: "t" };
+    const real = { STRIPE_SECRET_KEY: "s", STRIPE_WEBHOOK_SECRET: "s", UPLOADTHING_TOKEN: "t", RESEND_API_KEY: "r", MAIL_FROM: "a@b.c", RESEND_WEBHOOK_SECRET: "whsec_1", UPSTASH_REDIS_REST_URL: "https://x", UPSTASH_REDIS_REST_TOKEN: "t" };
     expect(needsSandbox(chooseProviders(real))).toBe(false);
     expect(() => chooseProviders({ ...real, GITHUB_CLIENT_ID: "id" })).toThrow(/GitHub is half set: GITHUB_CLIENT_SECRET is missing/);
     const google = chooseProviders({ GOOGLE_CLIENT_ID: "id", GOOGLE_CLIENT_SECRET: "secret" });
