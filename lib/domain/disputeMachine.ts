@@ -15,7 +15,7 @@ const NEXT: Record<DisputeState, readonly DisputeState[]> = {
 };
 
 /** The state after asking for `to`: `to` where that is a step forward, else the state as it was. */
-export function advanceDispute(from: DisputeState, to: DisputeState): DisputeState {
+export function advanceDispute<State extends DisputeState>(from: State, to: State): State {
   return NEXT[from].includes(to) ? to : from;
 }
 

@@ -14,14 +14,14 @@ export type RefundStanding = {
 
 /**
  * How an order's refunds stand, from the refunds known one by one and from `told`, the largest sum that was told of without
- * naming them. It goes by what happened when, not by when we heard of it, so the order of news does not matter.
+ * naming them, of an order for `total`. It goes by what happened when, not by when we heard of it, so the order of news does not matter.
  */
-export function refundStanding(facts: readonly RefundFact[], told: number): RefundStanding {
+export function refundStanding(facts: readonly RefundFact[], told: number, total: number): RefundStanding {
   const known = facts.reduce((sum, fact) => sum + fact.amount, 0);
   const failed = facts.reduce((sum, fact) => sum + (fact.failedAt === null ? 0 : fact.amount), 0);
   const made = Math.max(told, known);
   const refunded = made - failed;
-  return { made, failed, refunded, due: Math.max(refunded, peak(facts)) };
+  return { made, failed, refunded, due: Math.max(refunded, Math.min(total, peak(facts))) };
 }
 
 /** The largest sum that stood at one time. What fails in the second in which something else is made fails first. */
