@@ -34,7 +34,15 @@ function productWords({ title, description, amount, license }: EvidenceSource["l
   return `${title} (${formatMoney(amount, currency)}): ${description}. Digital goods, delivered by download.${verification}`;
 }
 
+/** Whole lines only: a bank is not shown half a fact. */
 function accessLog(lines: EvidenceSource["lines"]): string {
-  const log = lines.flatMap(({ downloads }) => downloads.map(({ at, filename }) => `${timeWords(at)}: ${filename} downloaded by the signed-in buyer`));
-  return (log.length === 0 ? "The files were available for download; none was fetched." : log.join("\n")).slice(0, MAX_LOG);
+  const log = lines.flatMap(({ downloads }) => downloads).map(({ at, filename }) => `${timeWords(at)}: ${filename} downloaded by the signed-in buyer`);
+  if (log.length === 0) return lines.some(({ license }) => license !== null) ? "The files were available for download; none was fetched." : "";
+  let kept = "";
+  for (const entry of log) {
+    const longer = kept === "" ? entry : `${kept}\n${entry}`;
+    if (longer.length > MAX_LOG) break;
+    kept = longer;
+  }
+  return kept;
 }

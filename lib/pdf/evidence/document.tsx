@@ -28,8 +28,8 @@ export function EvidenceDocument({ view }: { view: EvidenceView }) {
           <Goods key={at} {...goods} />
         ))}
         <Text style={paper.remark}>
-          Every time is UTC and was recorded by the shop when it happened. Downloads are given to the signed-in buyer alone, by an address that lives for
-          minutes. {view.contracts.length === 0 ? "" : "The licence contract follows as the buyer received it."}
+          Every time is UTC and was recorded by the shop when it happened. Downloads are given to the signed-in buyer alone, by a signed address that
+          lives for a short while. {view.contracts.length === 0 ? "" : "The licence contract follows as the buyer received it."}
         </Text>
       </Page>
       {view.contracts.map((contract) => (
@@ -67,8 +67,8 @@ function Goods({ title, description, facts, verifyUrl, downloads }: EvidenceView
           </Link>
         </Text>
       )}
-      <Text style={paper.subheading}>Downloads</Text>
-      {downloads.length === 0 ? <Text>The files were available from the moment of payment; none was fetched.</Text> : null}
+      {verifyUrl === null ? null : <Text style={paper.subheading}>Downloads</Text>}
+      {verifyUrl !== null && downloads.length === 0 ? <Text>The files were available from the moment of payment; none was fetched.</Text> : null}
       {downloads.map(({ time, file }, at) => (
         <View key={at} style={look.line} wrap={false}>
           <Text style={paper.time}>{time}</Text>

@@ -19,7 +19,7 @@ export interface EvidenceView {
 }
 
 /** Characters that a line of each kind holds. */
-const FACT = 26;
+const FACT = 28;
 const TITLE = 34;
 const LINE = 70;
 

@@ -9,6 +9,7 @@ export interface Evidence {
   productDescription: string;
   /** When the goods were delivered, as people write it. */
   serviceDate: string;
+  /** Empty for none. */
   accessLog: string;
   /** The seller's own words; empty for none. */
   note: string;
@@ -53,7 +54,7 @@ function evidenceParams(evidence: Evidence, fileId: string): Stripe.DisputeUpdat
     product_description: evidence.productDescription,
     service_date: evidence.serviceDate,
     service_documentation: fileId,
-    access_activity_log: evidence.accessLog,
+    ...(evidence.accessLog === "" ? {} : { access_activity_log: evidence.accessLog }),
     ...(evidence.note === "" ? {} : { uncategorized_text: evidence.note }),
   };
 }
