@@ -8,6 +8,8 @@ import { errorWords } from "@/lib/api-client";
 import { priceWords } from "../beats/price";
 import { Alert } from "../ui/alert";
 import { Button, buttonVariants } from "../ui/button";
+import { Skeleton } from "../ui/skeleton";
+import { LeftUnpaid } from "./left-unpaid";
 
 type Left = NonNullable<FunctionReturnType<typeof api.commerce.queries.left>>;
 
@@ -30,11 +32,13 @@ export function LeftCheckout({ orderId }: { orderId: string }) {
     }
   }
 
-  if (!order) return null;
+  if (order === undefined) return <Skeleton className="h-24 w-full max-w-prose" />;
+  if (order === null) return <LeftUnpaid />;
   if (order.url === null) return <Standing payment={order.payment} />;
   return (
     <div className="grid max-w-prose gap-4">
       <p className="text-ink-soft">
+        Nothing was charged and nothing was bought.{" "}
         {order.exclusive
           ? "While your checkout is open, nobody else can buy this exclusive. If you give it up, others have it first for a quarter of an hour."
           : "Your checkout stays open for a while. You can go on where you left it, or give it up now."}
@@ -53,7 +57,7 @@ export function LeftCheckout({ orderId }: { orderId: string }) {
 }
 
 const standings = {
-  closing: { title: "The checkout is being closed.", text: "Nothing was charged." },
+  closing: { title: "The checkout is being closed.", text: "Nothing was charged. This takes a moment." },
   closed: { title: "The checkout is closed.", text: "Nothing was charged, and nothing is reserved any longer." },
   processing: { title: "This order is placed.", text: "Your bank is still working on the payment. The licence is in your library as soon as it has arrived." },
   paid: { title: "This order was paid.", text: "You find it in your library." },

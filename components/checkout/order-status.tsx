@@ -42,7 +42,7 @@ export function OrderStatus({ sessionId }: { sessionId: string }) {
 const words = {
   processing: {
     title: "Your bank is still working",
-    text: "The order is placed and nothing more is asked of you. With this way of paying a bank takes up to a few days; the licence is in your library as soon as the money has arrived. What you ordered stays reserved for you.",
+    text: "The order is placed and nothing more is asked of you. With this way of paying a bank takes up to a few days; the licence is in your library as soon as the money has arrived. Should the beat be sold exclusively before, your money comes back in full.",
   },
   undeliverable: {
     title: "Your money is on its way back",

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { LeftCheckout } from "@/components/checkout/left-checkout";
+import { LeftUnpaid } from "@/components/checkout/left-unpaid";
 import { SignedIn } from "@/components/layout/signed-in";
 import { buttonVariants } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -18,11 +19,9 @@ export default async function CancelPage({ searchParams }: { searchParams: Promi
   return (
     <div className="page grid max-w-4xl justify-items-start gap-6 py-10 md:py-16">
       <h1 className="text-3xl font-semibold tracking-tight">You left the checkout.</h1>
-      <p className="max-w-prose text-ink-soft">
-        Nothing was charged and nothing was bought.
-        {orderId === null && " The checkout stays open for a while: pressing buy again takes you back to it."}
-      </p>
-      {orderId && (
+      {orderId === null ? (
+        <LeftUnpaid />
+      ) : (
         <SignedIn next="/beats" waiting={<Skeleton className="h-24 w-full max-w-prose" />}>
           <LeftCheckout orderId={orderId} />
         </SignedIn>
