@@ -16,8 +16,13 @@ export type OwnedLicense = FunctionReturnType<typeof api.commerce.queries.librar
 
 const states = {
   active: null,
+  disputed: {
+    tone: "caution",
+    badge: "Under dispute",
+    text: "Your bank disputes this payment. Downloads pause until it has decided. If you did not mean to dispute it, tell your bank.",
+  },
   refunded: { tone: "neutral", badge: "Refunded", text: "The money went back to you, and the licence ended with it." },
-  revoked: { tone: "danger", badge: "Revoked", text: "This licence was withdrawn. Its files can no longer be downloaded." },
+  revoked: { tone: "danger", badge: "Revoked", text: "Your bank took the payment back, and the licence ended with it. Its files can no longer be downloaded." },
   superseded: { tone: "neutral", badge: "Upgraded", text: "A larger licence on this beat took its place." },
 } as const;
 

@@ -9,6 +9,11 @@ export type Verified = NonNullable<FunctionReturnType<typeof api.commerce.querie
 
 const verdicts = {
   active: { tone: "positive", title: "This licence is valid.", text: "It was granted through Backline and stands as described below." },
+  disputed: {
+    tone: "caution",
+    title: "This licence is under dispute.",
+    text: "The bank behind its payment has questioned it. Until the bank has decided, the rights described below are suspended: check this page again later.",
+  },
   refunded: { tone: "danger", title: "This licence is not valid: it was refunded.", text: "The money went back to the buyer and the rights went back to the producer." },
   revoked: { tone: "danger", title: "This licence is not valid: it was revoked.", text: "The rights described below were withdrawn." },
   superseded: {

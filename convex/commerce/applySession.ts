@@ -1,4 +1,5 @@
 import type { Infer } from "convex/values";
+import { advancePayment } from "../../lib/domain/orderMachine";
 import type { Doc } from "../_generated/dataModel";
 import type { MutationCtx, QueryCtx } from "../_generated/server";
 import { fail } from "../errors";
@@ -21,11 +22,18 @@ export async function applySession(ctx: MutationCtx, facts: SessionFacts): Promi
   }
   checkOrigin(order, facts);
   if (facts.status === "expired") await closeUnpaid(ctx, order, "expired");
+  if (facts.status === "complete" && facts.paymentStatus === "unpaid") await awaitBank(ctx, order);
   if (facts.status === "complete" && facts.paymentStatus !== "unpaid") {
     checkPaid(order, facts);
     await markPaid(ctx, order, facts.paymentIntentId);
   }
   return await ctx.db.get(order._id);
+}
+
+/** The buyer is done and the bank is not: the order waits, and keeps what it holds. */
+async function awaitBank(ctx: MutationCtx, order: Doc<"orders">): Promise<void> {
+  const payment = advancePayment(order.payment, "processing");
+  if (payment !== order.payment) await ctx.db.patch(order._id, { payment });
 }
 
 /** The order a session was made for. */

@@ -7,13 +7,17 @@ import type { UserQueryCtx } from "../functions";
 /** More live licences on one beat than tiers exist, one buyer cannot have. */
 const FEW = 20;
 
-/** The buyer's live licence of this tier on this beat. */
+/** The buyer's licence of this tier on this beat that is live, or that will be live again when a bank decides so. */
 export async function ownedTier(ctx: QueryCtx, buyerId: Id<"users">, beatId: Id<"beats">, tier: TierType): Promise<Doc<"licenses"> | null> {
-  const owned = await ctx.db
-    .query("licenses")
-    .withIndex("by_buyer_beat", (q) => q.eq("buyerId", buyerId).eq("beatId", beatId).eq("status", "active"))
-    .take(FEW);
-  return owned.find((license) => license.tierType === tier) ?? null;
+  for (const status of ["active", "disputed"] as const) {
+    const owned = await ctx.db
+      .query("licenses")
+      .withIndex("by_buyer_beat", (q) => q.eq("buyerId", buyerId).eq("beatId", beatId).eq("status", status))
+      .take(FEW);
+    const license = owned.find(({ tierType }) => tierType === tier);
+    if (license !== undefined) return license;
+  }
+  return null;
 }
 
 /** The licence an order line turned into. */

@@ -7,6 +7,7 @@ import { fail } from "../errors";
 import { audit } from "../platform/audit";
 import { enqueueWork } from "../platform/enqueueWork";
 import { wakeEvents } from "../platform/wakeEvents";
+import { askRefund } from "./askRefund";
 import { endHolds } from "./holds";
 import { kindOf } from "./kinds/registry";
 import { book, bookedLines } from "./ledger";
@@ -67,7 +68,7 @@ async function followUp(
   const due = lines.filter((line) => line.outcome === "refused").reduce((sum, line) => sum + line.amount, 0);
   if (due > 0) {
     const args = { orderId: order._id, paymentIntentId, amount: due, reason: reason ?? "The goods could not be delivered." };
-    await enqueueWork(ctx, { kind: "stripe.refund", args }, `refund/${order._id}`);
+    await askRefund(ctx, order, args);
   }
   await wakeEvents(ctx, paymentIntentKey(paymentIntentId));
 }

@@ -26,8 +26,8 @@ export async function noticeOfRefund(ctx: MutationCtx, order: Doc<"orders">, ref
   }
 }
 
-/** Tells the sellers that a bank's dispute over an order was opened, won or lost. */
-export async function noticeOfDispute(ctx: MutationCtx, order: Doc<"orders">, disputeId: string, state: "open" | "won" | "lost"): Promise<void> {
+/** Tells the sellers that a bank asks about an order or disputes it, or how that ended. */
+export async function noticeOfDispute(ctx: MutationCtx, order: Doc<"orders">, disputeId: string, state: Doc<"disputes">["state"]): Promise<void> {
   for (const seller of await sellersOf(ctx, order)) {
     const data = { orderId: order._id, sellerId: seller._id, state };
     await notice(ctx, "dispute-seller", seller.email, data, `mail/dispute/${disputeId}/${state}/${seller._id}`);

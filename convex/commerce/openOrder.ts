@@ -15,6 +15,8 @@ import { resumeOrder } from "./resumeOrder";
 import { sessionSpec } from "./sessionSpec";
 import type { vOpened } from "./validators";
 
+const WAITING_LOOKED_AT = 50;
+
 type Opened = Infer<typeof vOpened>;
 
 /**
@@ -32,6 +34,7 @@ export async function openOrder(ctx: UserMutationCtx, input: { item: AnyItem; se
     fail("price_changed", "The price has changed since you saw it.", { currentPrice: price, currency: quote.currency });
   }
   const total = chargeable(price);
+  await refuseProcessing(ctx, user, quote);
   const resumed = await resumeOrder(ctx, user._id, quote, total);
   if (resumed.opened !== null) return resumed.opened;
   if (resumed.openOrders >= CHECKOUT.maxOpenOrders) {
@@ -46,6 +49,18 @@ export async function openOrder(ctx: UserMutationCtx, input: { item: AnyItem; se
 
 function priceOf(quote: Quote): number {
   return quote.lines.reduce((sum, line) => sum + line.unitAmount * line.quantity, 0);
+}
+
+/** Whoever paid by a slow method and waits for their bank is not to pay twice. */
+async function refuseProcessing(ctx: MutationCtx, buyer: Doc<"users">, quote: Quote): Promise<void> {
+  const waiting = await ctx.db
+    .query("orders")
+    .withIndex("by_buyer_payment", (q) => q.eq("buyerId", buyer._id).eq("payment", "processing"))
+    .order("desc")
+    .take(WAITING_LOOKED_AT);
+  if (waiting.some(({ itemKey }) => itemKey === quote.itemKey)) {
+    fail("conflict", "You have paid for this already, and your bank is still working on it. You get it as soon as the bank is done.");
+  }
 }
 
 /** Nobody may keep an exclusive from others by opening one checkout after another. */
@@ -84,6 +99,8 @@ async function insertOrder(ctx: MutationCtx, buyer: Doc<"users">, quote: Quote, 
     closedReason: null,
     refundReason: null,
     refunded: 0,
+    refundRequest: null,
+    refundAttempts: 0,
   });
   for (const line of quote.lines) {
     // A total that is too small to charge is given away, so its lines cost nothing either.

@@ -5,6 +5,7 @@ import type { UserQueryCtx } from "../functions";
 import { orderOfSession } from "./applySession";
 import { licenseOfLine } from "./licenses";
 import { linesOf } from "./orderLines";
+import { standingOf } from "./unwound";
 import type { vOrderView } from "./validators";
 
 type OrderView = Infer<typeof vOrderView>;
@@ -21,11 +22,20 @@ export async function orderBySession(ctx: UserQueryCtx, sessionId: string): Prom
     fulfilment: order.fulfilment,
     dispute: order.dispute,
     refundReason: order.refundReason,
+    refund: await refundOf(ctx, order),
+    refunded: order.refunded,
     total: order.total,
     currency: order.currency,
     createdAt: order._creationTime,
     lines: await Promise.all(lines.map(async (line) => await lineView(ctx, line))),
   };
+}
+
+/** What is on its way back to the buyer, or was and came back to us. */
+async function refundOf(ctx: QueryCtx, order: Doc<"orders">): Promise<OrderView["refund"]> {
+  if (order.refundRequest !== null) return "underway";
+  const { due, refunded } = await standingOf(ctx, order);
+  return due > refunded ? "returned" : "none";
 }
 
 async function lineView(ctx: QueryCtx, line: Doc<"orderLines">): Promise<OrderView["lines"][number]> {

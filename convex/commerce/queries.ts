@@ -2,9 +2,10 @@ import { paginationOptsValidator, paginationResultValidator } from "convex/serve
 import { v } from "convex/values";
 import { serviceQuery, userQuery, visitorQuery } from "../functions";
 import { contractOf, contractSourceOf } from "./contracts";
+import { leftCheckout } from "./leftCheckout";
 import { libraryOf } from "./library";
 import { orderBySession } from "./orderView";
-import { vContract, vContractSource, vLibraryRow, vOrderView, vVerification } from "./validators";
+import { vContract, vContractSource, vLeftCheckout, vLibraryRow, vOrderView, vVerification } from "./validators";
 import { verifyLicense } from "./verifyLicense";
 
 /** The caller's own order behind a checkout session; somebody else's does not exist. */
@@ -12,6 +13,13 @@ export const bySession = userQuery({
   args: { sessionId: v.string() },
   returns: v.union(vOrderView, v.null()),
   handler: async (ctx, { sessionId }) => await orderBySession(ctx, sessionId),
+});
+
+/** A checkout that the caller came back from without paying. */
+export const left = userQuery({
+  args: { orderId: v.string() },
+  returns: v.union(vLeftCheckout, v.null()),
+  handler: async (ctx, { orderId }) => await leftCheckout(ctx, orderId),
 });
 
 /** What the caller has bought, newest first. */

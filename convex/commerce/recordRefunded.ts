@@ -1,35 +1,54 @@
-import { advanceFulfilment } from "../../lib/domain/fulfilmentMachine";
-import { refundEntries } from "../../lib/domain/ledger";
-import { advancePayment, hasBeenPaid, refundState } from "../../lib/domain/orderMachine";
+import type { Infer } from "convex/values";
+import { refundStanding } from "../../lib/domain/refundStanding";
+import { hasBeenPaid } from "../../lib/domain/orderMachine";
 import type { Doc } from "../_generated/dataModel";
 import type { MutationCtx } from "../_generated/server";
 import { fail } from "../errors";
-import { audit } from "../platform/audit";
-import { kindOf } from "./kinds/registry";
-import { book, bookedLines } from "./ledger";
-import { linesOf } from "./orderLines";
+import { restate } from "./restate";
+import { refundsOf, standingOf, toldSoFar } from "./unwound";
+import type { vRefundFacts } from "./validators";
+
+export type RefundFacts = Infer<typeof vRefundFacts>;
 
 /**
- * Records that `refunded` minor units of an order have gone back in all. Going by the sum rather than by the step makes the
- * order in which news of refunds arrives irrelevant: a smaller sum is old news. A full refund takes the goods back.
+ * Records that `told` minor units of an order have gone back in all, as Stripe says with the charge. A smaller sum is old
+ * news. A full refund takes the goods back.
  */
-export async function recordRefunded(ctx: MutationCtx, order: Doc<"orders">, refunded: number): Promise<void> {
-  if (!hasBeenPaid(order.payment)) fail("conflict", "An order that was not paid cannot be refunded.");
-  if (refunded > order.total) fail("conflict", `Refunded ${refunded} of an order for ${order.total}.`);
-  if (refunded <= order.refunded) return;
-  const lines = await linesOf(ctx, order._id);
-  await book(ctx, order, `refund/${order._id}/${refunded}`, refundEntries(bookedLines(lines), order.refunded, refunded));
-  const payment = advancePayment(order.payment, refundState(order.total, refunded));
-  await ctx.db.patch(order._id, { refunded, payment });
-  await audit(ctx, "system", "order.refunded", `order:${order._id}`, { refunded, total: order.total, currency: order.currency });
-  if (payment === "refunded") await takeBack(ctx, order, lines);
+export async function recordRefunded(ctx: MutationCtx, order: Doc<"orders">, told: number): Promise<void> {
+  demandPaid(order);
+  const before = await standingOf(ctx, order);
+  const refunds = await refundsOf(ctx, order._id);
+  const after = refundStanding(refunds, Math.max(told, toldSoFar(order, refunds)), order.total);
+  if (after.refunded > order.total) fail("conflict", `Refunded ${after.refunded} of an order for ${order.total}.`);
+  await restate(ctx, order, before, { ...after, withdrawn: before.withdrawn });
 }
 
-async function takeBack(ctx: MutationCtx, order: Doc<"orders">, lines: Doc<"orderLines">[]): Promise<void> {
-  for (const line of lines) {
-    if (line.outcome !== "fulfilled") continue;
-    await kindOf(line.detail.kind).revoke(ctx, line, "refunded");
-    await ctx.db.patch(line._id, { outcome: "revoked" });
-  }
-  await ctx.db.patch(order._id, { fulfilment: advanceFulfilment(order.fulfilment, "revoked") });
+/**
+ * Records one refund by Stripe's id, or that it failed. A refund that failed stays failed, whatever older news says later.
+ * Returns `false`, and records nothing, while refunds we know of exceed the payment: then the failure of one is still to be
+ * heard of.
+ */
+export async function recordRefund(ctx: MutationCtx, order: Doc<"orders">, refund: RefundFacts): Promise<boolean> {
+  demandPaid(order);
+  if (refund.amount > order.total) fail("conflict", `Refunded ${refund.amount} of an order for ${order.total}.`);
+  const before = await standingOf(ctx, order);
+  const known = await ctx.db
+    .query("refunds")
+    .withIndex("by_refund", (q) => q.eq("refundId", refund.refundId))
+    .unique();
+  if (known !== null && known.orderId !== order._id) fail("conflict", `The refund ${refund.refundId} belongs to another order.`);
+  if (known !== null && (known.failedAt !== null || refund.failedAt === null)) return true;
+  const { failedAt } = refund;
+  const others = (await refundsOf(ctx, order._id)).filter(({ refundId }) => refundId !== refund.refundId);
+  const told = toldSoFar(order, known === null ? others : [...others, known]);
+  const after = refundStanding([...others, { ...refund, ...(known ?? {}), failedAt }], told, order.total);
+  if (after.refunded > order.total) return false;
+  if (known === null) await ctx.db.insert("refunds", { orderId: order._id, ...refund });
+  else await ctx.db.patch(known._id, { failedAt });
+  await restate(ctx, order, before, { ...after, withdrawn: before.withdrawn });
+  return true;
+}
+
+function demandPaid(order: Doc<"orders">): void {
+  if (!hasBeenPaid(order.payment)) fail("conflict", "An order that was not paid cannot be refunded.");
 }

@@ -1,7 +1,7 @@
 import { defineTable } from "convex/server";
 import { v } from "convex/values";
 import { vTierType } from "../beats/validators";
-import { vDispute, vFulfilment, vLicenseSnapshot, vLicenseStatus, vLineDetail, vPayment } from "./validators";
+import { vDispute, vDisputeState, vFulfilment, vLicenseSnapshot, vLicenseStatus, vLineDetail, vPayment } from "./validators";
 
 export const commerceTables = {
   orders: defineTable({
@@ -39,10 +39,14 @@ export const commerceTables = {
       v.literal("payment_failed"),
       v.null(),
     ),
-    /** Why a paid order is given back, when goods could not be delivered. */
+    /** Why a paid order is given back: goods could not be delivered, or what the seller wrote. */
     refundReason: v.union(v.string(), v.null()),
-    /** Minor units that went back to the buyer so far. */
+    /** Minor units that went back to the buyer in refunds that stand. */
     refunded: v.number(),
+    /** The refund that somebody asked for, until Stripe has made it or will not. */
+    refundRequest: v.union(v.object({ by: v.id("users"), at: v.number() }), v.null()),
+    /** Refunds our work was asked to make: each has a key of its own at Stripe. */
+    refundAttempts: v.number(),
   })
     .index("by_number", ["number"])
     .index("by_session", ["sessionId"])
@@ -107,9 +111,47 @@ export const commerceTables = {
     /** Stripe's id. */
     refundId: v.string(),
     amount: v.number(),
+    /** Seconds. */
+    madeAt: v.number(),
+    /** When Stripe took it back because the buyer's bank did not accept it, seconds; `null` while it stands. */
+    failedAt: v.union(v.number(), v.null()),
   })
     .index("by_refund", ["refundId"])
     .index("by_order", ["orderId"]),
+
+  disputes: defineTable({
+    orderId: v.id("orders"),
+    sellerId: v.id("users"),
+    /** Stripe's ids. */
+    disputeId: v.string(),
+    chargeId: v.string(),
+    currency: v.string(),
+    /** What the bank disputes, minor units. */
+    amount: v.number(),
+    /** The bank's reason and Stripe's status, in Stripe's words. */
+    reason: v.string(),
+    status: v.string(),
+    state: vDisputeState,
+    /** Until when evidence is taken, ms. */
+    dueBy: v.union(v.number(), v.null()),
+    openedAt: v.number(),
+    /** What left the balance and came back to it, minor units, by Stripe's balance transactions. Fees apart. */
+    withdrawn: v.number(),
+    reinstated: v.number(),
+    /** What Stripe charged for the dispute, less what it gave back. */
+    fee: v.number(),
+    /** The evidence as it lies at Stripe, and the same paper with us. */
+    evidence: v.union(v.object({ fileId: v.id("files"), sha256: v.string(), stripeFileId: v.string(), stagedAt: v.number() }), v.null()),
+    /** Who told us to hand it in, and what they added. Once: the bank reads one answer. */
+    submission: v.union(
+      v.object({ by: v.id("users"), note: v.string(), askedAt: v.number(), submittedAt: v.union(v.number(), v.null()) }),
+      v.null(),
+    ),
+  })
+    .index("by_dispute", ["disputeId"])
+    .index("by_order", ["orderId"])
+    .index("by_seller", ["sellerId"])
+    .index("by_state", ["state"]),
 
   licenses: defineTable({
     orderId: v.id("orders"),

@@ -17,6 +17,6 @@ export async function sessionSpec(ctx: QueryCtx, order: Doc<"orders">): Promise<
     lines: lines.map(({ title, description, unitAmount, quantity }) => ({ title, description, unitAmount, quantity })),
     // Stripe fills the braces in; they must reach it unescaped.
     successPath: "/checkout/success?session_id={CHECKOUT_SESSION_ID}",
-    cancelPath: order.cancelPath,
+    cancelPath: `${order.cancelPath}&order=${order._id}`,
   };
 }

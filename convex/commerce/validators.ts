@@ -8,7 +8,9 @@ import { oneOf } from "../platform/validators";
 export const vPayment = oneOf(PAYMENT_STATES);
 export const vFulfilment = oneOf(FULFILMENT_STATES);
 export const vDispute = oneOf(DISPUTE_STATES);
-export const vLicenseStatus = v.union(v.literal("active"), v.literal("refunded"), v.literal("revoked"), v.literal("superseded"));
+export const vDisputeState = v.union(v.literal("inquiry"), v.literal("open"), v.literal("won"), v.literal("lost"));
+/** `disputed`: frozen while a bank decides over the payment; then `active` again, or `revoked`. */
+export const vLicenseStatus = v.union(v.literal("active"), v.literal("disputed"), v.literal("refunded"), v.literal("revoked"), v.literal("superseded"));
 
 export const vGoverningLaw = v.union(
   v.object({ choice: v.literal("producer_residence") }),
@@ -31,6 +33,9 @@ export const vLicenseSnapshot = v.object({
   governingLaw: vGoverningLaw,
 });
 
+/** What Stripe says of one refund. Minor units, seconds. */
+export const vRefundFacts = v.object({ refundId: v.string(), amount: v.number(), madeAt: v.number(), failedAt: v.union(v.number(), v.null()) });
+
 /** What a buyer may ask for: one shape per product kind. */
 export const vItem = v.union(v.object({ kind: v.literal("beat_license"), beatId: v.id("beats"), tierType: vTierType }));
 
@@ -52,6 +57,17 @@ export const vLineDetail = v.union(
     ),
   }),
 );
+
+/** What a buyer who left the payment page may do: go on at `url`, or end it. */
+export const vLeftCheckout = v.object({
+  payment: vPayment,
+  closing: v.boolean(),
+  total: v.number(),
+  currency: v.string(),
+  url: v.union(v.string(), v.null()),
+  /** Others cannot buy the exclusive while this is open. */
+  exclusive: v.boolean(),
+});
 
 /** What a Stripe Checkout Session says, as read from an event or fetched. */
 export const vSessionFacts = v.object({
@@ -103,6 +119,10 @@ export const vOrderView = v.object({
   dispute: vDispute,
   /** Why a paid order is being returned, when it is. */
   refundReason: v.union(v.string(), v.null()),
+  /** `underway`: asked for and not made yet. `returned`: the buyer's bank sent it back, and it is still owed. */
+  refund: v.union(v.literal("none"), v.literal("underway"), v.literal("returned")),
+  /** Minor units that went back to the buyer and stand. */
+  refunded: v.number(),
   total: v.number(),
   currency: v.string(),
   createdAt: v.number(),
@@ -181,4 +201,52 @@ export const vContractSource = v.object({
   status: vLicenseStatus,
   issuedAt: v.number(),
   orderNumber: v.string(),
+});
+
+export const vSellerDispute = v.object({
+  disputeId: v.id("disputes"),
+  orderId: v.id("orders"),
+  orderNumber: v.string(),
+  /** Minor units, like the rest of the money. */
+  amount: v.number(),
+  currency: v.string(),
+  reason: v.string(),
+  status: v.string(),
+  state: vDisputeState,
+  dueBy: v.union(v.number(), v.null()),
+  openedAt: v.number(),
+  withdrawn: v.number(),
+  reinstated: v.number(),
+  fee: v.number(),
+  evidence: v.union(v.object({ fileId: v.id("files"), stagedAt: v.number() }), v.null()),
+  submission: v.union(v.object({ note: v.string(), askedAt: v.number(), submittedAt: v.union(v.number(), v.null()) }), v.null()),
+});
+
+/** What the evidence of a dispute is written from. Minor units, milliseconds. */
+export const vEvidenceSource = v.object({
+  stripeId: v.string(),
+  reason: v.string(),
+  amount: v.number(),
+  openedAt: v.number(),
+  order: v.object({
+    number: v.string(),
+    orderedAt: v.number(),
+    paidAt: v.union(v.number(), v.null()),
+    total: v.number(),
+    refunded: v.number(),
+    currency: v.string(),
+    paymentIntentId: v.union(v.string(), v.null()),
+    buyerName: v.string(),
+    buyerEmail: v.string(),
+  }),
+  lines: v.array(
+    v.object({
+      title: v.string(),
+      description: v.string(),
+      amount: v.number(),
+      outcome: v.union(v.literal("pending"), v.literal("fulfilled"), v.literal("refused"), v.literal("revoked")),
+      license: v.union(v.object({ snapshot: vLicenseSnapshot, hash: v.string(), verifyId: v.string(), issuedAt: v.number() }), v.null()),
+      downloads: v.array(v.object({ at: v.number(), filename: v.string() })),
+    }),
+  ),
 });

@@ -33,6 +33,18 @@ export async function grantDownload(ctx: MutationCtx, { userId, lineId, fileType
   });
 }
 
+/** Stops the live rights of this line while its payment is in doubt, or lets them live again. What was revoked stays so. */
+export async function suspendEntitlements(ctx: MutationCtx, lineId: Id<"orderLines">, suspended: boolean): Promise<void> {
+  const [from, to] = suspended ? (["active", "suspended"] as const) : (["suspended", "active"] as const);
+  const granted = await ctx.db
+    .query("entitlements")
+    .withIndex("by_source", (q) => q.eq("lineId", lineId))
+    .take(MAX_RIGHTS);
+  for (const right of granted) {
+    if (right.state === from) await ctx.db.patch(right._id, { state: to });
+  }
+}
+
 /** Takes back every right that came from this line. The same file bought another way stays. */
 export async function revokeEntitlements(ctx: MutationCtx, lineId: Id<"orderLines">): Promise<void> {
   const granted = await ctx.db
@@ -40,6 +52,6 @@ export async function revokeEntitlements(ctx: MutationCtx, lineId: Id<"orderLine
     .withIndex("by_source", (q) => q.eq("lineId", lineId))
     .take(MAX_RIGHTS);
   for (const right of granted) {
-    if (right.state === "active") await ctx.db.patch(right._id, { state: "revoked", revokedAt: Date.now() });
+    if (right.state !== "revoked") await ctx.db.patch(right._id, { state: "revoked", revokedAt: Date.now() });
   }
 }

@@ -6,11 +6,18 @@ import type { UserMutationCtx } from "../functions";
 import { spend } from "../platform/slidingWindow";
 import { liveRights } from "./deliverables";
 
+const WHY_NOT = {
+  disputed: "The bank behind this payment disputes it. Downloads pause until it has decided; if you did not mean to, tell your bank.",
+  refunded: "This licence is no longer in force: its payment was returned.",
+  revoked: "This licence is no longer in force: the bank took its payment back.",
+  superseded: "A larger licence took the place of this one. Download its files from that licence.",
+} as const;
+
 /** Grants one download to a buyer whose right is alive, and writes it down. */
 export async function issueDownload(ctx: UserMutationCtx, input: LicenseRef & { fileType: FileType }) {
   const { fileType, ...ref } = input;
   const license = await ownLicense(ctx, ref);
-  if (license.status !== "active") fail("forbidden", "This licence is no longer in force: its payment was returned.");
+  if (license.status !== "active") fail("forbidden", WHY_NOT[license.status]);
   const right = (await liveRights(ctx, license.lineId)).find((candidate) => candidate.fileType === fileType);
   if (right === undefined) fail("forbidden", `This licence does not include ${fileType.toUpperCase()} files.`);
   const file = await ctx.db.get(right.fileId);

@@ -16,7 +16,8 @@ export const entitlementTables = {
     fileType: vFileType,
     filename: v.string(),
     fileId: v.id("files"),
-    state: v.union(v.literal("active"), v.literal("revoked")),
+    /** `suspended`: while a bank decides over the payment. */
+    state: v.union(v.literal("active"), v.literal("suspended"), v.literal("revoked")),
     revokedAt: v.union(v.number(), v.null()),
   })
     .index("by_source", ["lineId", "resource", "right"])

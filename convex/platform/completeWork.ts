@@ -3,7 +3,8 @@ import { internal } from "../_generated/api";
 import type { Id } from "../_generated/dataModel";
 import type { MutationCtx } from "../_generated/server";
 import { applyProcessing } from "../beats/processing";
-import { applyRefund } from "../commerce/applyRefund";
+import { applyEvidence } from "../commerce/applyEvidence";
+import { applyRefund, applyRefundRefusal } from "../commerce/applyRefund";
 import { applyRenderedContract } from "../commerce/applyRenderedContract";
 import { applySessionEnd } from "../commerce/applySessionEnd";
 import { applySettlement } from "../commerce/applySettlement";
@@ -49,6 +50,7 @@ export async function applyResult(ctx: MutationCtx, task: WorkTask, key: string,
       break;
     case "stripe.refund":
       if ("refundId" in result) return await applyRefund(ctx, task.args, result);
+      if ("refused" in result) return await applyRefundRefusal(ctx, task.args, result);
       break;
     case "stripe.expireSession":
       if ("status" in result && !("refundId" in result)) return await applySessionEnd(ctx, task.args, result);
@@ -61,6 +63,9 @@ export async function applyResult(ctx: MutationCtx, task: WorkTask, key: string,
       break;
     case "mail.lift":
       if ("lifted" in result) return;
+      break;
+    case "dispute.evidence":
+      if ("paper" in result) return await applyEvidence(ctx, task.args, result);
       break;
   }
   fail("invalid_request", `This is not a result of ${task.kind}.`);

@@ -25,6 +25,7 @@ export const vWorkTask = v.union(
   }),
   v.object({ kind: v.literal("file.delete"), args: v.object({ fileId: v.id("files"), key: v.string() }) }),
   v.object({ kind: v.literal("mail.lift"), args: v.object({ address: v.string() }) }),
+  v.object({ kind: v.literal("dispute.evidence"), args: v.object({ disputeId: v.id("disputes"), submit: v.boolean(), note: v.string() }) }),
 );
 
 export const vProcessed = v.object({
@@ -48,7 +49,12 @@ export const vSettled = v.object({
   fee: v.number(),
   currency: v.string(),
 });
-export const vRefunded = v.object({ refundId: v.string(), amount: v.number(), status: v.string() });
+/** `madeAt` in seconds, as Stripe says. */
+export const vRefunded = v.object({ refundId: v.string(), amount: v.number(), status: v.string(), madeAt: v.optional(v.number()) });
+/** Stripe will not make this refund, now or on another try. */
+export const vRefundRefused = v.object({ refused: v.literal("disputed"), message: v.string() });
+/** The evidence of a dispute: the paper as we keep it, and as it lies at Stripe. */
+export const vEvidenceSent = v.object({ stripeFileId: v.string(), submitted: v.boolean(), paper: v.object({ ...stored.fields, sha256: v.string() }) });
 /** `status` is the session's after the attempt. With `facts`, a session found paid is applied at once. */
 export const vSessionEnded = v.object({ status: v.string(), facts: v.optional(vSessionFacts) });
 export const vSent = v.object({ messageId: v.string() });
@@ -60,9 +66,23 @@ export const vDeleted = v.object({ deleted: v.literal(true) });
 /** Whether the provider's own list had held the address. */
 export const vLifted = v.object({ lifted: v.boolean() });
 
-export const vWorkResult = v.union(vProcessed, vUnprocessable, vRendered, vSettled, vRefunded, vSessionEnded, vSent, vSentBefore, vWithheld, vDeleted, vLifted);
+export const vWorkResult = v.union(
+  vProcessed,
+  vUnprocessable,
+  vRendered,
+  vSettled,
+  vRefunded,
+  vRefundRefused,
+  vSessionEnded,
+  vSent,
+  vSentBefore,
+  vWithheld,
+  vDeleted,
+  vLifted,
+  vEvidenceSent,
+);
 
-const [process, render, settle, refund, expire, send, remove, lift] = vWorkTask.members;
+const [process, render, settle, refund, expire, send, remove, lift, evidence] = vWorkTask.members;
 const lease = { leaseId: v.string(), key: v.string() };
 
 /** What a worker gets when it claims a row. */
@@ -75,4 +95,5 @@ export const vWorkClaim = v.union(
   v.object({ ...lease, ...send.fields }),
   v.object({ ...lease, ...remove.fields }),
   v.object({ ...lease, ...lift.fields }),
+  v.object({ ...lease, ...evidence.fields }),
 );

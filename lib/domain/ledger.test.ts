@@ -2,16 +2,22 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   BUYER_RETURNS,
+  NOTHING_UNWOUND,
   PLATFORM_FEES,
+  PLATFORM_LOSSES,
   PLATFORM_PROCESSING,
   STRIPE_BALANCE,
   assertBalanced,
+  disputeReinstatementEntries,
+  disputeWithdrawalEntries,
   processingFeeEntries,
   refundEntries,
   saleEntries,
   sellerAccount,
+  unwoundEntries,
   type BookedLine,
   type LedgerEntry,
+  type Unwound,
 } from "./ledger";
 
 const line: fc.Arbitrary<BookedLine> = fc.record({
@@ -82,6 +88,56 @@ describe("for any cart", () => {
   });
 });
 
+/** A cart, and two standings its order could have. */
+const standings = cart.chain((lines) => {
+  const total = totalOf(lines);
+  const standing: fc.Arbitrary<Unwound> = fc
+    .tuple(fc.nat(total), fc.nat(total), fc.nat(2 * total))
+    .map(([a, b, withdrawn]) => ({ refunded: Math.min(a, b), due: Math.max(a, b), withdrawn }));
+  return fc.record({ lines: fc.constant(lines), total: fc.constant(total), one: standing, other: standing });
+});
+
+describe("for any cart, refunds and disputes", () => {
+  test("every step adds up to zero, and a way round through another standing leaves the same book", () => {
+    fc.assert(
+      fc.property(standings, ({ lines, one, other }) => {
+        const direct = unwoundEntries(lines, NOTHING_UNWOUND, other);
+        const detour = [...unwoundEntries(lines, NOTHING_UNWOUND, one), ...unwoundEntries(lines, one, other)];
+        expect(sum(direct)).toBe(0);
+        expect(balances(detour)).toEqual(balances(direct));
+      }),
+    );
+  });
+
+  test("Stripe's balance loses exactly what went back, and nobody but the platform bears more than was paid", () => {
+    fc.assert(
+      fc.property(standings, ({ lines, total, one }) => {
+        const left = balances([...saleEntries(lines), ...unwoundEntries(lines, NOTHING_UNWOUND, one)]);
+        const gone = one.refunded + one.withdrawn;
+        expect(left[STRIPE_BALANCE] ?? 0).toBe(gone - total);
+        expect(left[PLATFORM_LOSSES] ?? 0).toBe(0 - Math.max(0, gone - total));
+        for (const seller of ["ada", "ben", "cleo"]) expect(left[sellerAccount(seller)] ?? 0).toBeGreaterThanOrEqual(0);
+        expect(left[PLATFORM_FEES] ?? 0).toBeGreaterThanOrEqual(0);
+        expect(left[BUYER_RETURNS] ?? 0).toBeGreaterThanOrEqual(0);
+      }),
+    );
+  });
+
+  test("a dispute that is won leaves the book as it was, but for what the bank kept of its fee", () => {
+    fc.assert(
+      fc.property(standings, fc.nat(2_000), ({ lines, one }, fee) => {
+        const amount = one.withdrawn;
+        const before = { ...one, withdrawn: 0 };
+        const lost = disputeWithdrawalEntries(lines, before, amount, fee);
+        const won = disputeReinstatementEntries(lines, one, amount, fee);
+        expect(sum(lost)).toBe(0);
+        expect(balances([...lost, ...won])).toEqual({});
+        expect(balances([...lost, ...disputeReinstatementEntries(lines, one, amount, 0)])).toEqual(balances(processingFeeEntries(lines, fee)));
+      }),
+    );
+  });
+});
+
 describe("a $25 sale on the free plan", () => {
   const sale: BookedLine[] = [{ sellerId: "ada", amount: 2_500, feeBps: 1_000, delivered: true }];
 
@@ -110,6 +166,45 @@ describe("a $25 sale on the free plan", () => {
       { account: PLATFORM_PROCESSING, amount: -103 },
       { account: STRIPE_BALANCE, amount: 103 },
     ]);
+  });
+
+  test("disputed by a bank: the platform returns its fee, the seller the rest and the bank's fee", () => {
+    expect(disputeWithdrawalEntries(sale, NOTHING_UNWOUND, 2_500, 1_500)).toEqual([
+      { account: PLATFORM_FEES, amount: -250 },
+      { account: sellerAccount("ada"), amount: -3_750 },
+      { account: STRIPE_BALANCE, amount: 4_000 },
+    ]);
+  });
+
+  test("disputed and won without the fee costs the seller the fee", () => {
+    const withdrawn = { ...NOTHING_UNWOUND, withdrawn: 2_500 };
+    expect(disputeReinstatementEntries(sale, withdrawn, 2_500, 0)).toEqual([
+      { account: PLATFORM_FEES, amount: 250 },
+      { account: sellerAccount("ada"), amount: 2_250 },
+      { account: STRIPE_BALANCE, amount: -2_500 },
+    ]);
+  });
+
+  test("refunded, and the refund sent back by the buyer's bank: the money is the buyer's, not the seller's again", () => {
+    const refunded = { refunded: 2_500, due: 2_500, withdrawn: 0 };
+    expect(unwoundEntries(sale, refunded, { ...refunded, refunded: 0 })).toEqual([
+      { account: BUYER_RETURNS, amount: 2_500 },
+      { account: STRIPE_BALANCE, amount: -2_500 },
+    ]);
+  });
+
+  test("refunded and withdrawn by the bank as well: the second time is the platform's loss", () => {
+    const refunded = { refunded: 2_500, due: 2_500, withdrawn: 0 };
+    expect(unwoundEntries(sale, refunded, { ...refunded, withdrawn: 2_500 })).toEqual([
+      { account: PLATFORM_LOSSES, amount: -2_500 },
+      { account: STRIPE_BALANCE, amount: 2_500 },
+    ]);
+  });
+
+  test("a standing that cannot be is refused", () => {
+    for (const impossible of [{ refunded: 2_501, due: 2_501 }, { due: 2_501 }, { refunded: 2, due: 1 }, { withdrawn: -1 }, { refunded: -1 }]) {
+      expect(() => unwoundEntries(sale, NOTHING_UNWOUND, { ...NOTHING_UNWOUND, ...impossible })).toThrow(RangeError);
+    }
   });
 
   test("half refunded gives half of the fee back", () => {

@@ -10,8 +10,10 @@ export const STRIPE_BALANCE = "stripe:balance";
 export const PLATFORM_FEES = "platform:fees";
 /** What the platform paid Stripe for payments it had to give back because the goods were gone. */
 export const PLATFORM_PROCESSING = "platform:processing";
-/** Money taken for goods that could not be delivered: the buyers', until it is refunded. */
+/** Money that is the buyers' and still lies at Stripe: paid for goods that could not be delivered, or returned and sent back by the bank. */
 export const BUYER_RETURNS = "buyers:returns";
+/** What went back beyond what was paid, when a bank takes what a refund had returned already: the platform's, until the bank gives it back. */
+export const PLATFORM_LOSSES = "platform:losses";
 
 /** The account of what is owed to a seller, by user id. */
 export function sellerAccount(sellerId: string): string {
@@ -80,6 +82,69 @@ export function refundEntries(lines: readonly BookedLine[], before: number, afte
       ];
     }),
   );
+}
+
+/** How much of an order's payment has gone back, by which way. Minor units. */
+export type Unwound = {
+  /** Refunds that stand. */
+  refunded: number;
+  /** Refunds that ever stood at once. More than `refunded` when one failed later: the difference is still owed to the buyer. */
+  due: number;
+  /** What banks took for disputes, less what they gave back. */
+  withdrawn: number;
+};
+
+/** An order of which nothing went back. */
+export const NOTHING_UNWOUND: Unwound = { refunded: 0, due: 0, withdrawn: 0 };
+
+/**
+ * The entries for the step from one standing to another, in either direction. What they add up to depends on where the
+ * order stands and not on the way there, so the same facts in any order leave the same book.
+ */
+export function unwoundEntries(lines: readonly BookedLine[], before: Unwound, after: Unwound): LedgerEntry[] {
+  return net([...standingEntries(lines, after), ...reversed(standingEntries(lines, before))]);
+}
+
+/**
+ * The entries for `amount` minor units that a bank withdrew: booked like a refund of it, and the bank's `fee` like Stripe's
+ * own, on the sellers. `standing` is how the order stood before.
+ */
+export function disputeWithdrawalEntries(lines: readonly BookedLine[], standing: Unwound, amount: number, fee: number): LedgerEntry[] {
+  const after = { ...standing, withdrawn: standing.withdrawn + amount };
+  return net([...unwoundEntries(lines, standing, after), ...processingFeeEntries(lines, fee)]);
+}
+
+/** The reverse: the bank gives `amount` back, and Stripe `fee` of what it had charged for the dispute. */
+export function disputeReinstatementEntries(lines: readonly BookedLine[], standing: Unwound, amount: number, fee: number): LedgerEntry[] {
+  const after = { ...standing, withdrawn: standing.withdrawn - amount };
+  return net([...unwoundEntries(lines, standing, after), ...reversed(processingFeeEntries(lines, fee))]);
+}
+
+/**
+ * Everything that a standing means. Sellers and platform give back what was promised or has gone, never more than was paid;
+ * what has not gone yet is kept for the buyer, and what went beyond the payment is the platform's loss.
+ */
+function standingEntries(lines: readonly BookedLine[], { refunded, due, withdrawn }: Unwound): LedgerEntry[] {
+  const total = lines.reduce((sum, line) => sum + line.amount, 0);
+  for (const amount of [refunded, due, withdrawn]) assertMinorUnits(amount);
+  if (refunded < 0 || due < refunded || due > total || withdrawn < 0) {
+    throw new RangeError("refunds never exceed what was paid, and banks give back no more than they took");
+  }
+  const gone = refunded + withdrawn;
+  const unwound = Math.min(total, Math.max(due, gone));
+  const kept = Math.max(0, unwound - gone);
+  const beyond = Math.max(0, gone - total);
+  return [
+    ...refundEntries(lines, 0, unwound),
+    debit(STRIPE_BALANCE, kept),
+    credit(BUYER_RETURNS, kept),
+    credit(STRIPE_BALANCE, beyond),
+    debit(PLATFORM_LOSSES, beyond),
+  ];
+}
+
+function reversed(entries: readonly LedgerEntry[]): LedgerEntry[] {
+  return entries.map(({ account, amount }) => debit(account, amount));
 }
 
 /** How much of `refunded` falls on each line: first on what was never delivered, the rest on the others in proportion. */

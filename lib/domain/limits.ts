@@ -16,6 +16,9 @@ export type Window = { max: number; windowMs: number };
 /** What the functions themselves hold to, because a browser can reach them past the routes. */
 export const FUNCTION_LIMITS = {
   openOrder: { max: RATE_TIERS.strict, windowMs: MINUTE },
+  endCheckout: { max: 10, windowMs: MINUTE },
+  requestRefund: { max: RATE_TIERS.strict, windowMs: MINUTE },
+  submitEvidence: { max: RATE_TIERS.strict, windowMs: MINUTE },
   issueDownload: { max: RATE_TIERS.standard, windowMs: MINUTE },
   createBeat: { max: 20, windowMs: 60 * MINUTE },
   changeBeat: { max: 60, windowMs: MINUTE },
@@ -61,6 +64,8 @@ export const TEXT_LIMITS = {
   storeName: 60,
   storeBio: 500,
   fileName: 200,
+  refundReason: 300,
+  evidenceNote: 5000,
 } as const;
 
 export const BPM_BOUNDS = { min: 1, max: 300 } as const;

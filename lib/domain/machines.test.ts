@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { DISPUTE_STATES, advanceDispute } from "./disputeMachine";
+import { DISPUTE_STATES, advanceDispute, disputeOfAll, disputeStateOf } from "./disputeMachine";
 import { FULFILMENT_STATES, advanceFulfilment } from "./fulfilmentMachine";
 import { PAYMENT_STATES, advancePayment, hasBeenPaid, refundState } from "./orderMachine";
 
@@ -39,8 +39,20 @@ describe("payments", () => {
     expect(advancePayment(advancePayment("open", "failed"), "paid")).toBe("paid");
   });
 
+  test("a completed checkout that waits for the bank can still fail or be paid, and cannot expire", () => {
+    expect(advancePayment("open", "processing")).toBe("processing");
+    expect(advancePayment("processing", "expired")).toBe("processing");
+    expect(advancePayment("processing", "open")).toBe("processing");
+    expect(advancePayment("processing", "failed")).toBe("failed");
+    expect(advancePayment("processing", "paid")).toBe("paid");
+  });
+
+  test("late news that the bank is still working changes nothing", () => {
+    for (const state of ["expired", "failed", "paid", "partially_refunded", "refunded"] as const) expect(advancePayment(state, "processing")).toBe(state);
+  });
+
   test("what was not paid cannot be refunded", () => {
-    for (const from of ["open", "expired", "failed"] as const) {
+    for (const from of ["open", "processing", "expired", "failed"] as const) {
       expect(advancePayment(from, "refunded")).toBe(from);
       expect(advancePayment(from, "partially_refunded")).toBe(from);
     }
@@ -64,4 +76,34 @@ test("a verdict stands, even before the news of the dispute", () => {
   expect(advanceDispute("none", "lost")).toBe("lost");
   expect(advanceDispute("lost", "open")).toBe("lost");
   expect(advanceDispute("open", "won")).toBe("won");
+});
+
+test("an inquiry may become a dispute, and a dispute no inquiry", () => {
+  expect(advanceDispute("inquiry", "open")).toBe("open");
+  expect(advanceDispute("open", "inquiry")).toBe("open");
+});
+
+test.each([
+  ["warning_needs_response", "inquiry"],
+  ["warning_under_review", "inquiry"],
+  ["warning_closed", "won"],
+  ["needs_response", "open"],
+  ["under_review", "open"],
+  ["won", "won"],
+  ["prevented", "won"],
+  ["lost", "lost"],
+  ["appeal_needs_response", "lost"],
+  ["appeal_under_review", "lost"],
+  ["constructor", null],
+  ["something_new", null],
+])("Stripe's dispute status %s means %s", (status, state) => {
+  expect(disputeStateOf(status)).toBe(state);
+});
+
+test("of several disputes the open one speaks for the order, then the lost one", () => {
+  expect(disputeOfAll([])).toBe("none");
+  expect(disputeOfAll(["won", "lost"])).toBe("lost");
+  expect(disputeOfAll(["lost", "inquiry"])).toBe("inquiry");
+  expect(disputeOfAll(["won", "inquiry", "open", "lost"])).toBe("open");
+  expect(disputeOfAll(["won"])).toBe("won");
 });

@@ -1,5 +1,6 @@
 import { processBeat } from "./beatProcess";
 import { renderContract } from "./contractRender";
+import { sendEvidence } from "./disputeEvidence";
 import { deleteFile } from "./fileDelete";
 import { liftAtResend } from "./mailLift";
 import { sendQueuedMail } from "./mailSend";
@@ -19,7 +20,7 @@ export function perform(task: WorkTask, context: WorkContext): Promise<WorkResul
     case "stripe.settle":
       return settleStripePayment(task.args);
     case "stripe.refund":
-      return refundStripePayment(task.args);
+      return refundStripePayment(task.args, context);
     case "stripe.expireSession":
       return expireStripeSession(task.args);
     case "mail.send":
@@ -28,5 +29,7 @@ export function perform(task: WorkTask, context: WorkContext): Promise<WorkResul
       return deleteFile(task.args);
     case "mail.lift":
       return liftAtResend(task.args);
+    case "dispute.evidence":
+      return sendEvidence(task.args, context);
   }
 }

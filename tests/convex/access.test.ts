@@ -4,7 +4,7 @@ import { api } from "../../convex/_generated/api";
 import { backend, creator, person, type Person } from "./support/backend";
 import { bellServer } from "./support/bell";
 import { ALL_TIERS, BEAT, onSale, upload } from "./support/market";
-import { checkout, paidFacts, pay } from "./support/stripe";
+import { checkout, disputeEvent, paidFacts, pay, webhook } from "./support/stripe";
 
 bellServer();
 
@@ -41,13 +41,15 @@ async function world() {
   const sold = await onSale(house, ada);
   const bought = await checkout(house, ben, sold.beatId, "basic");
   await pay(house, bought);
+  await webhook(house, disputeEvent(bought, { type: "created", status: "warning_needs_response" }));
   const { beatId, slug } = await onSale(house, ada);
   const open = await checkout(house, ben, beatId, "premium");
   const { fileId } = await upload(house, ada);
   const [license] = await house.rows("licenses");
+  const [dispute] = await house.rows("disputes");
   const work = (await house.rows("work")).find(({ state }) => state === "queued");
   const [event] = await house.rows("inbox");
-  if (license === undefined || work === undefined || event === undefined) throw new Error("the world is not complete");
+  if (license === undefined || dispute === undefined || work === undefined || event === undefined) throw new Error("the world is not complete");
   const fields = { ...BEAT, moods: [...BEAT.moods], tags: [...BEAT.tags], tiers: [...ALL_TIERS], masterFileId: fileId };
   const paginationOpts = { numItems: 5, cursor: null };
   const file = { name: "a.wav", size: 10, contentType: "audio/wav" };
@@ -76,6 +78,13 @@ async function world() {
     "commerce/mailFacts:ofBuyer": { who: "service", args: { orderId: license.orderId } },
     "commerce/mailFacts:ofSeller": { who: "service", args: { orderId: license.orderId, sellerId: ada.userId } },
     "commerce/mutations:open": { who: "user", args: { item: { kind: "beat_license", beatId, tierType: "basic" } } },
+    "commerce/queries:left": { who: "user", args: { orderId: open.orderId } },
+    "commerce/refunds:request": { who: "creator", args: { orderId: bought.orderId, reason: "Wrong file." }, owner: true },
+    "commerce/refunds:requestAsAdmin": { who: "admin", args: { orderId: bought.orderId, reason: "Wrong file." } },
+    "commerce/disputes:forSeller": { who: "creator", args: { paginationOpts } },
+    "commerce/disputes:submitEvidence": { who: "user", args: { disputeId: dispute._id, note: "" }, owner: true },
+    "commerce/disputes:evidenceSource": { who: "service", args: { disputeId: dispute._id } },
+    "commerce/mutations:endCheckout": { who: "user", args: { orderId: open.orderId }, owner: true },
     "commerce/mutations:attach": { who: "service", args: { orderId: open.orderId, sessionId: "cs_test_x", url: "http://x" } },
     "commerce/mutations:confirm": { who: "service", args: { facts: paidFacts(open) } },
     "entitlements/queries:deliverables": { who: "user", args: ids, owner: true },

@@ -4,7 +4,23 @@ import { sellerAccount } from "../../lib/domain/ledger";
 import { backend, creator, person, work, type Backend } from "./support/backend";
 import { bellServer } from "./support/bell";
 import { onSale } from "./support/market";
-import { STRIPE_FEE, balances, checkout, confirm, orderOf, paidFacts, refundedEvent, sessionEvent, webhook, type Checkout } from "./support/stripe";
+import {
+  DISPUTE_FEE,
+  STRIPE_FEE,
+  balances,
+  chargeEvent,
+  checkout,
+  confirm,
+  disputeEvent,
+  intentEvent,
+  orderOf,
+  paidFacts,
+  refundEvent,
+  refundedEvent,
+  sessionEvent,
+  webhook,
+  type Checkout,
+} from "./support/stripe";
 import { effort } from "../support/effort";
 
 bellServer();
@@ -85,6 +101,78 @@ test("whatever the order and however often, the same news of a sale and its refu
     { numRuns: effort(40, 300) },
   );
 }, effort(30_000, 600_000));
+
+/** Every order of some things. */
+function ordersOf<Thing>(things: readonly Thing[]): Thing[][] {
+  if (things.length < 2) return [[...things]];
+  return things.flatMap((first, at) => ordersOf(things.filter((_, other) => other !== at)).map((rest) => [first, ...rest]));
+}
+
+const FOUR = { session: sessionEvent.bind(null, "completed"), intent: intentEvent, charge: chargeEvent, refunded: (bought: Checkout) => refundedEvent(bought) };
+
+test.each(ordersOf(["session", "intent", "charge", "refunded"] as const).map((order) => [order.join(", "), order] as const))(
+  "%s: the same final state",
+  async (_name, order) => {
+    const { house, seller, buyer, beatId } = await market();
+    const bought = await checkout(house, buyer, beatId, "basic");
+    for (const name of order) await webhook(house, FOUR[name](bought));
+    await take(house, bought, "settle");
+    await take(house, bought, "refund work");
+    expect({ ...(await remains(house, bought)), inbox: null }).toEqual({
+      order: { payment: "refunded", fulfilment: "revoked", refunded: 2_500 },
+      balances: { [sellerAccount(seller.userId)]: 0 - STRIPE_FEE, "stripe:balance": STRIPE_FEE },
+      licenses: ["refunded"],
+      rights: ["revoked", "revoked"],
+      inbox: null,
+      holds: 0,
+    });
+    expect((await house.rows("inbox")).filter(({ state }) => state === "waiting" || state === "failed")).toHaveLength(0);
+  },
+);
+
+/** One life of a dispute and of a refund of 1,000: every event that Stripe sends, with what had moved by then. */
+const DISPUTED = {
+  opened: (bought: Checkout) => disputeEvent(bought, { type: "created", status: "needs_response", amount: 1_500 }),
+  withdrawn: (bought: Checkout) => disputeEvent(bought, { type: "funds_withdrawn", status: "needs_response", moved: ["taken"], amount: 1_500 }),
+  reviewed: (bought: Checkout) => disputeEvent(bought, { type: "updated", status: "under_review", moved: ["taken"], amount: 1_500 }),
+  lost: (bought: Checkout) => disputeEvent(bought, { type: "closed", status: "lost", moved: ["taken"], amount: 1_500 }),
+  won: (bought: Checkout) => disputeEvent(bought, { type: "closed", status: "won", moved: ["taken", "given"], amount: 1_500 }),
+  reinstated: (bought: Checkout) => disputeEvent(bought, { type: "funds_reinstated", status: "won", moved: ["taken", "given"], amount: 1_500 }),
+  paid: (bought: Checkout) => sessionEvent("completed", bought),
+  intent: intentEvent,
+  refund: (bought: Checkout) => refundEvent(bought, { id: "re_1", amount: 1_000, status: "succeeded", madeAt: 50 }),
+  sum: (bought: Checkout) => refundedEvent(bought, 1_000),
+  failure: (bought: Checkout) => refundEvent(bought, { id: "re_1", amount: 1_000, status: "failed", madeAt: 50, at: 90 }),
+} as const;
+type DisputeStep = keyof typeof DISPUTED;
+
+const LIVES = {
+  won: ["paid", "intent", "opened", "withdrawn", "reviewed", "won", "reinstated", "refund", "sum"],
+  lost: ["paid", "intent", "opened", "withdrawn", "reviewed", "lost", "refund", "sum"],
+  "lost, with the refund failed": ["paid", "opened", "withdrawn", "lost", "refund", "sum", "failure"],
+} as const satisfies Record<string, readonly DisputeStep[]>;
+
+test.each(Object.entries(LIVES))("a dispute that is %s, beside a refund: whatever the order and however often, the same end", async (_name, life) => {
+  const end = async (order: readonly DisputeStep[]) => {
+    const { house, buyer, beatId } = await market();
+    const bought = await checkout(house, buyer, beatId, "basic");
+    for (const step of order) await webhook(house, DISPUTED[step](bought));
+    const { dispute } = await orderOf(house, bought);
+    const disputes = (await house.rows("disputes")).map(({ state, withdrawn, reinstated, fee }) => ({ state, withdrawn, reinstated, fee }));
+    const incidents = (await house.rows("incidents")).filter(({ state }) => state === "open").map(({ kind }) => kind);
+    const accounts = Object.fromEntries(Object.entries(await balances(house)).map(([account, amount]) => [account.replace(/^seller:.*/, "seller"), amount]));
+    return { ...(await remains(house, bought)), balances: accounts, dispute, disputes, incidents };
+  };
+  const asItHappened = await end(life);
+  expect(asItHappened.disputes).toMatchObject([{ withdrawn: 1_500, fee: DISPUTE_FEE }]);
+  expect(asItHappened.inbox).toEqual(["processed"]);
+  await fc.assert(
+    fc.asyncProperty(fc.shuffledSubarray([...life], { minLength: life.length }), fc.array(fc.constantFrom(...life), { maxLength: 4 }), async (order, again) => {
+      expect(await end([...order, ...again])).toEqual(asItHappened);
+    }),
+    { numRuns: effort(15, 150) },
+  );
+}, effort(60_000, 600_000));
 
 test("a sale without a refund ends paid and fulfilled whatever else is heard, in any order", async () => {
   await fc.assert(

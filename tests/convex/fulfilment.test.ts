@@ -86,7 +86,7 @@ describe("one payment, one fulfilment", () => {
     const { house, buyer, beat } = await market();
     const bought = await checkout(house, buyer, beat.beatId, "basic");
     await webhook(house, sessionEvent("completed", bought, { payment_status: "unpaid", payment_intent: null }));
-    expect(await orderOf(house, bought)).toMatchObject({ payment: "open", fulfilment: "none" });
+    expect(await orderOf(house, bought)).toMatchObject({ payment: "processing", fulfilment: "none" });
     expect(await house.rows("inbox")).toMatchObject([{ state: "processed" }]);
     expect(await house.rows("licenses")).toHaveLength(0);
     await webhook(house, sessionEvent("async_payment_succeeded", bought));

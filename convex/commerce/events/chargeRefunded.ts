@@ -1,8 +1,7 @@
 import type { MutationCtx } from "../../_generated/server";
-import { fail } from "../../errors";
 import type { EventOutcome } from "../../platform/eventOutcome";
-import { paymentIntentKey } from "../markPaid";
 import { recordRefunded } from "../recordRefunded";
+import { orderOfPayment } from "./orderOfPayment";
 import { readAmount, readBoolean, readRef, readString, type StripeRecord } from "./stripeObject";
 
 /**
@@ -10,19 +9,12 @@ import { readAmount, readBoolean, readRef, readString, type StripeRecord } from 
  * `amount_refunded` is the sum so far. https://docs.stripe.com/api/charges/object
  */
 export async function chargeRefunded(ctx: MutationCtx, charge: StripeRecord): Promise<EventOutcome> {
-  const paymentIntentId = readRef(charge, "payment_intent");
-  if (paymentIntentId === null) return { state: "ignored", note: "The charge was not made by a checkout of ours.", waitsFor: null };
-  const order = await ctx.db
-    .query("orders")
-    .withIndex("by_payment_intent", (q) => q.eq("paymentIntentId", paymentIntentId))
-    .unique();
-  if (order === null) {
-    return { state: "waiting", note: "The payment itself has not been reported yet.", waitsFor: paymentIntentKey(paymentIntentId) };
-  }
-  const currency = readString(charge, "currency");
-  if (currency !== order.currency) fail("conflict", `Refunded in ${currency}, ordered in ${order.currency}.`);
-  const live = order.sessionId?.startsWith("cs_live_") === true;
-  if (readBoolean(charge, "livemode") !== live) fail("conflict", "The charge and the order are in different modes.");
+  const { order, outcome } = await orderOfPayment(ctx, {
+    paymentIntentId: readRef(charge, "payment_intent"),
+    currency: readString(charge, "currency"),
+    livemode: readBoolean(charge, "livemode"),
+  });
+  if (outcome !== null) return outcome;
   await recordRefunded(ctx, order, readAmount(charge, "amount_refunded"));
   return { state: "processed", note: null, waitsFor: null };
 }

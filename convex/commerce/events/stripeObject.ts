@@ -6,6 +6,9 @@ export { isRecord, parseRecord } from "../../platform/jsonRecord";
 /** A Stripe object as it came. */
 export type StripeRecord = JsonRecord;
 
+/** What the event says about itself: its mode, and when it happened, in seconds. */
+export type EventFrame = { livemode: boolean; createdAt: number };
+
 export function readString(object: StripeRecord, field: string): string {
   const value = object[field];
   return typeof value === "string" ? value : wrongType(object, field);
@@ -34,6 +37,12 @@ export function readRef(object: StripeRecord, field: string): string | null {
 export function readWord<const Words extends readonly string[]>(object: StripeRecord, field: string, words: Words): Words[number] {
   const value = object[field];
   return words.find((word) => word === value) ?? wrongType(object, field);
+}
+
+/** A whole number of minor units of either sign. */
+export function readSigned(object: StripeRecord, field: string): number {
+  const value = object[field];
+  return typeof value === "number" && Number.isSafeInteger(value) ? value : wrongType(object, field);
 }
 
 function wrongType(object: StripeRecord, field: string): never {

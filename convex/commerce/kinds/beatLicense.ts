@@ -18,7 +18,9 @@ export const beatLicense = productKind({
   async quote(ctx, { beatId, tierType }, buyer) {
     const { beat, store, price } = await offer(ctx, beatId, tierType);
     if (beat.ownerId === buyer._id) fail("forbidden", "This beat is your own.");
-    if ((await ownedTier(ctx, buyer._id, beatId, tierType)) !== null) fail("already_owned", "You already have this licence. It is in your library.");
+    const owned = await ownedTier(ctx, buyer._id, beatId, tierType);
+    if (owned?.status === "disputed") fail("conflict", "You have this licence, and your bank disputes its payment. It cannot be bought again until the bank has decided.");
+    if (owned !== null) fail("already_owned", "You already have this licence. It is in your library.");
     const { name, exclusive } = TIER_TEMPLATES[tierType];
     const resource = beatResource(beatId);
     if (exclusive && (await exclusiveHolder(ctx, resource, buyer._id)) !== null) {

@@ -8,13 +8,16 @@ import { goods, moment, sum } from "../words";
 type State = Exclude<SellerFacts["dispute"], "none">;
 
 const TITLES: Record<State, string> = {
+  inquiry: "A bank asks about a payment",
   open: "A payment is disputed",
   won: "The dispute was decided for you",
   lost: "The dispute was decided for the buyer",
 };
 
 const WORDS: Record<State, string> = {
-  open: "The buyer’s bank has asked for this payment back. Until it has decided, the disputed sum and the bank’s fee are taken off your balance. You need do nothing now; keep what you and the buyer wrote to each other. We tell you how it ends.",
+  inquiry:
+    "The buyer does not recognise this payment, and their bank asks about it. No money was taken. If the buyer has a point, refunding the order settles it; if not, answer with what you know, so that it does not become a dispute.",
+  open: "The buyer’s bank has asked for this payment back. Until it has decided, the disputed sum and the bank’s fee are off your balance and the buyer cannot download. We have put the evidence together: the order, the delivery, every download and the contract. Add what you know and hand it in before the bank’s deadline.",
   won: "The buyer’s bank has decided that the payment stands. What was held back returns to your balance as Stripe gives it back.",
   lost: "The buyer’s bank has decided to give the money back. The disputed sum and the bank’s fee stay off your balance.",
 };

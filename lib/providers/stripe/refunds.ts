@@ -15,18 +15,29 @@ export interface Refunded {
   amount: number;
   /** `pending`, `succeeded`, `requires_action`, … as Stripe says. */
   status: string;
+  /** Seconds. */
+  madeAt: number;
+}
+
+/** Stripe's word that it will not refund: the bank disputes the payment, and its answer to that comes first. */
+export interface RefundRefused {
+  refused: "disputed";
+  message: string;
 }
 
 /**
- * Returns money once per order: the idempotency key is the order, and a payment that was already refunded (by hand, or
- * by a call whose answer was lost more than a day ago) answers with that refund.
+ * Returns money once per `key`, and a payment that was already refunded (by hand, or by a call whose answer was lost more
+ * than a day ago) answers with that refund.
  */
-export async function refundPayment(stripe: Stripe, { orderId, paymentIntentId, amount, reason }: RefundOrder): Promise<Refunded> {
+export async function refundPayment(stripe: Stripe, order: RefundOrder, key: string): Promise<Refunded | RefundRefused> {
+  const { orderId, paymentIntentId, amount, reason } = order;
   const params = { payment_intent: paymentIntentId, amount, metadata: { orderId, reason } };
   try {
-    return describe(demandObject(await stripe.refunds.create(params, { idempotencyKey: `refund/${orderId}` }), "refund"));
+    return describe(demandObject(await stripe.refunds.create(params, { idempotencyKey: key }), "refund"));
   } catch (thrown) {
-    if (!(thrown instanceof Stripe.errors.StripeError) || thrown.code !== "charge_already_refunded") throw thrown;
+    if (!(thrown instanceof Stripe.errors.StripeError)) throw thrown;
+    if (thrown.code === "charge_disputed") return { refused: "disputed", message: thrown.message };
+    if (thrown.code !== "charge_already_refunded") throw thrown;
     const existing = await existingRefund(stripe, paymentIntentId);
     if (existing === null) throw thrown;
     return existing;
@@ -43,5 +54,5 @@ function describe(refund: Stripe.Refund): Refunded {
   if (refund.status === "failed" || refund.status === "canceled") {
     throw new Error(`Refund ${refund.id} ${refund.status}: ${refund.failure_reason ?? "no reason given"}`);
   }
-  return { refundId: refund.id, amount: refund.amount, status: refund.status ?? "pending" };
+  return { refundId: refund.id, amount: refund.amount, status: refund.status ?? "pending", madeAt: refund.created };
 }

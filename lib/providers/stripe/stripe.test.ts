@@ -143,20 +143,20 @@ describe("money", () => {
   test("a refund is made once per order", async () => {
     const { orderId, paymentIntentId } = await paid();
     const order = { orderId, paymentIntentId, amount: 2_500, reason: "sold" };
-    const first = await refundPayment(client, order);
+    const first = await refundPayment(client, order, `refund/${orderId}`);
     expect(first).toMatchObject({ amount: 2_500, status: "succeeded" });
-    expect(await refundPayment(client, order)).toEqual(first);
+    expect(await refundPayment(client, order, `refund/${orderId}`)).toEqual(first);
   });
 
   test("a payment refunded by hand answers with that refund", async () => {
     const { orderId, paymentIntentId } = await paid();
     const byHand = await client.refunds.create({ payment_intent: paymentIntentId });
-    expect(await refundPayment(client, { orderId, paymentIntentId, amount: 2_500, reason: "sold" })).toMatchObject({ refundId: byHand.id });
+    expect(await refundPayment(client, { orderId, paymentIntentId, amount: 2_500, reason: "sold" }, `refund/${orderId}`)).toMatchObject({ refundId: byHand.id });
   });
 
   test("more than was paid is refused for good", async () => {
     const { orderId, paymentIntentId } = await paid();
-    const failure = await refundPayment(client, { orderId, paymentIntentId, amount: 9_999, reason: "sold" }).catch((thrown: unknown) => thrown);
+    const failure = await refundPayment(client, { orderId, paymentIntentId, amount: 9_999, reason: "sold" }, `refund/${orderId}`).catch((thrown: unknown) => thrown);
     expect(isPermanentFailure(failure)).toBe(true);
   });
 });

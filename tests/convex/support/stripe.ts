@@ -42,10 +42,12 @@ export function paidFacts(checkout: Checkout): SessionFacts {
 }
 
 type Json = Record<string, unknown>;
-export type StripeEvent = { id: string; object: "event"; type: string; livemode: boolean; account?: string; data: { object: Json } };
+export type StripeEvent = { id: string; object: "event"; type: string; livemode: boolean; created: number; account?: string; data: { object: Json } };
+
+const seconds = () => Math.floor(Date.now() / 1000);
 
 function event(type: string, object: Json): StripeEvent {
-  return { id: next("evt"), object: "event", type, livemode: false, data: { object } };
+  return { id: next("evt"), object: "event", type, livemode: false, created: seconds(), data: { object } };
 }
 
 /** A `checkout.session.*` event on Stripe's wire, for a session in the state its type implies. */
@@ -77,6 +79,84 @@ export function refundedEvent(checkout: Checkout, refunded = checkout.total, cha
     currency: checkout.currency,
     livemode: false,
     ...changes,
+  });
+}
+
+/** A completed session whose slow payment has not arrived. */
+export function unpaidEvent(checkout: Checkout) {
+  return sessionEvent("completed", checkout, { payment_status: "unpaid", payment_intent: checkout.paymentIntentId });
+}
+
+/** A `payment_intent.succeeded` event: the same payment as the session's. */
+export function intentEvent(checkout: Checkout, changes: Json = {}) {
+  return event("payment_intent.succeeded", {
+    id: checkout.paymentIntentId,
+    object: "payment_intent",
+    status: "succeeded",
+    amount: checkout.total,
+    amount_received: checkout.total,
+    currency: checkout.currency,
+    livemode: false,
+    metadata: { orderId: checkout.orderId },
+    ...changes,
+  });
+}
+
+/** A `charge.succeeded` event: the same payment as its intent's. */
+export function chargeEvent(checkout: Checkout) {
+  return event("charge.succeeded", {
+    id: `ch_of_${checkout.paymentIntentId}`,
+    object: "charge",
+    payment_intent: checkout.paymentIntentId,
+    amount: checkout.total,
+    amount_refunded: 0,
+    currency: checkout.currency,
+    livemode: false,
+  });
+}
+
+export type RefundNews = { id: string; amount: number; status: "pending" | "succeeded" | "failed" | "canceled"; madeAt?: number; at?: number };
+
+/** A `refund.*` event. `madeAt` is when the refund was made and `at` when this happened to it, in seconds. */
+export function refundEvent(checkout: Checkout, { id, amount, status, madeAt = seconds(), at = madeAt }: RefundNews): StripeEvent {
+  const type = status === "failed" ? "refund.failed" : status === "pending" ? "refund.created" : "refund.updated";
+  const refund = { id, object: "refund", amount, currency: checkout.currency, status, created: madeAt, payment_intent: checkout.paymentIntentId };
+  return { ...event(type, refund), created: at };
+}
+
+/** What Stripe charges for a dispute in these tests. */
+export const DISPUTE_FEE = 1_500;
+
+export type DisputeNews = {
+  type: "created" | "updated" | "closed" | "funds_withdrawn" | "funds_reinstated";
+  status: string;
+  /** What has moved so far: taken, and given back with or without the fee. */
+  moved?: readonly ("taken" | "given" | "given with its fee")[];
+  amount?: number;
+  id?: string;
+};
+
+/** A `charge.dispute.*` event with the whole dispute, as Stripe sends it. */
+export function disputeEvent(checkout: Checkout, news: DisputeNews): StripeEvent {
+  const { type, status, moved = [], amount = checkout.total, id = `dp_${checkout.paymentIntentId}` } = news;
+  const signs = { taken: [-1, DISPUTE_FEE], given: [1, 0], "given with its fee": [1, 0 - DISPUTE_FEE] } as const;
+  return event(`charge.dispute.${type}`, {
+    id,
+    object: "dispute",
+    amount,
+    currency: checkout.currency,
+    livemode: false,
+    charge: `ch_of_${checkout.paymentIntentId}`,
+    payment_intent: checkout.paymentIntentId,
+    reason: "fraudulent",
+    status,
+    created: seconds(),
+    evidence_details: { due_by: seconds() + 7 * 24 * 3600, has_evidence: false, past_due: false, submission_count: 0 },
+    balance_transactions: moved.map((movement) => {
+      const [sign, fee] = signs[movement];
+      const name = sign < 0 ? "taken" : "given";
+      return { id: `txn_${id}_${name}`, object: "balance_transaction", amount: sign * amount, fee, net: sign * amount - fee, currency: checkout.currency };
+    }),
   });
 }
 

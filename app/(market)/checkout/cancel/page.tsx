@@ -1,26 +1,38 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { LeftCheckout } from "@/components/checkout/left-checkout";
+import { LeftUnpaid } from "@/components/checkout/left-unpaid";
+import { SignedIn } from "@/components/layout/signed-in";
 import { buttonVariants } from "@/components/ui/button";
+import { Skeleton } from "@/components/ui/skeleton";
+import { viewer } from "@/lib/auth";
 import { slugProblem } from "@/lib/domain/slugs";
 
 export const metadata: Metadata = { title: "Checkout left", robots: { index: false } };
 
-export default async function CancelPage({ searchParams }: { searchParams: Promise<{ beat?: string | string[] }> }) {
-  const { beat } = await searchParams;
+type Search = { beat?: string | string[]; order?: string | string[] };
+
+export default async function CancelPage({ searchParams }: { searchParams: Promise<Search> }) {
+  const { beat, order } = await searchParams;
+  const orderId = typeof order === "string" && (await viewer()) ? order : null;
   const slug = typeof beat === "string" && slugProblem(beat) === null ? beat : null;
   return (
     <div className="page grid max-w-4xl justify-items-start gap-6 py-10 md:py-16">
       <h1 className="text-3xl font-semibold tracking-tight">You left the checkout.</h1>
-      <p className="max-w-prose text-ink-soft">
-        Nothing was charged and nothing was bought. The checkout stays open for a while: pressing buy again takes you back to it.
-      </p>
+      {orderId === null ? (
+        <LeftUnpaid />
+      ) : (
+        <SignedIn next="/beats" waiting={<Skeleton className="h-24 w-full max-w-prose" />}>
+          <LeftCheckout orderId={orderId} />
+        </SignedIn>
+      )}
       <div className="flex flex-wrap gap-3">
         {slug && (
-          <Link href={`/beats/${slug}`} className={buttonVariants()}>
+          <Link href={`/beats/${slug}`} className={buttonVariants({ variant: "secondary" })}>
             Back to the beat
           </Link>
         )}
-        <Link href="/beats" className={buttonVariants({ variant: "secondary" })}>
+        <Link href="/beats" className={buttonVariants({ variant: "ghost" })}>
           Browse beats
         </Link>
       </div>
