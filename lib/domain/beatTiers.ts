@@ -76,6 +76,14 @@ export const TIER_TEMPLATES: Record<TierType, TierTemplate> = {
   },
 };
 
+/** How much a tier grants: a higher one grants everything a lower one does, and more. */
+const TIER_RANK: Record<TierType, number> = { basic: 0, premium: 1, unlimited: 2, exclusive: 3 };
+
+/** True when `tier` grants strictly more than `than`. */
+export function isHigherTier(tier: TierType, than: TierType): boolean {
+  return TIER_RANK[tier] > TIER_RANK[than];
+}
+
 /** Terms as a licence carries them: what the beat page shows, the contract prints and the hash covers. */
 export type TierTerms = {
   exclusive: boolean;

@@ -147,6 +147,12 @@ function reversed(entries: readonly LedgerEntry[]): LedgerEntry[] {
   return entries.map(({ account, amount }) => debit(account, amount));
 }
 
+/** What is left of each line's price, minor units, once `refunded` of them all has gone back. */
+export function netPerLine(lines: readonly BookedLine[], refunded: number): number[] {
+  const back = refundedPerLine(lines, refunded);
+  return lines.map((line, index) => line.amount - (back[index] ?? 0));
+}
+
 /** How much of `refunded` falls on each line: first on what was never delivered, the rest on the others in proportion. */
 function refundedPerLine(lines: readonly BookedLine[], refunded: number): number[] {
   const missing = lines.map((line) => (line.delivered ? 0 : line.amount));

@@ -20,7 +20,12 @@ export type LicenseSnapshot = {
   terms: TierTerms;
   files: { fileType: FileType; filename: string; sha256: string | null }[];
   governingLaw: GoverningLaw;
+  /** The licence this one took the place of. Only upgrades carry it: an absent field leaves older hashes as they were. */
+  supersedes?: SupersededLicense;
 };
+
+/** A replaced licence by reference: its public number, the hash of its terms, and what had been paid for it, minor units. */
+export type SupersededLicense = { verifyId: string; hash: string; tierName: string; orderNumber: string; paid: number };
 
 /** One right in plain words, and whether it is granted. */
 export type TermLine = { label: string; value: string; granted: boolean };

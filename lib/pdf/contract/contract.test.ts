@@ -41,20 +41,25 @@ const crowded: LicenseSnapshot = {
   files: (["mp3", "wav", "stems", "trackouts"] as const).map((fileType) => ({ fileType, filename: `${longTitle.toLowerCase().replaceAll(" ", "-")}.${fileType}`, sha256: digest(fileType) })),
 };
 
+const supersedes = { verifyId: "1a2b3c4d5e6f7g8h9j0k1m2n3p", hash: digest("old"), tierName: "Unlimited lease", orderNumber: "BL-4H8JK-2WXYZ", paid: 25_000 };
+
 const render = (snapshot: LicenseSnapshot) => renderContractPdf({ snapshot, hash: digest(JSON.stringify(snapshot)) }, APP_URL);
 /** Lines wrap where they please; words and their order are what counts. */
 const words = (text: string) => text.replace(/\s+/g, "");
 const textOf = async (snapshot: LicenseSnapshot) => words(readPdf(await render(snapshot)).pages.join("\n"));
 
 describe.each([
-  ["a basic lease", basic],
-  ["an exclusive", exclusive],
-  ["the longest names and titles", crowded],
-])("%s", (_name, snapshot) => {
-  test("is printed on two pages, each with its number", async () => {
+  ["a basic lease", basic, 2],
+  ["an exclusive", exclusive, 2],
+  ["the longest names and titles", crowded, 2],
+  ["an upgrade", { ...exclusive, supersedes }, 2],
+  ["an upgrade with the longest names and titles", { ...crowded, supersedes }, 3],
+  ["a lease written from template 1", { ...basic, termsVersion: "1" }, 2],
+])("%s", (_name, snapshot: LicenseSnapshot, count) => {
+  test(`is printed on ${count} pages, each with its number`, async () => {
     const { pages } = readPdf(await render(snapshot));
-    expect(pages).toHaveLength(2);
-    pages.forEach((page, at) => expect(words(page)).toContain(words(`Page ${at + 1} of 2`)));
+    expect(pages).toHaveLength(count);
+    pages.forEach((page, at) => expect(words(page)).toContain(words(`Page ${at + 1} of ${count}`)));
   });
 
   test("says every clause, word for word", async () => {
@@ -72,6 +77,11 @@ describe.each([
       expect(text).toContain(words(fact));
     }
   });
+});
+
+test("an upgrade prints what it replaces: number, digest, order, and what had been paid", async () => {
+  const text = await textOf({ ...exclusive, supersedes });
+  for (const fact of [supersedes.verifyId, `SHA-256 ${supersedes.hash}`, supersedes.orderNumber, "for $250.00"]) expect(text).toContain(words(fact));
 });
 
 test("the price is in its own currency's units, never a hundred times it (defect 47)", async () => {

@@ -12,7 +12,8 @@ export interface ContractSource {
 }
 
 /**
- * A licence's contract as PDF: US Letter, two pages. The same source and origin give the same bytes, whenever and however
+ * A licence's contract as PDF: US Letter, two pages, or three where an upgrade carries the longest
+ * of names. The same source and origin give the same bytes, whenever and however
  * often they are made; nothing but the snapshot, its hash and the verification address goes in.
  * @param appUrl origin under which `/verify/<id>` is public
  */
