@@ -3,6 +3,7 @@ import { TIER_TEMPLATES, filesOf, termsOf } from "../../lib/domain/beatTiers";
 import type { Doc, Id } from "../_generated/dataModel";
 import type { QueryCtx } from "../_generated/server";
 import { beatResource, exclusiveHolder } from "../commerce/holds";
+import { standings } from "../commerce/upgradeOffers";
 import type { VisitorQueryCtx } from "../functions";
 import { beatCard } from "./beatCard";
 import { assetsOf } from "./beatFiles";
@@ -32,6 +33,7 @@ export async function beatPage(ctx: VisitorQueryCtx, slug: string): Promise<Infe
 async function offersOf(ctx: QueryCtx, beat: Doc<"beats">, viewerId: Id<"users"> | null): Promise<TierOffer[]> {
   const holder = await exclusiveHolder(ctx, beatResource(beat._id), viewerId);
   const assets = assetsOf(beat);
+  const standingOf = await standings(ctx, beat._id, viewerId);
   return beat.tiers
     .filter((tier) => tier.enabled)
     .map(({ tierType, price }) => {
@@ -46,6 +48,7 @@ async function offersOf(ctx: QueryCtx, beat: Doc<"beats">, viewerId: Id<"users">
         terms: termsOf(tierType, assets),
         available: reason === null,
         reason,
+        standing: standingOf(tierType, price),
       };
     });
 }

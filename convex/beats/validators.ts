@@ -85,6 +85,13 @@ export const vTierOffer = v.object({
   terms: vTerms,
   available: v.boolean(),
   reason: v.union(v.literal("sold"), v.literal("reserved"), v.null()),
+  /** What the viewer's own licence makes of this offer: theirs already, covered by a larger one, or to be had for the difference. */
+  standing: v.union(
+    v.object({ kind: v.literal("owned") }),
+    v.object({ kind: v.literal("covered"), by: v.string() }),
+    v.object({ kind: v.literal("upgrade"), price: v.number(), from: v.string(), paid: v.number() }),
+    v.null(),
+  ),
 });
 
 export const vBeatPage = v.object({

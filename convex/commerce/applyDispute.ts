@@ -79,7 +79,7 @@ async function followStates(ctx: MutationCtx, order: Doc<"orders">): Promise<voi
   const states = (await disputesOf(ctx, order._id)).map(({ state }) => state);
   await ctx.db.patch(order._id, { dispute: disputeOfAll(states) });
   const lines = await linesOf(ctx, order._id);
-  await holdBack(ctx, lines, states.includes("open"));
+  await holdBack(ctx, lines);
   if (states.includes("lost")) await takeBack(ctx, order, lines, "revoked");
 }
 

@@ -28,17 +28,16 @@ export async function applyRefund(ctx: MutationCtx, args: Args, refund: Infer<ty
  */
 export async function applyRefundRefusal(ctx: MutationCtx, args: Args, refusal: Infer<typeof vRefundRefused>): Promise<void> {
   const order = (await ctx.db.get(args.orderId)) ?? fail("not_found", "There is no such order.");
-  const requested = order.refundRequest !== null;
+  const { refundRequest } = order;
+  const requested = refundRequest !== null && refundRequest.by !== "system";
   await audit(ctx, "system", "refund.refused", `order:${order._id}`, { why: refusal.refused, message: refusal.message, requested });
-  if (requested) {
-    await ctx.db.patch(order._id, { refundRequest: null, refundReason: null });
-    return;
-  }
+  if (refundRequest !== null) await ctx.db.patch(order._id, { refundRequest: null, ...(requested ? { refundReason: null } : {}) });
+  if (requested) return;
   await openIncident(ctx, {
     key: `refund_refused/${order._id}`,
     kind: "refund_refused",
     subject: `order:${order._id}`,
-    message: `Order ${order.number} could not be delivered, and Stripe refuses its refund because of a dispute. Refund it when the dispute is decided.`,
+    message: `Order ${order.number} could not be delivered or kept, and Stripe refuses its refund because of a dispute. Refund it when the dispute is decided.`,
     detail: { reason: args.reason },
   });
 }

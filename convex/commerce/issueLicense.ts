@@ -5,12 +5,13 @@ import type { Doc, Id } from "../_generated/dataModel";
 import type { MutationCtx } from "../_generated/server";
 import { grantDownload } from "../entitlements/grant";
 import { enqueueWork } from "../platform/enqueueWork";
-import type { AnyDetail } from "./kinds/productKind";
+import type { LicenseDetail } from "./kinds/productKind";
 
 /** Writes the licence a paid line stands for: snapshot, hash, rights to its files, and the order to print the contract. */
-export async function issueLicense(ctx: MutationCtx, line: Doc<"orderLines">, detail: AnyDetail, order: Doc<"orders">): Promise<Id<"licenses">> {
+export async function issueLicense(ctx: MutationCtx, line: Doc<"orderLines">, detail: LicenseDetail, order: Doc<"orders">): Promise<Id<"licenses">> {
   const issuedAt = Date.now();
   const verifyId = unguessableId();
+  const replaced = detail.kind === "beat_upgrade" ? replacedBy(detail) : null;
   const snapshot: LicenseSnapshot = {
     termsVersion: TERMS_VERSION,
     verifyId,
@@ -24,6 +25,7 @@ export async function issueLicense(ctx: MutationCtx, line: Doc<"orderLines">, de
     terms: detail.terms,
     files: detail.files.map(({ fileType, filename, sha256 }) => ({ fileType, filename, sha256 })),
     governingLaw: detail.governingLaw,
+    ...(replaced === null ? {} : { supersedes: replaced.reference }),
   };
   const licenseId = await ctx.db.insert("licenses", {
     orderId: order._id,
@@ -39,8 +41,14 @@ export async function issueLicense(ctx: MutationCtx, line: Doc<"orderLines">, de
     hash: hashOf(snapshot),
     pdf: null,
     issuedAt,
+    ...(replaced === null ? {} : { supersedes: replaced.licenseId }),
   });
   for (const file of detail.files) await grantDownload(ctx, { userId: order.buyerId, lineId: line._id, ...file });
   await enqueueWork(ctx, { kind: "contract.render", args: { licenseId } }, `contract/${licenseId}`);
   return licenseId;
+}
+
+/** What an upgrade takes the place of: our own id of it, and what the contract calls it by. */
+function replacedBy({ base: { licenseId, ...reference } }: Extract<LicenseDetail, { kind: "beat_upgrade" }>) {
+  return { licenseId, reference };
 }

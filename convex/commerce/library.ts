@@ -6,6 +6,7 @@ import type { QueryCtx } from "../_generated/server";
 import { filesOfLine } from "../entitlements/deliverables";
 import type { UserQueryCtx } from "../functions";
 import { bounded } from "../platform/bounded";
+import { upgradesOf } from "./upgradeOffers";
 import type { vLibraryRow } from "./validators";
 
 /** What the caller has bought, newest first. A refunded licence stays as a record, without files. */
@@ -46,5 +47,6 @@ async function row(ctx: QueryCtx, license: Doc<"licenses">, storeOf: ReturnType<
     purchasedAt: license.issuedAt,
     amount: snapshot.price.amount,
     currency: snapshot.price.currency,
+    upgrades: await upgradesOf(ctx, license, beat),
   };
 }

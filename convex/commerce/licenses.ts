@@ -1,4 +1,4 @@
-import type { TierType } from "../../lib/domain/beatTiers";
+import { isHigherTier, type TierType } from "../../lib/domain/beatTiers";
 import type { Doc, Id } from "../_generated/dataModel";
 import type { QueryCtx } from "../_generated/server";
 import { fail } from "../errors";
@@ -7,17 +7,23 @@ import type { UserQueryCtx } from "../functions";
 /** More live licences on one beat than tiers exist, one buyer cannot have. */
 const FEW = 20;
 
-/** The buyer's licence of this tier on this beat that is live, or that will be live again when a bank decides so. */
-export async function ownedTier(ctx: QueryCtx, buyerId: Id<"users">, beatId: Id<"beats">, tier: TierType): Promise<Doc<"licenses"> | null> {
+/** The buyer's largest licence on a beat that is live, or that will be live again when a bank decides so. */
+export async function bestLicense(ctx: QueryCtx, buyerId: Id<"users">, beatId: Id<"beats">): Promise<Doc<"licenses"> | null> {
+  let best: Doc<"licenses"> | null = null;
   for (const status of ["active", "disputed"] as const) {
     const owned = await ctx.db
       .query("licenses")
       .withIndex("by_buyer_beat", (q) => q.eq("buyerId", buyerId).eq("beatId", beatId).eq("status", status))
       .take(FEW);
-    const license = owned.find(({ tierType }) => tierType === tier);
-    if (license !== undefined) return license;
+    for (const license of owned) if (best === null || isHigherTier(license.tierType, best.tierType)) best = license;
   }
-  return null;
+  return best;
+}
+
+/** A licence of the buyer's, live or disputed, that gives everything this tier does: of the same tier, or of a higher one. */
+export async function coveringLicense(ctx: QueryCtx, buyerId: Id<"users">, beatId: Id<"beats">, tier: TierType): Promise<Doc<"licenses"> | null> {
+  const best = await bestLicense(ctx, buyerId, beatId);
+  return best === null || isHigherTier(tier, best.tierType) ? null : best;
 }
 
 /** The licence an order line turned into. */

@@ -8,6 +8,7 @@ import { fail } from "../errors";
 import type { UserMutationCtx } from "../functions";
 import { spend } from "../platform/slidingWindow";
 import { coolDownOf, holdsExclusively } from "./holds";
+import { itemFor } from "./kinds/itemFor";
 import type { AnyItem, Quote } from "./kinds/productKind";
 import { kindOf } from "./kinds/registry";
 import { markPaid } from "./markPaid";
@@ -27,8 +28,9 @@ export async function openOrder(ctx: UserMutationCtx, input: { item: AnyItem; se
   const { user } = ctx;
   if (!user.emailVerified) fail("email_unverified", "Confirm your e-mail address before you buy.");
   await spend(ctx, "openOrder", user._id);
-  const kind = kindOf(input.item.kind);
-  const quote = await kind.quote(ctx, input.item, user);
+  const item = await itemFor(ctx, input.item, user);
+  const kind = kindOf(item.kind);
+  const quote = await kind.quote(ctx, item, user);
   const price = priceOf(quote);
   if (input.seenPrice !== undefined && input.seenPrice !== price) {
     fail("price_changed", "The price has changed since you saw it.", { currentPrice: price, currency: quote.currency });
@@ -124,6 +126,7 @@ async function freeNumber(ctx: MutationCtx): Promise<string> {
 
 /** Fulfils an order that costs nothing, without Stripe. A refusal to deliver refuses the whole call. */
 async function giveAway(ctx: MutationCtx, order: Doc<"orders">): Promise<Opened> {
+  await spend(ctx, "claimFree", order.buyerId);
   const sessionId = `free_${order._id}`;
   const session = { sessionId, url: `/checkout/success?session_id=${sessionId}` };
   await ctx.db.patch(order._id, { sessionId, sessionUrl: session.url });

@@ -8,6 +8,7 @@ import { spend } from "../platform/slidingWindow";
 import { cleanText } from "../platform/text";
 import { askRefund } from "./askRefund";
 import { linesOf } from "./orderLines";
+import { refuseUpgraded } from "./refuseUpgraded";
 import { standingOf } from "./unwound";
 
 export type RefundRequest = { orderId: Id<"orders">; reason: string };
@@ -43,6 +44,7 @@ async function refundable(ctx: MutationCtx, order: Doc<"orders">): Promise<numbe
   if (order.total === 0) fail("conflict", "Nothing was paid for this order, so there is nothing to refund.");
   if (order.payment === "refunded") fail("conflict", "This order was refunded already.");
   if (await isUnderway(ctx, order)) fail("conflict", "A refund of this order is under way.");
+  await refuseUpgraded(ctx, order);
   if (order.dispute === "open") fail("conflict", "A bank disputes this payment. While it decides, the order cannot be refunded: answer the dispute instead.");
   const { refunded, withdrawn } = await standingOf(ctx, order);
   const left = order.total - refunded - withdrawn;

@@ -43,8 +43,8 @@ export const commerceTables = {
     refundReason: v.union(v.string(), v.null()),
     /** Minor units that went back to the buyer in refunds that stand. */
     refunded: v.number(),
-    /** The refund that somebody asked for, until Stripe has made it or will not. */
-    refundRequest: v.union(v.object({ by: v.id("users"), at: v.number() }), v.null()),
+    /** The refund that somebody asked for, until Stripe has made it or will not; `system`: what the order built upon is gone. */
+    refundRequest: v.union(v.object({ by: v.union(v.id("users"), v.literal("system")), at: v.number() }), v.null()),
     /** Refunds our work was asked to make: each has a key of its own at Stripe. */
     refundAttempts: v.number(),
   })
@@ -168,6 +168,10 @@ export const commerceTables = {
     hash: v.string(),
     pdf: v.union(v.object({ fileId: v.id("files"), sha256: v.string() }), v.null()),
     issuedAt: v.number(),
+    /** The licence this one took the place of, for good. */
+    supersedes: v.optional(v.id("licenses")),
+    /** The licence that stands in this one's place, as long as it does. */
+    supersededBy: v.optional(v.id("licenses")),
   })
     .index("by_verify", ["verifyId"])
     .index("by_line", ["lineId"])

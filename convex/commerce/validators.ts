@@ -17,6 +17,9 @@ export const vGoverningLaw = v.union(
   v.object({ choice: v.literal("named"), jurisdiction: v.string() }),
 );
 
+/** A replaced licence by reference; `paid` in minor units, net. */
+const superseded = { verifyId: v.string(), hash: v.string(), tierName: v.string(), orderNumber: v.string(), paid: v.number() };
+
 /** `LicenseSnapshot` of `lib/domain/licenseTerms`, as stored. */
 export const vLicenseSnapshot = v.object({
   termsVersion: v.string(),
@@ -31,31 +34,37 @@ export const vLicenseSnapshot = v.object({
   terms: vTerms,
   files: v.array(v.object({ fileType: vFileType, filename: v.string(), sha256: v.union(v.string(), v.null()) })),
   governingLaw: vGoverningLaw,
+  supersedes: v.optional(v.object(superseded)),
 });
 
 /** What Stripe says of one refund. Minor units, seconds. */
 export const vRefundFacts = v.object({ refundId: v.string(), amount: v.number(), madeAt: v.number(), failedAt: v.union(v.number(), v.null()) });
 
 /** What a buyer may ask for: one shape per product kind. */
-export const vItem = v.union(v.object({ kind: v.literal("beat_license"), beatId: v.id("beats"), tierType: vTierType }));
+export const vItem = v.union(
+  v.object({ kind: v.literal("beat_license"), beatId: v.id("beats"), tierType: vTierType }),
+  v.object({ kind: v.literal("beat_upgrade"), licenseId: v.id("licenses"), tierType: vTierType }),
+);
+
+const licenseDetail = {
+  beatId: v.id("beats"),
+  beatSlug: v.string(),
+  beatTitle: v.string(),
+  tierType: vTierType,
+  tierName: v.string(),
+  terms: vTerms,
+  producerName: v.string(),
+  storeSlug: v.string(),
+  governingLaw: vGoverningLaw,
+  files: v.array(
+    v.object({ fileType: vFileType, fileId: v.id("files"), filename: v.string(), sha256: v.union(v.string(), v.null()) }),
+  ),
+};
 
 /** What an order line holds of the thing sold, frozen when the order was opened, so that later edits change nothing. */
 export const vLineDetail = v.union(
-  v.object({
-    kind: v.literal("beat_license"),
-    beatId: v.id("beats"),
-    beatSlug: v.string(),
-    beatTitle: v.string(),
-    tierType: vTierType,
-    tierName: v.string(),
-    terms: vTerms,
-    producerName: v.string(),
-    storeSlug: v.string(),
-    governingLaw: vGoverningLaw,
-    files: v.array(
-      v.object({ fileType: vFileType, fileId: v.id("files"), filename: v.string(), sha256: v.union(v.string(), v.null()) }),
-    ),
-  }),
+  v.object({ kind: v.literal("beat_license"), ...licenseDetail }),
+  v.object({ kind: v.literal("beat_upgrade"), ...licenseDetail, base: v.object({ licenseId: v.id("licenses"), ...superseded }) }),
 );
 
 /** What a buyer who left the payment page may do: go on at `url`, or end it. */
@@ -129,7 +138,7 @@ export const vOrderView = v.object({
   lines: v.array(
     v.object({
       lineId: v.id("orderLines"),
-      kind: v.literal("beat_license"),
+      kind: v.union(v.literal("beat_license"), v.literal("beat_upgrade")),
       title: v.string(),
       amount: v.number(),
       license: v.union(
@@ -170,6 +179,8 @@ export const vLibraryRow = v.object({
   purchasedAt: v.number(),
   amount: v.number(),
   currency: v.string(),
+  /** The larger licences this one can grow into now, and what each would take. */
+  upgrades: v.array(v.object({ tierType: vTierType, tierName: v.string(), price: v.number(), currency: v.string() })),
 });
 
 /** What anybody may learn of a licence from its public id: nothing that names the licensee. */
@@ -183,6 +194,10 @@ export const vVerification = v.object({
   tierName: v.string(),
   licensee: v.string(),
   issuedAt: v.number(),
+  /** The licence this one took the place of. */
+  replaces: v.union(v.object({ verifyId: v.string(), hash: v.string(), tierName: v.string() }), v.null()),
+  /** That a larger licence took its place, and when; not where to find it: only its holder gives that number out. */
+  replacedBy: v.union(v.object({ tierName: v.string(), issuedAt: v.number() }), v.null()),
 });
 
 export const vContract = v.object({

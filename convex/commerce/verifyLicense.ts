@@ -10,7 +10,9 @@ export async function verifyLicense(ctx: QueryCtx, verifyId: string): Promise<In
     .withIndex("by_verify", (q) => q.eq("verifyId", verifyId))
     .unique();
   if (license === null) return null;
-  const { status, hash, pdf, snapshot, issuedAt } = license;
+  const { status, hash, pdf, snapshot, issuedAt, supersededBy } = license;
+  const { supersedes } = snapshot;
+  const successor = status === "superseded" && supersededBy !== undefined ? await ctx.db.get(supersededBy) : null;
   return {
     status,
     termsVersion: snapshot.termsVersion,
@@ -21,5 +23,7 @@ export async function verifyLicense(ctx: QueryCtx, verifyId: string): Promise<In
     tierName: snapshot.tier.name,
     licensee: maskName(snapshot.licensee.name),
     issuedAt,
+    replaces: supersedes === undefined ? null : { verifyId: supersedes.verifyId, hash: supersedes.hash, tierName: supersedes.tierName },
+    replacedBy: successor === null ? null : { tierName: successor.snapshot.tier.name, issuedAt: successor.issuedAt },
   };
 }

@@ -9,7 +9,7 @@ import { liveRights } from "./deliverables";
 const WHY_NOT = {
   disputed: "The bank behind this payment disputes it. Downloads pause until it has decided; if you did not mean to, tell your bank.",
   refunded: "This licence is no longer in force: its payment was returned.",
-  revoked: "This licence is no longer in force: the bank took its payment back.",
+  revoked: "This licence is no longer in force: the bank took its payment back, or that of the licence it built upon was returned.",
   superseded: "A larger licence took the place of this one. Download its files from that licence.",
 } as const;
 
@@ -17,8 +17,11 @@ const WHY_NOT = {
 export async function issueDownload(ctx: UserMutationCtx, input: LicenseRef & { fileType: FileType }) {
   const { fileType, ...ref } = input;
   const license = await ownLicense(ctx, ref);
-  if (license.status !== "active") fail("forbidden", WHY_NOT[license.status]);
+  // An older take that its successor does not deliver stays with the licence it was sold with.
+  const upgraded = license.status === "superseded";
+  if (license.status !== "active" && !upgraded) fail("forbidden", WHY_NOT[license.status]);
   const right = (await liveRights(ctx, license.lineId)).find((candidate) => candidate.fileType === fileType);
+  if (right === undefined && upgraded) fail("forbidden", WHY_NOT.superseded);
   if (right === undefined) fail("forbidden", `This licence does not include ${fileType.toUpperCase()} files.`);
   const file = await ctx.db.get(right.fileId);
   if (file === null || file.state !== "ready" || file.storage === null) fail("unavailable", "This file is not available at the moment.");

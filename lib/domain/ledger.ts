@@ -131,7 +131,7 @@ function standingEntries(lines: readonly BookedLine[], { refunded, due, withdraw
     throw new RangeError("refunds never exceed what was paid, and banks give back no more than they took");
   }
   const gone = refunded + withdrawn;
-  const unwound = Math.min(total, Math.max(due, gone));
+  const unwound = unwoundOf(lines, { refunded, due, withdrawn });
   const kept = Math.max(0, unwound - gone);
   const beyond = Math.max(0, gone - total);
   return [
@@ -147,10 +147,16 @@ function reversed(entries: readonly LedgerEntry[]): LedgerEntry[] {
   return entries.map(({ account, amount }) => debit(account, amount));
 }
 
-/** What is left of each line's price, minor units, once `refunded` of them all has gone back. */
-export function netPerLine(lines: readonly BookedLine[], refunded: number): number[] {
-  const back = refundedPerLine(lines, refunded);
+/** What is left of each line's price, minor units, in this standing: a refund that failed is still owed, so it counts as gone. */
+export function netPerLine(lines: readonly BookedLine[], standing: Unwound): number[] {
+  const back = refundedPerLine(lines, unwoundOf(lines, standing));
   return lines.map((line, index) => line.amount - (back[index] ?? 0));
+}
+
+/** What sellers and platform have given back, or owe, in a standing: never more than was paid. */
+function unwoundOf(lines: readonly BookedLine[], { refunded, due, withdrawn }: Unwound): number {
+  const total = lines.reduce((sum, line) => sum + line.amount, 0);
+  return Math.min(total, Math.max(due, refunded + withdrawn));
 }
 
 /** How much of `refunded` falls on each line: first on what was never delivered, the rest on the others in proportion. */

@@ -19,6 +19,8 @@ export const FUNCTION_LIMITS = {
   endCheckout: { max: 10, windowMs: MINUTE },
   requestRefund: { max: RATE_TIERS.strict, windowMs: MINUTE },
   submitEvidence: { max: RATE_TIERS.strict, windowMs: MINUTE },
+  /** What costs nothing is still a contract to write and rows to keep. */
+  claimFree: { max: 20, windowMs: 60 * MINUTE },
   issueDownload: { max: RATE_TIERS.standard, windowMs: MINUTE },
   createBeat: { max: 20, windowMs: 60 * MINUTE },
   changeBeat: { max: 60, windowMs: MINUTE },

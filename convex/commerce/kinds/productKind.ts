@@ -7,8 +7,10 @@ import type { vItem, vLineDetail } from "../validators";
 export type AnyItem = Infer<typeof vItem>;
 export type AnyDetail = Infer<typeof vLineDetail>;
 export type Kind = AnyItem["kind"];
+/** The details of lines that are licences on a beat. */
+export type LicenseDetail = Extract<AnyDetail, { kind: "beat_license" | "beat_upgrade" }>;
 export type Order = Doc<"orders">;
-type OrderLine = Doc<"orderLines">;
+export type OrderLine = Doc<"orderLines">;
 
 export type QuotedLine = {
   sellerId: Id<"users">;

@@ -1,0 +1,65 @@
+import { TIER_TEMPLATES, termsOf, type TierType } from "../../../lib/domain/beatTiers";
+import { feeBpsOf } from "../../../lib/domain/plans";
+import type { Doc, Id } from "../../_generated/dataModel";
+import type { QueryCtx } from "../../_generated/server";
+import { assetsOf, deliverablesFor } from "../../beats/beatFiles";
+import { fail } from "../../errors";
+import { beatResource, exclusiveHolder } from "../holds";
+import { coveringLicense } from "../licenses";
+import type { LicenseDetail, Quote, QuotedLine } from "./productKind";
+
+export type BeatOffer = { beat: Doc<"beats">; store: Doc<"stores">; name: string; price: number; detail: Extract<LicenseDetail, { kind: "beat_license" }> };
+
+/** One tier of a beat as it is on sale to this buyer now; refuses with why it is not. */
+export async function beatOffer(ctx: QueryCtx, beatId: Id<"beats">, tierType: TierType, buyer: Doc<"users">): Promise<BeatOffer> {
+  const { name, exclusive } = TIER_TEMPLATES[tierType];
+  const owned = await coveringLicense(ctx, buyer._id, beatId, tierType);
+  if (owned?.status === "disputed") fail("conflict", "You have this licence, and your bank disputes its payment. It cannot be bought again until the bank has decided.");
+  if (owned !== null) {
+    const words = owned.tierType === tierType ? "You already have this licence." : `Your ${owned.snapshot.tier.name.toLowerCase()} gives you all of this already.`;
+    fail("already_owned", `${words} It is in your library.`);
+  }
+  const beat = await ctx.db.get(beatId);
+  const store = beat === null ? null : await ctx.db.get(beat.storeId);
+  if (beat === null || store === null || beat.status === "draft") fail("not_found", "There is no such beat.");
+  if (beat.status === "sold") fail("sold", "This beat was sold exclusively.");
+  const tier = beat.tiers.find((setting) => setting.tierType === tierType && setting.enabled);
+  if (tier === undefined) fail("unavailable", "This licence is not on offer for this beat.");
+  if (beat.ownerId === buyer._id) fail("forbidden", "This beat is your own.");
+  if (exclusive && (await exclusiveHolder(ctx, beatResource(beatId), buyer._id)) !== null) {
+    fail("reserved", "Somebody else is just buying this exclusive. It is free again if they do not pay within the hour.");
+  }
+  const files = await deliverablesFor(ctx, beat, tierType);
+  if (files.length === 0) fail("unavailable", "This beat has no files to deliver at the moment.");
+  return {
+    beat,
+    store,
+    name,
+    price: tier.price,
+    detail: {
+      kind: "beat_license",
+      beatId,
+      beatSlug: beat.slug,
+      beatTitle: beat.title,
+      tierType,
+      tierName: name,
+      terms: termsOf(tierType, assetsOf(beat)),
+      producerName: store.name,
+      storeSlug: store.slug,
+      governingLaw: store.governingLaw,
+      files,
+    },
+  };
+}
+
+/** A quote for an offer: one line, held on the beat. */
+export function beatQuote({ beat, store }: BeatOffer, itemKey: string, line: Pick<QuotedLine, "title" | "description" | "unitAmount"> & { detail: LicenseDetail }): Quote {
+  return {
+    itemKey,
+    resource: beatResource(beat._id),
+    exclusive: line.detail.terms.exclusive,
+    currency: beat.currency,
+    cancelPath: `/checkout/cancel?beat=${beat.slug}`,
+    lines: [{ sellerId: beat.ownerId, storeId: store._id, quantity: 1, feeBps: feeBpsOf(store.plan), ...line }],
+  };
+}
