@@ -4,8 +4,8 @@ import { TierCard } from "./tier-card";
 
 const columns: Record<number, string> = { 1: "md:max-w-md", 2: "md:grid-cols-2", 3: "md:grid-cols-3" };
 
-/** The licences of a beat: side by side on a desk, one below the other on a phone. */
-export function LicensePicker({ beat }: { beat: BeatPage }) {
+/** The licences of a beat: side by side on a desk, one below the other on a phone. `chosen` is the one its reader came back for. */
+export function LicensePicker({ beat, chosen }: { beat: BeatPage; chosen?: string | string[] | undefined }) {
   return (
     <section id="licences" aria-labelledby="licences-title" className="grid gap-6">
       <div className="grid gap-1">
@@ -18,7 +18,7 @@ export function LicensePicker({ beat }: { beat: BeatPage }) {
       </div>
       <ul className={cn("grid gap-4", columns[beat.tiers.length] ?? "md:grid-cols-2 xl:grid-cols-4")}>
         {beat.tiers.map((offer) => (
-          <TierCard key={offer.tierType} beat={beat} offer={offer} />
+          <TierCard key={offer.tierType} beat={beat} offer={offer} chosen={offer.tierType === chosen} />
         ))}
       </ul>
     </section>

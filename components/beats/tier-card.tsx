@@ -1,32 +1,39 @@
 import { termLines } from "@/lib/domain/licenseTerms";
-import { BuyButton } from "../checkout/buy-button";
-import { Badge } from "../ui/badge";
 import { cn } from "../ui/cn";
 import type { BeatPage, TierOffer } from "./beat-types";
 import { FILE_NAMES } from "./file-names";
-import { priceWords } from "./price";
 import { TermsDialog } from "./terms-dialog";
+import { TierAction } from "./tier-action";
+import { tierCardId } from "./tier-path";
+import { TierBadge, TierPrice } from "./tier-price";
 
-const reasons = {
-  sold: { badge: "Sold", text: "Somebody bought the exclusive rights. Licences sold before stay valid." },
-  reserved: { badge: "Reserved", text: "Somebody is paying for it right now. If they do not finish, it is back within the hour." },
-} as const;
+type TierCardProps = {
+  beat: BeatPage;
+  offer: TierOffer;
+  /** Marks the one its reader came back for, after signing in. */
+  chosen: boolean;
+};
 
 /** One licence: what it costs, what it gives, and the way to it. */
-export function TierCard({ beat, offer }: { beat: BeatPage; offer: TierOffer }) {
-  const reason = offer.reason ? reasons[offer.reason] : null;
+export function TierCard({ beat, offer, chosen }: TierCardProps) {
   const files = { label: "Files", value: offer.files.map((file) => FILE_NAMES[file]).join(", ") || "None", granted: offer.files.length > 0 };
   const id = `licence-${offer.tierType}`;
   return (
-    <li aria-labelledby={id} className={cn("flex flex-col gap-5 rounded-lg border bg-raised p-5 lg:p-6", !offer.available && "bg-ground")}>
+    <li
+      id={tierCardId(offer.tierType)}
+      aria-labelledby={id}
+      className={cn(
+        "flex scroll-mt-24 flex-col gap-5 rounded-lg border bg-raised p-5 lg:p-6",
+        !offer.available && "bg-ground",
+        chosen && "border-ink outline-2 outline-ink",
+      )}
+    >
       <div className="grid gap-1">
         <h3 id={id} className="flex items-center justify-between gap-2 font-medium">
           {offer.name}
-          {reason && <Badge tone={offer.reason === "reserved" ? "caution" : "neutral"}>{reason.badge}</Badge>}
+          <TierBadge offer={offer} />
         </h3>
-        <p className={cn("text-3xl font-semibold tracking-tight tabular-nums", !offer.available && "text-ink-faint")}>
-          {priceWords(offer.price, offer.currency)}
-        </p>
+        <TierPrice offer={offer} />
       </div>
       <dl className="text-sm">
         {[files, ...termLines(offer.terms)].map(({ label, value, granted }) => (
@@ -37,10 +44,7 @@ export function TierCard({ beat, offer }: { beat: BeatPage; offer: TierOffer }) 
         ))}
       </dl>
       <div className="mt-auto grid gap-3">
-        {reason && <p className="text-sm text-ink-soft">{reason.text}</p>}
-        {offer.available && (
-          <BuyButton beatId={beat.beatId} slug={beat.slug} tierType={offer.tierType} tierName={offer.name} price={offer.price} currency={offer.currency} />
-        )}
+        <TierAction beat={beat} offer={offer} />
         <TermsDialog beat={{ beatId: beat.beatId, title: beat.title, store: beat.store }} offer={offer} />
       </div>
     </li>

@@ -7,7 +7,14 @@ import type { TierType } from "@/lib/domain/beatTiers";
 const opened = z.object({ sessionId: z.string(), url: z.string() });
 const newPrice = z.object({ currentPrice: z.number(), currency: z.string() });
 
-export type Want = { beatId: string; slug: string; tierType: TierType; price: number; currency: string };
+export type Want = {
+  beatId: string;
+  tierType: TierType;
+  price: number;
+  currency: string;
+  /** The page to come back to from signing in or confirming an address. */
+  back: string;
+};
 
 /** Why the checkout did not open: a kind that has its own next step, and the words of the server. */
 export type CheckoutProblem = { kind: "price" | "owned" | "email" | "gone" | "other"; words: string };
@@ -62,7 +69,8 @@ export function useCheckout(want: Want) {
   function refuse(error: unknown): void {
     const code = error instanceof ApiError ? error.code : "internal";
     if (code === "unauthenticated") {
-      router.push(`/sign-in?next=${encodeURIComponent(`/beats/${want.slug}`)}`);
+      // Whoever comes for something free is mostly new here.
+      router.push(`${seen.price === 0 ? "/sign-up" : "/sign-in"}?next=${encodeURIComponent(want.back)}`);
       return;
     }
     const changed = newPrice.safeParse(error instanceof ApiError ? error.details : null);

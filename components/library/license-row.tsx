@@ -9,6 +9,7 @@ import { toTrack, type Track } from "../player/track";
 import { Badge } from "../ui/badge";
 import { ContractLinks } from "./contract-links";
 import { DownloadButton } from "./download-button";
+import { UpgradeOptions } from "./upgrade-options";
 import { dateWords } from "../ui/date-words";
 import { PageLink } from "../ui/page-link";
 
@@ -22,9 +23,12 @@ const states = {
     text: "Your bank disputes this payment. Downloads pause until it has decided. If you did not mean to dispute it, tell your bank.",
   },
   refunded: { tone: "neutral", badge: "Refunded", text: "The money went back to you, and the licence ended with it." },
-  revoked: { tone: "danger", badge: "Revoked", text: "Your bank took the payment back, and the licence ended with it. Its files can no longer be downloaded." },
-  superseded: { tone: "neutral", badge: "Upgraded", text: "A larger licence on this beat took its place." },
+  revoked: { tone: "danger", badge: "Revoked", text: "The money behind it was taken back, by your bank or with the licence it built upon. Its files can no longer be downloaded." },
+  superseded: { tone: "neutral", badge: "Upgraded", text: "A larger licence on this beat took its place, and has its files." },
 } as const;
+
+/** A master that was replaced after the purchase stays with the licence it was sold with. */
+const KEPT_FILES = "A larger licence on this beat took its place. These files are older takes that came with this one; they stay yours.";
 
 export function ownedTrack({ beat }: OwnedLicense): Track {
   return toTrack(beat, null);
@@ -58,15 +62,15 @@ export function LicenseRow({ license, among }: { license: OwnedLicense; among: r
         </div>
       </div>
       <div className="grid gap-2 md:justify-items-end">
-        {license.status === "active" ? (
+        {state && <p className="max-w-sm text-sm text-ink-soft md:text-right">{license.files.length > 0 ? KEPT_FILES : state.text}</p>}
+        {license.files.length > 0 && (
           <div className="flex flex-wrap gap-2 md:justify-end">
             {license.files.map((file) => (
               <DownloadButton key={file.fileType} licenseId={license.licenseId} {...file} />
             ))}
           </div>
-        ) : (
-          <p className="max-w-sm text-sm text-ink-soft md:text-right">{state?.text}</p>
         )}
+        <UpgradeOptions license={license} />
         <div className="-ml-3 flex flex-wrap gap-1 md:-mr-3 md:ml-0">
           <ContractLinks licenseId={license.licenseId} verifyId={license.verifyId} ready={license.contractReady} />
         </div>

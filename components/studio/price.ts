@@ -16,7 +16,7 @@ export function priceText(amount: number): string {
 export function priceProblem(text: string): string | undefined {
   const amount = parsePrice(text);
   if (amount === null) return "Write a price such as 25 or 25.50.";
-  if (amount < PRICE_BOUNDS.smallestCharge) return "The lowest price a card can be charged is $0.50.";
+  if (amount > 0 && amount < PRICE_BOUNDS.smallestCharge) return "The lowest price a card can be charged is $0.50. Write 0 to give it away.";
   if (amount > PRICE_BOUNDS.max) return `The highest price is $${(PRICE_BOUNDS.max / 100).toLocaleString("en-US")}.`;
   return undefined;
 }

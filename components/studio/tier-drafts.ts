@@ -26,7 +26,9 @@ export function startingTiers(): TierDraft[] {
 export function tierDrafts(saved: readonly TierSetting[]): TierDraft[] {
   return TIER_TYPES.map((tierType) => {
     const tier = saved.find((each) => each.tierType === tierType);
-    return { tierType, enabled: tier?.enabled ?? false, price: tier && tier.price > 0 ? priceText(tier.price) : "" };
+    // A switched-off tier without a price was never given one; an enabled one is free.
+    const priced = tier !== undefined && (tier.enabled || tier.price > 0);
+    return { tierType, enabled: tier?.enabled ?? false, price: priced ? priceText(tier.price) : "" };
   });
 }
 

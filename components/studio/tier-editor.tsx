@@ -4,7 +4,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { TIER_TEMPLATES, type TierType } from "@/lib/domain/beatTiers";
-import { priceProblem } from "./price";
+import { parsePrice, priceProblem } from "./price";
 import type { TierDraft } from "./tier-drafts";
 
 /** Which licences are sold and for how much, with what each promises beside it. */
@@ -22,7 +22,7 @@ export function TierEditor({ tiers, onChange, showProblems }: { tiers: TierDraft
             </span>
           </label>
           {enabled && (
-            <Field label={`${TIER_TEMPLATES[tierType].name}, price in dollars`} className="[&_label]:sr-only" error={showProblems ? priceProblem(price) : undefined}>
+            <Field label={`${TIER_TEMPLATES[tierType].name}, price in dollars`} className="[&_label]:sr-only" error={showProblems ? priceProblem(price) : undefined} hint={parsePrice(price) === 0 ? "Free, for a verified e-mail" : undefined}>
               {(wiring) => (
                 <div className="relative">
                   <span aria-hidden className="pointer-events-none absolute inset-y-0 left-3 grid place-items-center text-ink-faint">$</span>

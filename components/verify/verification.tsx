@@ -2,6 +2,7 @@ import type { FunctionReturnType } from "convex/server";
 import type { api } from "@/convex/_generated/api";
 import { Alert } from "../ui/alert";
 import { dateWords } from "../ui/date-words";
+import { PageLink } from "../ui/page-link";
 import { Digest } from "./digest";
 import { PdfCheck } from "./pdf-check";
 
@@ -19,7 +20,7 @@ const verdicts = {
   superseded: {
     tone: "caution",
     title: "This licence was replaced by a larger one.",
-    text: "The same licensee now holds more rights on this beat. That licence has a page of its own.",
+    text: "The same licensee now holds more rights on this beat, under a licence with a page of its own.",
   },
 } as const;
 
@@ -39,7 +40,9 @@ export function Verification({ license }: { license: Verified }) {
       <div className="grid gap-6">
         <h1 className="text-3xl font-semibold tracking-tight">Licence verification</h1>
         <Alert tone={verdict.tone} title={<span className="text-lg leading-6">{verdict.title}</span>}>
-          {verdict.text}
+          {license.replacedBy
+            ? `Since ${dateWords(license.replacedBy.issuedAt)} the same licensee holds a ${license.replacedBy.tierName.toLowerCase()} on this beat instead. It has a page of its own; ask its holder for that contract.`
+            : verdict.text}
         </Alert>
         <dl className="grid gap-x-8 border-t sm:grid-cols-2">
           {facts.map(([name, value]) => (
@@ -49,6 +52,15 @@ export function Verification({ license }: { license: Verified }) {
             </div>
           ))}
         </dl>
+        {license.replaces && (
+          <p className="text-sm text-ink-soft">
+            This licence was bought as an upgrade and takes the place of a{" "}
+            <PageLink href={`/verify/${license.replaces.verifyId}`} className="link">
+              {license.replaces.tierName.toLowerCase()} of the same licensee
+            </PageLink>
+            , whose terms have the fingerprint <code className="font-mono text-xs break-all">{license.replaces.hash}</code>
+          </p>
+        )}
         <p className="text-sm text-ink-faint">The licensee’s name is masked here. The contract carries it in full.</p>
       </div>
 

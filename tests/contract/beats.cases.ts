@@ -55,6 +55,13 @@ export const createCheckoutSession: Case[] = [
     call: async ({ beat: { beatId } }) => (await member()).person.post(CHECKOUT, { beatId, tierType: "basic", price: 1 }),
     check: async (response) => expect(await response.json()).toMatchObject({ details: { currentPrice: 2500, currency: "usd" } }),
   },
+  {
+    name: "who holds a smaller licence is asked for the difference, and told so when they saw the whole price",
+    status: 409,
+    code: "price_changed",
+    call: ({ owner, beat: { beatId } }) => owner.person.post(CHECKOUT, { beatId, tierType: "exclusive", price: 50_000 }),
+    check: async (response) => expect(await response.json()).toMatchObject({ details: { currentPrice: 47_500, currency: "usd" } }),
+  },
   { name: "a fraction of a cent is an invalid request", status: 400, code: "invalid_request", call: async ({ other, beat: { beatId } }) => other.person.post(CHECKOUT, { beatId, tierType: "basic", price: 24.99 }) },
   { name: "an unknown tier is an invalid request", status: 400, code: "invalid_request", call: async ({ other, beat: { beatId } }) => other.person.post(CHECKOUT, { beatId, tierType: "gold" }) },
   { name: "a malformed id is refused as such", status: 400, code: "invalid_id", call: async () => (await member()).person.post(CHECKOUT, { beatId: "not-an-id", tierType: "basic" }) },

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type OpenBrowser, openBrowser } from "../support/browser";
+import { createAccount, payWith } from "../support/steps";
 import { house, wav } from "../support/world";
 
 /**
@@ -88,33 +89,9 @@ test("a beat is sold, whole: sign-up, store, WAV, declined card, paid card, down
   expect([...seller.outside, ...buyer.outside, ...anybody.outside]).toEqual([]);
 }, 300_000);
 
-/** From "create an account" to a verified address, by the mail in the sandbox's inbox. */
 async function signUp(page: Page, next: string, who: { name: string; email: string }): Promise<void> {
   await page.goto(`${house().appUrl}/sign-up?next=${encodeURIComponent(next)}`);
-  await page.getByLabel("Name").fill(who.name);
-  await page.getByLabel("E-mail").fill(who.email);
-  await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
-  await page.getByRole("button", { name: "Create account" }).click();
-  await page.waitForURL("**/verify-email**");
-
-  const inbox = await page.context().newPage();
-  await inbox.goto(await page.getByRole("link", { name: "Open the local inbox" }).getAttribute("href") ?? "");
-  await inbox.getByRole("link", { name: new RegExp(who.email.replace(/[.+]/g, "\\$&")) }).first().click();
-  const [verified] = await Promise.all([inbox.context().waitForEvent("page"), inbox.frameLocator("iframe").getByRole("link", { name: /verify/i }).first().click()]);
-  await verified.waitForLoadState();
-  await verified.close();
-  await inbox.close();
-
-  // The first page notices by itself.
-  await page.getByRole("link", { name: "Continue" }).click({ timeout: 60_000 });
-}
-
-async function payWith(page: Page, card: string): Promise<void> {
-  await page.getByLabel("Name on card").fill("Journey Buyer");
-  await page.getByLabel("Card number").fill(card);
-  await page.getByLabel("Expiry").fill("12 / 40");
-  await page.getByLabel("CVC").fill("123");
-  await page.getByRole("button", { name: /^Pay/ }).click();
+  await createAccount(page, { ...who, password: PASSWORD });
 }
 
 async function contractPdf(page: Page): Promise<Buffer> {

@@ -5,7 +5,8 @@ import { id, route } from "@/lib/http";
 
 export const POST = route("POST /api/beats/create-checkout-session", {
   summary: "Open a checkout for a beat licence",
-  description: "`price` is the price the buyer saw, in minor units; when it is another one now, nothing is opened (409 `price_changed`).",
+  description:
+    "A buyer who holds a smaller licence on the beat pays the difference and gets the larger one in its place. `price` is the price the buyer saw, in minor units: theirs, so the difference where there is one. When it is another one now, nothing is opened (409 `price_changed`).",
   identity: "verified",
   limit: "strict",
   body: z.object({ beatId: id("beats"), tierType: z.enum(TIER_TYPES), price: z.int().min(0).optional() }),

@@ -1,0 +1,38 @@
+import { BuyButton } from "../checkout/buy-button";
+import { buttonVariants } from "../ui/button";
+import { PageLink } from "../ui/page-link";
+import type { BeatPage, TierOffer } from "./beat-types";
+import { tierPath } from "./tier-path";
+
+const REASONS = {
+  sold: "Somebody bought the exclusive rights. Licences sold before stay valid.",
+  reserved: "Somebody is paying for it right now. If they do not finish, it is back within the hour.",
+} as const;
+
+/** The way to a licence: to buy it, to go up to it for the difference, to where it is already, or why there is none. */
+export function TierAction({ beat, offer }: { beat: BeatPage; offer: TierOffer }) {
+  const { standing, reason, tierType, name, price, currency } = offer;
+  if (standing?.kind === "owned") {
+    return (
+      <PageLink href="/library" className={buttonVariants({ variant: "secondary", size: "lg" })}>
+        In your library
+      </PageLink>
+    );
+  }
+  if (standing?.kind === "covered") return <p className="text-sm text-ink-soft">Your {standing.by.toLowerCase()} gives you all of this already.</p>;
+  if (reason) return <p className="text-sm text-ink-soft">{REASONS[reason]}</p>;
+  const upgrade = standing?.kind === "upgrade";
+  return (
+    <BuyButton
+      // A price that changed under the reader starts afresh with the page.
+      key={upgrade ? standing.price : price}
+      beatId={beat.beatId}
+      tierType={tierType}
+      tierName={name}
+      price={upgrade ? standing.price : price}
+      currency={currency}
+      upgrade={upgrade}
+      back={tierPath(beat.slug, tierType)}
+    />
+  );
+}
