@@ -5,8 +5,8 @@ const crons = cronJobs();
 
 crons.interval("ring for due work", { seconds: 30 }, internal.platform.work.sweep, {});
 crons.interval("give up unattached orders", { minutes: 1 }, internal.commerce.sweeps.abandon, {});
-crons.interval("ask about overdue sessions", { minutes: 1 }, internal.commerce.sweeps.reconcile, {});
-crons.interval("look after the inbox", { minutes: 5 }, internal.platform.mutations.sweepEvents, {});
+crons.interval("find what got stuck", { minutes: 15 }, internal.platform.reconciler.start, {});
+crons.daily("prove the book against Stripe", { hourUTC: 4, minuteUTC: 10 }, internal.platform.proofs.start, {});
 crons.interval("delete unclaimed uploads", { hours: 1 }, internal.files.sweeps.orphans, {});
 crons.interval("drop old counters and links", { hours: 1 }, internal.platform.mutations.prune, {});
 

@@ -5,6 +5,8 @@ import { entitlementTables } from "./entitlements/schema";
 import { fileTables } from "./files/schema";
 import { identityTables } from "./identity/schema";
 import { mailTables } from "./platform/mail/schema";
+import { proofTables } from "./platform/proof/schema";
+import { reconcilerTables } from "./platform/reconcile/schema";
 import { platformTables } from "./platform/schema";
 import { storeTables } from "./stores/schema";
 
@@ -17,4 +19,6 @@ export default defineSchema({
   ...entitlementTables,
   ...platformTables,
   ...mailTables,
+  ...reconcilerTables,
+  ...proofTables,
 });

@@ -15,4 +15,5 @@ export async function applySettlement(ctx: MutationCtx, args: { orderId: Id<"ord
   if (!Number.isSafeInteger(settled.fee) || settled.fee < 0 || settled.fee > settled.amount) fail("conflict", `A fee of ${settled.fee} cannot be.`);
   const lines = await linesOf(ctx, order._id);
   await book(ctx, order, `fee/${order._id}`, processingFeeEntries(bookedLines(lines), settled.fee));
+  await ctx.db.patch(order._id, { stripeFee: settled.fee });
 }

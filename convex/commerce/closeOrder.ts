@@ -1,8 +1,13 @@
 import { advancePayment } from "../../lib/domain/orderMachine";
-import type { Doc } from "../_generated/dataModel";
+import type { Doc, Id } from "../_generated/dataModel";
 import type { MutationCtx } from "../_generated/server";
 import { enqueueWork } from "../platform/enqueueWork";
 import { endHolds } from "./holds";
+
+/** The fact that Stripe was asked to end an order's session. */
+export function expiryKey(orderId: Id<"orders">): string {
+  return `expire/${orderId}`;
+}
 
 type Why = NonNullable<Doc<"orders">["closedReason"]>;
 
@@ -24,5 +29,5 @@ export async function endOpenOrder(ctx: MutationCtx, order: Doc<"orders">, why: 
   if (order.sessionId === null) return await closeUnpaid(ctx, order, why);
   const task = { kind: "stripe.expireSession", args: { orderId: order._id, sessionId: order.sessionId } } as const;
   await ctx.db.patch(order._id, { closing: true });
-  await enqueueWork(ctx, task, `expire/${order._id}`);
+  await enqueueWork(ctx, task, expiryKey(order._id));
 }

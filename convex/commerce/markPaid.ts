@@ -33,6 +33,7 @@ export async function markPaid(ctx: MutationCtx, order: Doc<"orders">, paymentIn
   await ctx.db.patch(order._id, {
     fulfilment: delivered ? advanceFulfilment(order.fulfilment, "fulfilled") : order.fulfilment,
     refundReason: reason,
+    ...(paymentIntentId === null ? {} : { stripeFee: null }),
   });
   await endHolds(ctx, order._id, { state: delivered ? "consumed" : "released", coolDown: false });
   await book(ctx, order, `sale/${order._id}`, saleEntries(bookedLines(settled)));

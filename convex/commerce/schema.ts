@@ -47,13 +47,17 @@ export const commerceTables = {
     refundRequest: v.union(v.object({ by: v.union(v.id("users"), v.literal("system")), at: v.number() }), v.null()),
     /** Refunds our work was asked to make: each has a key of its own at Stripe. */
     refundAttempts: v.number(),
+    /** What Stripe kept of the payment, minor units; `null` until it is known, absent where Stripe took no payment. */
+    stripeFee: v.optional(v.union(v.number(), v.null())),
   })
     .index("by_number", ["number"])
     .index("by_session", ["sessionId"])
     .index("by_payment_intent", ["paymentIntentId"])
     .index("by_buyer_payment", ["buyerId", "payment"])
     .index("by_payment_session", ["payment", "sessionId"])
-    .index("by_payment_expiry", ["payment", "closing", "expiresAt"]),
+    .index("by_payment", ["payment"])
+    .index("by_payment_fulfilment", ["payment", "fulfilment"])
+    .index("by_stripe_fee", ["stripeFee"]),
 
   orderLines: defineTable({
     orderId: v.id("orders"),
@@ -70,7 +74,9 @@ export const commerceTables = {
     detail: vLineDetail,
     /** `refused`: paid, but the goods were gone. */
     outcome: v.union(v.literal("pending"), v.literal("fulfilled"), v.literal("refused"), v.literal("revoked")),
-  }).index("by_order", ["orderId"]),
+  })
+    .index("by_order", ["orderId"])
+    .index("by_outcome", ["outcome"]),
 
   holds: defineTable({
     /** What is spoken for, e.g. `beat:<id>`. */
@@ -85,7 +91,8 @@ export const commerceTables = {
   })
     .index("by_resource", ["resource", "state", "exclusive"])
     .index("by_buyer", ["buyerId", "resource", "state"])
-    .index("by_order", ["orderId"]),
+    .index("by_order", ["orderId"])
+    .index("by_state", ["state"]),
 
   ledgerTransactions: defineTable({
     /** The business fact, e.g. `sale/<orderId>`. Unique: a fact is booked once. */
@@ -177,5 +184,6 @@ export const commerceTables = {
     .index("by_line", ["lineId"])
     .index("by_buyer", ["buyerId"])
     .index("by_buyer_beat", ["buyerId", "beatId", "status"])
-    .index("by_beat", ["beatId"]),
+    .index("by_beat", ["beatId"])
+    .index("by_pdf", ["pdf"]),
 };

@@ -2,7 +2,6 @@ import { v } from "convex/values";
 import { internalMutation } from "../_generated/server";
 import { abandonOrders } from "./abandonOrders";
 import { closeBatch } from "./closeOtherOrders";
-import { reconcileOrders } from "./reconcileOrders";
 
 /** Gives up orders whose session was never stored. */
 export const abandon = internalMutation({
@@ -10,16 +9,6 @@ export const abandon = internalMutation({
   returns: v.null(),
   handler: async (ctx): Promise<null> => {
     await abandonOrders(ctx);
-    return null;
-  },
-});
-
-/** Asks Stripe about orders whose session should long be over. */
-export const reconcile = internalMutation({
-  args: {},
-  returns: v.null(),
-  handler: async (ctx): Promise<null> => {
-    await reconcileOrders(ctx);
     return null;
   },
 });

@@ -14,6 +14,7 @@ import type { WorkTask } from "./enqueueWork";
 import { heldLease } from "./heldLease";
 import { recordMail } from "./mail/recordMail";
 import { messageOf } from "./messageOf";
+import { applyProofPage } from "./proof/applyProofPage";
 import { releaseWork } from "./releaseWork";
 import type { vWorkResult } from "./workKinds";
 
@@ -66,6 +67,9 @@ export async function applyResult(ctx: MutationCtx, task: WorkTask, key: string,
       break;
     case "dispute.evidence":
       if ("paper" in result) return await applyEvidence(ctx, task.args, result);
+      break;
+    case "stripe.proof":
+      if ("transactions" in result) return await applyProofPage(ctx, task.args, result);
       break;
   }
   fail("invalid_request", `This is not a result of ${task.kind}.`);

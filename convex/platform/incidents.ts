@@ -4,13 +4,13 @@ import type { MutationCtx } from "../_generated/server";
 import { audit, type Actor } from "./audit";
 import type { vFlat } from "./schema";
 
-type Incident = { key: string; kind: string; subject: string; message: string; detail?: Infer<typeof vFlat> };
+export type Incident = { key: string; kind: string; subject: string; message: string; detail?: Infer<typeof vFlat> };
 
 /** Opens an incident, unless one with this key is open already. Returns it and whether it is new. */
 export async function openIncident(ctx: MutationCtx, incident: Incident): Promise<{ incidentId: Id<"incidents">; created: boolean }> {
   const known = await openIncidentOf(ctx, incident.key);
   if (known !== null) return { incidentId: known._id, created: false };
-  const incidentId = await ctx.db.insert("incidents", { detail: {}, ...incident, state: "open", resolvedAt: null, resolution: null });
+  const incidentId = await ctx.db.insert("incidents", { detail: {}, ...incident, state: "open", resolvedAt: null, resolution: null, resolvedBy: null });
   await audit(ctx, "system", "incident.opened", incident.subject, { kind: incident.kind, key: incident.key });
   return { incidentId, created: true };
 }
@@ -19,7 +19,8 @@ export async function openIncident(ctx: MutationCtx, incident: Incident): Promis
 export async function resolveIncident(ctx: MutationCtx, key: string, resolution: string, actor: Actor = "system"): Promise<boolean> {
   const known = await openIncidentOf(ctx, key);
   if (known === null) return false;
-  await ctx.db.patch(known._id, { state: "resolved", resolvedAt: Date.now(), resolution });
+  const resolvedBy = typeof actor === "string" ? null : actor.userId;
+  await ctx.db.patch(known._id, { state: "resolved", resolvedAt: Date.now(), resolution, resolvedBy });
   await audit(ctx, actor, "incident.resolved", known.subject, { kind: known.kind, key });
   return true;
 }

@@ -5,7 +5,6 @@ import { pruneLinks } from "../identity/signInLinks";
 import { replayEvent as replay } from "./replayEvent";
 import { retryWork as retry } from "./retryWork";
 import { pruneLimits } from "./slidingWindow";
-import { sweepInbox } from "./sweepInbox";
 
 /** Processes a failed event once more. */
 export const replayEvent = adminMutation({
@@ -34,16 +33,6 @@ export const prune = internalMutation({
   handler: async (ctx): Promise<null> => {
     await pruneLimits(ctx);
     await pruneLinks(ctx);
-    return null;
-  },
-});
-
-/** Schedules events again that were received and never processed, and gives up on waits that lasted too long. */
-export const sweepEvents = internalMutation({
-  args: {},
-  returns: v.null(),
-  handler: async (ctx): Promise<null> => {
-    await sweepInbox(ctx);
     return null;
   },
 });

@@ -47,9 +47,12 @@ export const platformTables = {
     leaseId: v.union(v.string(), v.null()),
     lastError: v.union(v.string(), v.null()),
     finishedAt: v.union(v.number(), v.null()),
+    /** How often the reconciler took it up again after it was given up. */
+    revivals: v.optional(v.number()),
   })
     .index("by_key", ["key"])
-    .index("by_state", ["state", "dueAt"]),
+    .index("by_state", ["state", "dueAt"])
+    .index("by_state_created", ["state"]),
 
   /** Sliding windows: the count of the running window and of the one before it. */
   limits: defineTable({
@@ -76,8 +79,11 @@ export const platformTables = {
     resolvedAt: v.union(v.number(), v.null()),
     /** How it ended, for people. */
     resolution: v.union(v.string(), v.null()),
+    /** Who closed it; `null` where the fact went away by itself. */
+    resolvedBy: v.union(v.id("users"), v.null()),
   })
     .index("by_key", ["key", "state"])
+    .index("by_kind", ["kind", "state"])
     .index("by_state", ["state"])
     .index("by_subject", ["subject"]),
 

@@ -2,6 +2,7 @@ import { v } from "convex/values";
 import { vAudioFacts } from "../beats/validators";
 import { vSessionFacts } from "../commerce/validators";
 import { vSuppressionReason } from "./mail/schema";
+import { vBalancePage } from "./proof/validators";
 
 /**
  * What can be asked of the outside: arguments and results of every kind of work. Next implements each in `lib/work/<kind>.ts`;
@@ -26,6 +27,11 @@ export const vWorkTask = v.union(
   v.object({ kind: v.literal("file.delete"), args: v.object({ fileId: v.id("files"), key: v.string() }) }),
   v.object({ kind: v.literal("mail.lift"), args: v.object({ address: v.string() }) }),
   v.object({ kind: v.literal("dispute.evidence"), args: v.object({ disputeId: v.id("disputes"), submit: v.boolean(), note: v.string() }) }),
+  v.object({
+    kind: v.literal("stripe.proof"),
+    /** Transactions made since `since`, in seconds; those older than the transaction `after`. */
+    args: v.object({ proofId: v.id("proofs"), since: v.number(), after: v.union(v.string(), v.null()) }),
+  }),
 );
 
 export const vProcessed = v.object({
@@ -80,9 +86,10 @@ export const vWorkResult = v.union(
   vDeleted,
   vLifted,
   vEvidenceSent,
+  vBalancePage,
 );
 
-const [process, render, settle, refund, expire, send, remove, lift, evidence] = vWorkTask.members;
+const [process, render, settle, refund, expire, send, remove, lift, evidence, proof] = vWorkTask.members;
 const lease = { leaseId: v.string(), key: v.string() };
 
 /** What a worker gets when it claims a row. */
@@ -96,4 +103,5 @@ export const vWorkClaim = v.union(
   v.object({ ...lease, ...remove.fields }),
   v.object({ ...lease, ...lift.fields }),
   v.object({ ...lease, ...evidence.fields }),
+  v.object({ ...lease, ...proof.fields }),
 );

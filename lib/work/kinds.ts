@@ -6,6 +6,7 @@ import { liftAtResend } from "./mailLift";
 import { sendQueuedMail } from "./mailSend";
 import type { WorkContext } from "./report";
 import { expireStripeSession } from "./stripeExpireSession";
+import { readStripePage } from "./stripeProof";
 import { refundStripePayment } from "./stripeRefund";
 import { settleStripePayment } from "./stripeSettle";
 import type { WorkResult, WorkTask } from "./tasks";
@@ -31,5 +32,7 @@ export function perform(task: WorkTask, context: WorkContext): Promise<WorkResul
       return liftAtResend(task.args);
     case "dispute.evidence":
       return sendEvidence(task.args, context);
+    case "stripe.proof":
+      return readStripePage(task.args);
   }
 }

@@ -1,6 +1,7 @@
 import { makeFunctionReference } from "convex/server";
 import { describe, expect, test, vi } from "vitest";
-import { api } from "../../convex/_generated/api";
+import { api, internal } from "../../convex/_generated/api";
+import { openIncident } from "../../convex/platform/incidents";
 import { backend, creator, person, type Person } from "./support/backend";
 import { bellServer } from "./support/bell";
 import { ALL_TIERS, BEAT, onSale, upload } from "./support/market";
@@ -50,6 +51,8 @@ async function world() {
   const work = (await house.rows("work")).find(({ state }) => state === "queued");
   const [event] = await house.rows("inbox");
   if (license === undefined || dispute === undefined || work === undefined || event === undefined) throw new Error("the world is not complete");
+  const { incidentId } = await house.t.run(async (ctx) => await openIncident(ctx, { key: "k", kind: "k", subject: "k:1", message: "m" }));
+  const { proofId } = await house.t.mutation(internal.platform.proofs.start, {});
   const fields = { ...BEAT, moods: [...BEAT.moods], tags: [...BEAT.tags], tiers: [...ALL_TIERS], masterFileId: fileId };
   const paginationOpts = { numItems: 5, cursor: null };
   const file = { name: "a.wav", size: 10, contentType: "audio/wav" };
@@ -116,6 +119,8 @@ async function world() {
     "platform/analytics:record": { who: "service", args: { userId: null, anonymousId: "a", event: "page_view", properties: {} } },
     "platform/health:ping": { who: "anybody", args: {} },
     "platform/inbox:receive": { who: "service", args: { provider: "stripe", eventId: "evt_forged", type: "checkout.session.completed", payload: "{}" } },
+    "platform/incidentList:list": { who: "admin", args: { state: "open", paginationOpts } },
+    "platform/incidentList:resolve": { who: "admin", args: { incidentId, note: "n" } },
     "platform/mail/mutations:lift": { who: "admin", args: { suppressionId } },
     "platform/mail/mutations:suppress": { who: "admin", args: { address: "eve@example.com" } },
     "platform/mail/queries:messages": { who: "admin", args: { address: "ben@example.com", paginationOpts } },
@@ -125,6 +130,11 @@ async function world() {
     "platform/mutations:retryWork": { who: "admin", args: { workId: work._id } },
     "platform/queries:events": { who: "admin", args: { state: "failed", paginationOpts } },
     "platform/queries:parkedWork": { who: "admin", args: { paginationOpts } },
+    "platform/proofs:accounts": { who: "admin", args: { proofId, paginationOpts } },
+    "platform/proofs:list": { who: "admin", args: { paginationOpts } },
+    "platform/proofs:runNow": { who: "admin", args: {} },
+    "platform/reconciler:runNow": { who: "admin", args: {} },
+    "platform/reconciler:runs": { who: "admin", args: { paginationOpts } },
     "platform/work:claim": { who: "service", args: { workId: work._id } },
     "platform/work:complete": { who: "service", args: { ...lease, result: { deleted: true } } },
     "platform/work:enqueue": { who: "service", args: { kind: "mail.send", key: "k", args: { template: "t", to: "x@example.com", data: {} } } },

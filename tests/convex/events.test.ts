@@ -3,6 +3,7 @@ import { api, internal } from "../../convex/_generated/api";
 import { backend, creator, person } from "./support/backend";
 import { bellServer } from "./support/bell";
 import { onSale } from "./support/market";
+import { incidents, reconcile } from "./support/reconcile";
 import { balances, checkout, confirm, orderOf, otherEvent, paidFacts, refundedEvent, sessionEvent, webhook } from "./support/stripe";
 
 bellServer();
@@ -137,11 +138,12 @@ test("a wait of more than a day is handed to an administrator", async () => {
   const { house, bought } = await market();
   await webhook(house, refundedEvent(bought));
   await house.pass(25 * 60 * 60_000);
-  await house.t.mutation(internal.platform.mutations.sweepEvents, {});
-  expect(await house.rows("inbox")).toMatchObject([{ state: "failed", note: expect.stringContaining("in vain") }]);
+  for (let run = 0; run < 3; run++) await reconcile(house);
+  expect(await house.rows("inbox")).toMatchObject([{ state: "failed", attempts: 3, note: expect.stringContaining("in vain") }]);
+  expect(await incidents(house, "event_failed")).toHaveLength(1);
 });
 
-test("an event that was received and forgotten is taken up by the sweep", async () => {
+test("an event that was received and forgotten is taken up by the reconciler", async () => {
   const { house, bought } = await market();
   const event = sessionEvent("completed", bought);
   await house.t.run(
@@ -159,7 +161,7 @@ test("an event that was received and forgotten is taken up by the sweep", async 
       }),
   );
   await house.pass(2 * 60_000);
-  await house.t.mutation(internal.platform.mutations.sweepEvents, {});
+  await reconcile(house);
   await house.settle();
   expect(await orderOf(house, bought)).toMatchObject({ payment: "paid" });
 });

@@ -5,6 +5,7 @@ import { CHECKOUT } from "../../lib/domain/limits";
 import { backend, creator, person, work } from "./support/backend";
 import { bellServer } from "./support/bell";
 import { onSale } from "./support/market";
+import { reconcile } from "./support/reconcile";
 import { STRIPE_FEE, attach, balances, checkout, deliver, orderOf, pay, paidFacts, confirm, refundedEvent, sessionEvent, stripeWork, webhook } from "./support/stripe";
 
 bellServer();
@@ -54,8 +55,8 @@ describe("while an exclusive is being paid for", () => {
     const { house, ben, cleo, beatId, open } = await market();
     const held = await checkout(house, ben, beatId, "exclusive");
     await house.pass(CHECKOUT.sessionMs + CHECKOUT.reconcileGraceMs + MINUTE);
-    await house.t.mutation(internal.commerce.sweeps.reconcile, {});
-    await house.t.mutation(internal.commerce.sweeps.reconcile, {});
+    await reconcile(house);
+    await reconcile(house);
     expect((await house.rows("work")).filter(({ task }) => task.kind === "stripe.expireSession")).toHaveLength(1);
     await stripeWork(house);
     expect(await orderOf(house, held)).toMatchObject({ payment: "expired" });
@@ -77,7 +78,7 @@ describe("while an exclusive is being paid for", () => {
     const { house, ben, beatId } = await market();
     const held = await checkout(house, ben, beatId, "exclusive");
     await house.pass(CHECKOUT.sessionMs + CHECKOUT.reconcileGraceMs + MINUTE);
-    await house.t.mutation(internal.commerce.sweeps.reconcile, {});
+    await reconcile(house);
     await work(house, "stripe.expireSession", () => ({ status: "complete", facts: paidFacts(held) }));
     expect(await orderOf(house, held)).toMatchObject({ payment: "paid", fulfilment: "fulfilled" });
   });

@@ -44,6 +44,17 @@ export async function admin(): Promise<Person> {
   return person;
 }
 
+/** Runs an internal function of the deployment, as its owner may. */
+export async function runInternally(path: string, args: Record<string, unknown>): Promise<void> {
+  const { url, adminKey } = house().convex;
+  const response = await fetch(`${url}/api/function`, {
+    method: "POST",
+    headers: { authorization: `Convex ${adminKey}`, "content-type": "application/json" },
+    body: JSON.stringify({ path, args, format: "json" }),
+  });
+  await expectOk(response, path);
+}
+
 export interface Creator extends Member {
   slug: string;
 }

@@ -1,3 +1,4 @@
+export { readBalancePage, type BalancePage } from "./balance";
 export { createStripe, isLivemode, stripe } from "./client";
 export { isPermanentFailure, whileWaiting } from "./failures";
 export { updateDispute, uploadEvidence, type Evidence } from "./disputes";

@@ -9,6 +9,7 @@ import {
   expireSession,
   isLivemode,
   isPermanentFailure,
+  readBalancePage,
   refundPayment,
   retrieveSessionFacts,
   retrieveSettlement,
@@ -181,6 +182,30 @@ describe("trouble", () => {
 
   test("a key says whether it moves real money", () => {
     expect(["sk_test_1", "rk_test_1", "sk_live_1", "rk_live_1"].map(isLivemode)).toEqual([false, false, true, true]);
+  });
+});
+
+describe("the balance", () => {
+  test("is read with its transactions, newest first, each tied to its payment and its order", async () => {
+    const order = await paid();
+    await refundPayment(client, { orderId: order.orderId, paymentIntentId: order.paymentIntentId, amount: 500, reason: "test" }, `refund/${order.orderId}`);
+    const page = await readBalancePage(client, { since: 0, after: null });
+    const [refund, charge] = page.transactions;
+    const tie = { paymentIntentId: order.paymentIntentId, orderRef: order.orderId, currency: "usd" };
+    expect(refund).toMatchObject({ type: "refund", amount: -500, fee: 0, net: -500, ...tie });
+    expect(charge).toMatchObject({ type: "charge", amount: 2_500, fee: 103, net: 2_397, ...tie });
+    expect(page.balance?.headId).toBe(refund?.id);
+    const sum = page.transactions.reduce((total, { net }) => total + net, 0);
+    expect({ hasMore: page.hasMore, amounts: page.balance?.amounts }).toEqual({ hasMore: false, amounts: [{ currency: "usd", amount: sum }] });
+  });
+
+  test("is read on from a transaction, and from a time", async () => {
+    await paid();
+    const [newest, ...older] = (await readBalancePage(client, { since: 0, after: null })).transactions;
+    const rest = await readBalancePage(client, { since: 0, after: newest?.id ?? "" });
+    expect(rest).toEqual({ transactions: older, hasMore: false, balance: null });
+    const later = await readBalancePage(client, { since: (newest?.created ?? 0) + 1, after: null });
+    expect(later).toMatchObject({ transactions: [], balance: { headId: newest?.id } });
   });
 });
 

@@ -147,3 +147,21 @@ test("a redirect is a failed delivery, as it is at the providers", async () => {
   await outbox.flush();
   expect(outbox.deliveries()).toMatchObject([{ state: "waiting", attempts: [{ status: 308 }] }]);
 });
+
+test("a delivery that is to be lost never leaves, not after a restart either; the others do", async () => {
+  const app = await startFakeApp();
+  const directory = temporaryDirectory();
+  const first = openOffice(directory);
+  first.outbox.start();
+  first.outbox.lose("order_1");
+  first.outbox.enqueue({ ...message(app.origin), body: '{"for": "order_1"}' });
+  first.outbox.enqueue({ ...message(app.origin), body: '{"for": "order_2"}' });
+  await first.outbox.flush();
+  first.close();
+  const second = openOffice(directory);
+  second.outbox.start();
+  await second.clock.advance(80 * HOUR);
+  await second.outbox.flush();
+  expect(app.received.map(({ body }) => body)).toEqual(['{"for": "order_2"}']);
+  expect(second.outbox.deliveries()).toMatchObject([{ state: "given_up", attempts: [{ error: "Lost on purpose" }] }, { state: "delivered" }]);
+});

@@ -40,6 +40,12 @@ export function createAdmin({ origin, token, clock, outbox, providers, reset }: 
     await outbox.flush();
     return c.json({ deliveries: outbox.deliveries() });
   });
+  admin.post("/deliveries/lose", async (c) => {
+    const containing = textField(await readJson(c.req.raw), "containing");
+    if (containing === null || containing === "") return c.json({ error: "`containing` must be a text." }, 400);
+    outbox.lose(containing);
+    return c.json({ ok: true });
+  });
   admin.post("/deliveries/:id/replay", (c) => {
     const id = c.req.param("id");
     if (!outbox.deliveries().some((delivery) => delivery.id === id)) return c.json({ error: `There is no delivery ${id}.` }, 404);
@@ -76,4 +82,9 @@ async function readJson(request: Request): Promise<unknown> {
 function numberField(body: unknown, name: string): number | null {
   const value: unknown = typeof body === "object" && body !== null ? Reflect.get(body, name) : undefined;
   return typeof value === "number" && Number.isFinite(value) ? value : null;
+}
+
+function textField(body: unknown, name: string): string | null {
+  const value: unknown = typeof body === "object" && body !== null ? Reflect.get(body, name) : undefined;
+  return typeof value === "string" ? value : null;
 }

@@ -30,6 +30,7 @@ export function createOutbox(journals: JournalStore, clock: Clock, onError: (err
   const signerNames = new Map<string, string>();
   const signers = new Map<string, Signer>();
   const inFlight = new Map<string, Promise<void>>();
+  const lost: string[] = [];
   let running = false;
 
   const settle = (delivery: Delivery, next: Pick<Delivery, "state" | "nextAttemptAt">) => {
@@ -106,9 +107,14 @@ export function createOutbox(journals: JournalStore, clock: Clock, onError: (err
     enqueue({ signer, ...message }) {
       const delivery = { ...message, id: `dlv_${randomUUID()}`, createdAt: clock.now() };
       journal.record({ type: "enqueued", delivery, signer });
+      if (lost.some((text) => delivery.body.includes(text))) {
+        const attempt: Attempt = { at: delivery.createdAt, status: null, error: "Lost on purpose", durationMs: 0 };
+        return journal.record({ type: "attempted", id: delivery.id, attempt, state: "given_up", nextAttemptAt: null });
+      }
       const stored = deliveries.get(delivery.id);
       if (stored !== undefined) schedule(stored);
     },
+    lose: (containing) => void lost.push(containing),
     replay(deliveryId) {
       const delivery = deliveries.get(deliveryId);
       if (delivery === undefined) throw new Error(`There is no delivery ${deliveryId}.`);

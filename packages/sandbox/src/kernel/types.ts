@@ -38,6 +38,8 @@ export interface Outbox {
   /** Sends what is due now and waits for the answers; tests use it to make arrival deterministic. */
   flush(): Promise<void>;
   replay(deliveryId: string): void;
+  /** From now on, as long as the process lives, deliveries with this text in their body are given up at once: lost for good. */
+  lose(containing: string): void;
 }
 
 /** One try to deliver: `status` is null when no HTTP answer came, then `error` says why. */
