@@ -171,10 +171,12 @@ describe("a mail about a refund or a dispute", () => {
   });
 
   test.each([
-    ["open", "sent"],
-    ["lost", "overtaken"],
-  ] as const)("of a dispute's opening is, when the dispute is %s by then, %s", async (dispute, state) => {
-    const { house, bought } = await told("dispute-seller", (ids) => ({ ...ids, state: "open" }));
+    ["open", "open", "sent"],
+    ["open", "lost", "overtaken"],
+    ["inquiry", "inquiry", "sent"],
+    ["inquiry", "open", "overtaken"],
+  ] as const)("of a dispute that is %s is, when it is %s by then, %s", async (then, dispute, state) => {
+    const { house, bought } = await told("dispute-seller", (ids) => ({ ...ids, state: then }));
     await house.t.run(async (ctx) => await ctx.db.patch(bought.orderId, { dispute }));
     expect(await deliverMails(house)).toEqual(["done"]);
     expect(await stateOf(house, "dispute-seller")).toBe(state);

@@ -94,7 +94,7 @@ const MAILS: Record<string, Mail> = {
   }),
   "dispute-seller": mail({
     template: disputeSeller,
-    data: z.object({ orderId, sellerId, state: z.enum(["open", "won", "lost"]) }),
+    data: z.object({ orderId, sellerId, state: z.enum(["inquiry", "open", "won", "lost"]) }),
     facts: async ({ state, ...ids }, sources) => {
       const facts = await ofSeller(ids, sources);
       return facts.dispute === state ? facts : null;

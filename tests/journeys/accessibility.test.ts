@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { type OpenBrowser, openBrowser } from "../support/browser";
-import { beat, type Creator, creator, house, type Member, member, purchase, type TestBeat } from "../support/world";
+import { beat, checkout, type Creator, creator, house, type Member, member, type OrderView, orderWhen, purchase, type TestBeat } from "../support/world";
 
 /** Every page, in both themes, on a phone and on a desk: nothing that axe calls serious, nothing wider than the window. */
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -15,12 +15,15 @@ let seller: Creator;
 let made: TestBeat;
 let buyer: Member;
 let bought: Awaited<ReturnType<typeof purchase>>;
+let left: OrderView;
 
 beforeAll(async () => {
   seller = await creator();
   made = await beat(seller);
   buyer = await member();
   bought = await purchase(buyer.person, made.beatId);
+  const { sessionId } = await checkout(buyer.person, made.beatId, "exclusive");
+  left = await orderWhen(buyer.person, sessionId, ({ payment }) => payment === "open");
   [visitor, signedIn] = [await openBrowser(), await openBrowser()];
 });
 afterAll(async () => {
@@ -50,6 +53,7 @@ const PLACES: Place[] = [
   { name: "verification", path: () => `/verify/${bought.order.lines[0]?.license?.verifyId}`, as: "visitor" },
   { name: "not found", path: () => "/no/such/page", as: "visitor" },
   { name: "open a store", path: () => "/sell", as: "buyer" },
+  { name: "checkout to go on with", path: () => `/checkout/cancel?beat=${made.slug}&order=${left.orderId}`, as: "buyer" },
   { name: "checkout done", path: () => `/checkout/success?session_id=${bought.sessionId}`, as: "buyer" },
   { name: "library", path: () => "/library", as: "buyer" },
   { name: "studio", path: () => "/studio", as: "seller" },
