@@ -45,6 +45,11 @@ describe("what cannot be explained is said, and the balance is what Stripe moved
   });
 });
 
+test("a debit that failed took itself and its fee back", () => {
+  const { accounts, problems } = expectedOf(LINES, [fact("payment", 2_500, 20), fact("payment_failure_refund", -2_500, -20)]);
+  expect({ ...nonZero(accounts), problems }).toEqual({ problems: [] });
+});
+
 test("a refund that came back after all was none", () => {
   const came = [fact("charge", 2_500, 103), fact("refund", -2_500, 0, { created: 2, sourceId: "re_1" }), fact("refund_failure", 2_500, 0, { created: 9, sourceId: "re_1" })];
   const { accounts, problems } = expectedOf(LINES, came);

@@ -4,11 +4,14 @@ import { refundStanding, type RefundFact } from "./refundStanding";
 /** One of Stripe's balance transactions about an order. Minor units; `net` is what it added to the balance; `created` in seconds. */
 export type BalanceFact = { type: string; category: string; amount: number; fee: number; net: number; created: number; sourceId: string | null };
 
-/** Types of https://docs.stripe.com/reports/balance-transaction-types: `payment…` are the same for methods other than cards. */
-const CHARGES = ["charge", "payment"];
+/**
+ * Types of https://docs.stripe.com/reports/balance-transaction-types: `payment…` are the same for methods other than cards. A bank
+ * debit stands in the balance from the day it is sent; when it fails, a negative transaction takes it and its fee back.
+ */
+const CHARGES = ["charge", "payment", "payment_failure_refund", "payment_reversal"];
 const REFUNDS = ["refund", "payment_refund"];
 /** A refund that the buyer's bank sent back: its source is the refund. */
-const FAILURES = ["refund_failure", "payment_failure_refund"];
+const FAILURES = ["refund_failure"];
 /** Reporting categories: what a bank took for a dispute, and what it gave back. */
 const DISPUTES = ["dispute", "dispute_reversal"];
 

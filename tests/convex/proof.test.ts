@@ -7,7 +7,7 @@ import { bellServer } from "./support/bell";
 import { onSale } from "./support/market";
 import { prove, readAll, Till } from "./support/proof";
 import { incidents, reconcile } from "./support/reconcile";
-import { DISPUTE_FEE, STRIPE_FEE, checkout, confirm, disputeEvent, paidFacts, pay, refundEvent, refundedEvent, stripeWork, webhook, type Checkout } from "./support/stripe";
+import { DISPUTE_FEE, STRIPE_FEE, checkout, confirm, disputeEvent, paidFacts, pay, refundEvent, refundedEvent, sessionEvent, stripeWork, webhook, type Checkout } from "./support/stripe";
 
 bellServer();
 const HOUR = 60 * 60_000;
@@ -185,6 +185,26 @@ describe("what is still on its way does not alarm", () => {
     await house.pass(DAY);
     expect(await prove(house, till)).toMatchObject({ state: "equal", orders: 3, deferred: 0 });
     expect(early.total).toBe(2_500);
+  });
+
+  test("a bank debit for as long as the bank takes, whether it arrives or fails", async () => {
+    const scene = await market();
+    const { house, till } = scene;
+    const slow = [await checkout(house, scene.ben, scene.beatId, "basic"), await checkout(house, await person(house, "cleo"), scene.beatId, "basic")];
+    for (const debit of slow) {
+      await webhook(house, sessionEvent("completed", debit, { payment_status: "unpaid", payment_intent: null }));
+      till.debit(debit);
+    }
+    await house.pass(2 * DAY);
+    expect(await prove(house, till)).toMatchObject({ state: "equal", orphans: 0, deferred: 2, balances: [{ equal: true }] });
+    const [arrives, fails] = slow;
+    if (arrives === undefined || fails === undefined) throw new Error("two were asked for");
+    await webhook(house, sessionEvent("async_payment_succeeded", arrives));
+    await stripeWork(house);
+    await webhook(house, sessionEvent("async_payment_failed", fails));
+    till.debit(fails, true);
+    await house.pass(DAY);
+    expect(await prove(house, till)).toMatchObject({ state: "equal", orders: 1, orphans: 0, deferred: 0, mismatches: [] });
   });
 
   test("a payment at Stripe that the book is about to hear of; it alarms when it never does", async () => {

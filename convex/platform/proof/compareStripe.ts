@@ -25,7 +25,7 @@ export async function compareStripe(ctx: MutationCtx, { proofId, after }: { proo
     fold.move(transaction);
     const order = await orderOf(ctx, transaction);
     if (order !== null) await compareUnbooked(ctx, fold, order, transaction);
-    else if (transaction.created <= proof.cut) await reportOrphan(ctx, fold, transaction);
+    else if (transaction.created <= proof.cut && !(await isUnderway(ctx, fold, transaction))) await reportOrphan(ctx, fold, transaction);
   }
   await fold.write();
   const last = page.at(-1);
@@ -48,6 +48,22 @@ async function compareUnbooked(ctx: MutationCtx, fold: Fold, order: Doc<"orders"
   if ((await bookedFor(ctx, order)).length > 0) return;
   const [first] = await movedFor(ctx, transaction.paymentIntentId ?? "");
   if (first?._id === transaction._id) await fold.order(order);
+}
+
+/**
+ * A bank debit is in Stripe's balance from the day it is sent, and in our book when it has arrived. On its way it is left to a later
+ * proof; one that failed has taken itself back, and nothing was ever to be booked.
+ */
+async function isUnderway(ctx: MutationCtx, fold: Fold, { paymentIntentId, orderRef, currency }: Doc<"stripeTransactions">): Promise<boolean> {
+  const orderId = orderRef === null ? null : ctx.db.normalizeId("orders", orderRef);
+  const order = orderId === null ? null : await ctx.db.get(orderId);
+  if (order === null || paymentIntentId === null) return false;
+  if (order.payment === "processing") {
+    fold.defer();
+    return true;
+  }
+  const moved = await movedFor(ctx, paymentIntentId);
+  return moved.length > 1 && moved.every((each) => each.currency === currency) && moved.reduce((sum, { net }) => sum + net, 0) === 0;
 }
 
 /** What a person has explained is no finding any more. */

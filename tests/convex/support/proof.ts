@@ -20,6 +20,13 @@ export class Till {
     return this.move({ type: "charge", amount: total, fee, currency, paymentIntentId, orderRef: orderId });
   }
 
+  /** A bank debit: in the balance from the day it is sent. `failed` takes it back. */
+  debit({ total, currency, paymentIntentId, orderId }: Checkout, failed = false): Moved {
+    const tie = { currency, paymentIntentId, orderRef: orderId };
+    if (!failed) return this.move({ type: "payment", category: "charge", amount: total, fee: STRIPE_FEE, ...tie });
+    return this.move({ type: "payment_failure_refund", category: "charge_failure", amount: 0 - total, fee: 0 - STRIPE_FEE, ...tie });
+  }
+
   refund({ currency, paymentIntentId }: Checkout, amount: number): Moved {
     return this.move({ type: "refund", amount: 0 - amount, fee: 0, currency, paymentIntentId, orderRef: null });
   }
