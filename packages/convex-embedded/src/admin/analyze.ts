@@ -1,47 +1,59 @@
 import type { SchemaJson } from "../db/types";
-import type { AnalyzedFunction, CronSpec } from "../exec/deployment";
+import { evaluateConfigs } from "../components/evaluateConfig";
+import { NO_CONFIG } from "../components/definitionConfig";
+import type { AnalyzedFunction, AuthProvider, CronSpec } from "../exec/deployment";
 import { NodeRuntime } from "../exec/nodeRuntime";
 import { describeThrown, messageOf } from "../runtime/errors";
 import { isChunk, type CompiledModule } from "../runtime/modules";
+import { ROOT_COMPONENT } from "../runtime/paths";
 import { Realm } from "../runtime/realm";
 import { SourceMaps } from "../runtime/sourceMaps";
 import { AnalyzeHost } from "./analyzeHost";
-import type { Analysis, AnalyzeOptions } from "./analyzeProtocol";
+import type { Analysis, AnalyzeOptions, DefinitionAnalysis } from "./analyzeProtocol";
 import { AuthConfigError, parseAuthConfig } from "./authConfig";
-
-/** A push that does not load; code and message go to the CLI. */
-export class PushError extends Error {
-  constructor(
-    readonly code: string,
-    message: string,
-  ) {
-    super(message);
-  }
-}
+import { PushError } from "./pushError";
 
 /** Loads every pushed module and reads what it declares. Runs user code: call it in a thread that may be ended. */
-export async function analyze(options: AnalyzeOptions): Promise<Analysis> {
-  const modules = new Map(options.modules.map((module) => [module.path, module]));
-  const maps = new SourceMaps(modules);
-  const realm = new Realm("transaction", { modules, importTime: options.importTime, importSeed: options.importSeed });
-  const node = options.modules.some(({ environment }) => environment === "node") ? new NodeRuntime(modules) : null;
-  const analysis: Analysis = { functions: {}, httpRoutes: null, crons: {}, schema: null, auth: [] };
-  for (const module of options.modules) {
-    if (isChunk(module.path) || module.path === "convex.config.js") continue;
-    if (module.environment === "node" && node !== null) {
-      analysis.functions[module.path] = analyzeNodeModule(node, module);
-      continue;
-    }
-    const host = new AnalyzeHost(options.env, module.path === "auth.config.js");
-    const read = await host.analyze(realm, module.path);
-    if (!read.ok) throw loadError(module.path, describeThrown(read.report, maps).message, read.report.message);
-    record(analysis, module.path, read.json);
+export async function analyze({ definitions, env, builtIn, importTime, importSeed }: AnalyzeOptions): Promise<Analysis> {
+  const configs = await evaluateConfigs(definitions, { importTime, importSeed, env: builtIn });
+  const analysis: Analysis = { definitions: {}, auth: [] };
+  for (const { path, modules } of definitions) {
+    const isApp = path === ROOT_COMPONENT;
+    const read = await analyzeModules(modules, { importTime, importSeed, env: isApp ? env : builtIn });
+    if (isApp) analysis.auth = read.auth;
+    analysis.definitions[path] = { ...read.declared, config: configs.get(path) ?? NO_CONFIG };
   }
-  checkCrons(analysis);
   return analysis;
 }
 
-function record(analysis: Analysis, path: string, json: string): void {
+interface Read {
+  declared: Omit<DefinitionAnalysis, "config">;
+  auth: AuthProvider[];
+}
+
+async function analyzeModules(sources: readonly CompiledModule[], { importTime, importSeed, env }: Omit<AnalyzeOptions, "definitions" | "builtIn">): Promise<Read> {
+  const modules = new Map(sources.map((module) => [module.path, module]));
+  const maps = new SourceMaps(modules);
+  const realm = new Realm("transaction", { modules, importTime, importSeed });
+  const node = sources.some(({ environment }) => environment === "node") ? new NodeRuntime(modules) : null;
+  const read: Read = { declared: { functions: {}, httpRoutes: null, crons: {}, schema: null }, auth: [] };
+  for (const module of sources) {
+    if (isChunk(module.path)) continue;
+    if (module.environment === "node" && node !== null) {
+      read.declared.functions[module.path] = analyzeNodeModule(node, module);
+      continue;
+    }
+    const host = new AnalyzeHost(env, module.path === "auth.config.js");
+    const loaded = await host.analyze(realm, module.path);
+    if (!loaded.ok) throw loadError(module.path, describeThrown(loaded.report, maps).message, loaded.report.message);
+    record(read, module.path, loaded.json);
+  }
+  checkCrons(read.declared);
+  return read;
+}
+
+function record(read: Read, path: string, json: string): void {
+  const analysis = read.declared;
   switch (path) {
     case "schema.js": {
       const schema: SchemaJson | null = JSON.parse(json);
@@ -50,7 +62,7 @@ function record(analysis: Analysis, path: string, json: string): void {
       return;
     }
     case "auth.config.js":
-      analysis.auth = authProviders(json);
+      read.auth = authProviders(json);
       return;
     case "crons.js": {
       analysis.crons = readCrons(json);
@@ -86,7 +98,7 @@ function readCrons(json: string): Record<string, CronSpec> {
   return Object.fromEntries(Object.entries(exported).map(([id, { name, args, schedule }]) => [id, { name, args: JSON.stringify(args), schedule }]));
 }
 
-function checkCrons({ crons, functions }: Analysis): void {
+function checkCrons({ crons, functions }: Read["declared"]): void {
   for (const [id, { name }] of Object.entries(crons)) {
     const separator = name.lastIndexOf(":");
     const module = `${(separator === -1 ? name : name.slice(0, separator)).replace(/\.js$/, "")}.js`;

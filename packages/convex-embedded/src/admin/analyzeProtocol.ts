@@ -1,20 +1,31 @@
-import type { AnalyzedFunction, AuthProvider, CronSpec } from "../exec/deployment";
-import type { SchemaJson } from "../db/types";
+import type { AuthProvider, Definition } from "../exec/deployment";
 import type { CompiledModule } from "../runtime/modules";
 
-export interface AnalyzeOptions {
+/** One definition of a push: the app's under "", components' under their definition paths. */
+export interface DefinitionSources {
+  path: string;
   modules: CompiledModule[];
+  /** The compiled `convex.config.ts`; null for an app without one. */
+  config: CompiledModule | null;
+  /** Definition paths that it imports. */
+  dependencies: string[];
+}
+
+export interface AnalyzeOptions {
+  definitions: DefinitionSources[];
+  /** Variables that the app's modules may read while they load. */
   env: Record<string, string>;
+  /** Those that components' modules may read. */
+  builtIn: Record<string, string>;
   importTime: number;
   importSeed: number;
 }
 
-/** What the pushed modules declare. */
+/** What the modules of one definition declare. */
+export type DefinitionAnalysis = Omit<Definition, "modules" | "udfServerVersion">;
+
 export interface Analysis {
-  functions: Record<string, AnalyzedFunction[]>;
-  httpRoutes: { path: string; method: string }[] | null;
-  crons: Record<string, CronSpec>;
-  schema: SchemaJson | null;
+  definitions: Record<string, DefinitionAnalysis>;
   auth: AuthProvider[];
 }
 

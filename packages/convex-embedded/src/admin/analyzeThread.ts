@@ -1,6 +1,6 @@
 import { startThread } from "../lane/threads";
-import { PushError } from "./analyze";
 import type { Analysis, AnalyzeOptions, AnalyzeReply } from "./analyzeProtocol";
+import { PushError } from "./pushError";
 
 /** Analyses a push in a thread of its own, which is ended when the code does not come to an end by itself. */
 export function analyzeInThread(options: AnalyzeOptions, limitMs: number): Promise<Analysis> {

@@ -1,7 +1,8 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { messageOf } from "../runtime/errors";
-import { analyze, PushError } from "./analyze";
+import { analyze } from "./analyze";
 import type { AnalyzeOptions, AnalyzeReply } from "./analyzeProtocol";
+import { PushError } from "./pushError";
 
 /** Entry of the thread that loads pushed code for the first time. */
 async function main(options: AnalyzeOptions): Promise<void> {

@@ -5,9 +5,9 @@ import type { DeploymentHost } from "../exec/deploymentHost";
 import { MAX_PUSH_BODY, readJson } from "../http/body";
 import { HttpError, sendJson } from "../http/reply";
 import { isObject, list, text, type JsonObject } from "../runtime/json";
-import { PushError } from "./analyze";
 import { parseEnvironmentChanges } from "./environment";
 import type { FunctionLogs } from "./functionLogs";
+import { PushError } from "./pushError";
 import type { Pushes } from "./pushes";
 
 export interface AdminServices {

@@ -18,7 +18,7 @@ export class FunctionLogs {
   readonly #waiting = new Set<() => void>();
   #lastAt = 0;
 
-  add({ kind, path, outcome, startedAt }: { kind: FunctionKind | "httpAction"; path: string; outcome: Outcome; startedAt: number }): void {
+  add({ kind, component = "", path, outcome, startedAt }: { kind: FunctionKind | "httpAction"; component?: string; path: string; outcome: Outcome; startedAt: number }): void {
     // Strictly increasing, so that a cursor never skips or repeats an entry.
     this.#lastAt = Math.max(Date.now(), this.#lastAt + 0.001);
     const requestId = newRequestId();
@@ -26,7 +26,7 @@ export class FunctionLogs {
       kind: "Completion",
       udfType: UDF_TYPES[kind],
       identifier: path,
-      componentPath: null,
+      componentPath: component === "" ? null : component,
       logLines: outcome.logLines,
       timestamp: this.#lastAt / 1000,
       executionTimestamp: startedAt / 1000,

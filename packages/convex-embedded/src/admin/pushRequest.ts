@@ -1,33 +1,61 @@
 import type { JSONValue } from "convex/values";
 import { isObject, list, text, type JsonObject } from "../runtime/json";
 import type { ModuleSource } from "../runtime/modules";
-import { PushError } from "./analyze";
+import { ROOT_COMPONENT } from "../runtime/paths";
+import { PushError } from "./pushError";
+
+/** One definition as it was sent: the app's, or a component's. */
+export interface PushedDefinition {
+  /** Definition path, "" for the app. */
+  path: string;
+  /** The bundled `convex.config.ts`; null for an app without one. */
+  config: ModuleSource | null;
+  /** Definition paths that it imports. */
+  dependencies: string[];
+  /** Everything else that was sent, the schema under `schema.js`. */
+  modules: ModuleSource[];
+  /** Modules that stay as they are; only an app's are left out this way. */
+  unchanged: { path: string; sha256: string }[];
+  udfServerVersion: string;
+}
 
 /** What `start_push` sends, as far as this host uses it (`convex` 1.48, `cli/lib/deployApi/startPush.ts`). */
 export interface PushRequest {
   dryRun: boolean;
-  changed: ModuleSource[];
-  unchanged: { path: string; sha256: string }[];
-  schema: ModuleSource | null;
-  udfServerVersion: string;
+  /** Code is generated for one component alone, under an app that gives it no variables. */
+  forCodegen: boolean;
+  app: PushedDefinition;
+  components: PushedDefinition[];
 }
 
 export function parsePushRequest(body: JsonObject): PushRequest {
   const app = body.appDefinition;
   if (!isObject(app)) throw new PushError("BadPushRequest", "The push has no app definition");
-  if (list(body, "componentDefinitions").length > 0 || list(app, "dependencies").length > 0) {
-    throw new PushError("ComponentsNotSupported", "Components are not supported by the embedded deployment: remove the `app.use(...)` lines of convex.config.ts");
-  }
   return {
     dryRun: body.dryRun === true,
-    changed: list(app, "changedModules").map(moduleSource),
-    unchanged: list(app, "unchangedModuleHashes").map((entry) => {
-      if (!isObject(entry)) throw new PushError("BadPushRequest", "A module hash is not an object");
-      return { path: text(entry, "path"), sha256: text(entry, "sha256") };
+    forCodegen: body.forCodegen === true,
+    app: { ...definition(app, ROOT_COMPONENT, list(app, "changedModules")), unchanged: list(app, "unchangedModuleHashes").map(moduleHash) },
+    components: list(body, "componentDefinitions").map((entry) => {
+      if (!isObject(entry)) throw new PushError("BadPushRequest", "A component definition is not an object");
+      return definition(entry, text(entry, "definitionPath"), list(entry, "functions"));
     }),
-    schema: isObject(app.schema) ? { ...moduleSource(app.schema), path: "schema.js" } : null,
-    udfServerVersion: text(app, "udfServerVersion"),
   };
+}
+
+function definition(entry: JsonObject, path: string, functions: readonly JSONValue[]): PushedDefinition {
+  return {
+    path,
+    config: isObject(entry.definition) ? { ...moduleSource(entry.definition), path: "convex.config.js" } : null,
+    dependencies: list(entry, "dependencies").map(String),
+    modules: [...functions.map(moduleSource), ...(isObject(entry.schema) ? [{ ...moduleSource(entry.schema), path: "schema.js" }] : [])],
+    unchanged: [],
+    udfServerVersion: text(entry, "udfServerVersion"),
+  };
+}
+
+function moduleHash(entry: JSONValue): { path: string; sha256: string } {
+  if (!isObject(entry)) throw new PushError("BadPushRequest", "A module hash is not an object");
+  return { path: text(entry, "path"), sha256: text(entry, "sha256") };
 }
 
 function moduleSource(entry: JSONValue): ModuleSource {

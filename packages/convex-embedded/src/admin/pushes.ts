@@ -1,14 +1,14 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import type { JSONValue } from "convex/values";
+import { checkAppVariables } from "../components/env";
 import type { DeploymentHost } from "../exec/deploymentHost";
-import type { Deployment } from "../exec/deployment";
-import { messageOf } from "../runtime/errors";
+import { componentPaths, definitionOf, type Deployment } from "../exec/deployment";
+import { builtInVariables } from "../exec/componentCode";
 import { isObject, type JsonObject } from "../runtime/json";
-import { compileModule, type CompiledModule, type ModuleSource } from "../runtime/modules";
-import { PushError } from "./analyze";
-import { analyzeInThread } from "./analyzeThread";
+import { buildDeployment } from "./buildDeployment";
 import { finishPushAnswer, startPushAnswer } from "./pushAnswers";
-import { parsePushRequest, type PushRequest } from "./pushRequest";
+import { PushError } from "./pushError";
+import { parsePushRequest } from "./pushRequest";
 
 interface Pending {
   deployment: Deployment;
@@ -43,7 +43,8 @@ export class Pushes {
 
   async start(body: JsonObject): Promise<JSONValue> {
     const { base, env } = { base: this.host.deployment, env: this.host.env };
-    const deployment = await this.#build(parsePushRequest(body), base, env);
+    const builtIn = builtInVariables(this.host.settings);
+    const deployment = await buildDeployment(parsePushRequest(body), { base, env, builtIn, analyzeLimitMs: this.analyzeLimitMs });
     const handle = randomUUID();
     this.#pending.set(handle, { deployment, base, env: JSON.stringify(env) });
     const [oldest] = this.#pending.keys();
@@ -55,7 +56,7 @@ export class Pushes {
     const pending = this.#find(body.schemaChange);
     if (pending.base !== this.host.deployment) return { type: "raceDetected" };
     const failure = await this.#schemaFailure(pending.deployment);
-    return failure === null ? { type: "complete" } : { type: "failed", componentPath: "", ...failure };
+    return failure === null ? { type: "complete" } : { type: "failed", ...failure };
   }
 
   async finish(body: JsonObject): Promise<JSONValue> {
@@ -63,33 +64,24 @@ export class Pushes {
     const pending = this.#find(isObject(startPush) ? startPush.schemaChange : undefined);
     if (pending.base !== this.host.deployment) throw new PushError("RaceDetected", "Another push finished while this one was running: push again");
     if (pending.env !== JSON.stringify(this.host.env)) throw new PushError("RaceDetected", "Environment variables have changed during push");
-    if (body.dryRun === true) return finishPushAnswer(pending.base, pending.deployment, { added_indexes: [], removed_indexes: [] });
+    checkAppVariables(pending.deployment.config.env, this.host.env);
+    const known = await this.host.lane.call("knownComponents", null);
+    if (body.dryRun === true) return finishPushAnswer(pending.base, pending.deployment, {}, known);
     const failure = await this.#schemaFailure(pending.deployment);
     if (failure !== null) throw new PushError("RaceDetected", `Documents changed during push: ${failure.error}`);
-    const indexDiff = await this.host.activate(pending.deployment);
-    return finishPushAnswer(pending.base, pending.deployment, indexDiff);
+    const indexDiffs = await this.host.activate(pending.deployment);
+    return finishPushAnswer(pending.base, pending.deployment, indexDiffs, known);
   }
 
-  async #build(request: PushRequest, base: Deployment | null, env: Record<string, string>): Promise<Deployment> {
-    const sources = [...request.changed, ...(request.schema === null ? [] : [request.schema])];
-    const kept = request.unchanged.map(({ path, sha256 }) => {
-      const module = base?.modules.find((candidate) => candidate.path === path && candidate.hash === sha256);
-      if (module === undefined) throw new PushError("RaceDetected", `Module ${path} changed while this push was running: push again`);
-      return module;
-    });
-    const modules = [...kept, ...(await Promise.all(sources.map(compile)))];
-    const importTime = Date.now();
-    const importSeed = randomBytes(4).readInt32LE();
-    const { origin, siteOrigin } = this.host.settings;
-    const variables = { CONVEX_CLOUD_URL: origin, CONVEX_SITE_URL: siteOrigin, ...env };
-    const analysis = await analyzeInThread({ modules, env: variables, importTime, importSeed }, this.analyzeLimitMs);
-    return { ...analysis, modules, importTime, importSeed, udfServerVersion: request.udfServerVersion };
-  }
-
-  async #schemaFailure({ schema }: Deployment): Promise<{ error: string; tableName: string } | null> {
-    if (schema === null) return null;
-    const check = await this.host.lane.call("checkSchema", schema);
-    return check.ok ? null : { error: check.error, tableName: check.tableName };
+  /** The first component, the app first of all, whose documents do not fit. */
+  async #schemaFailure(deployment: Deployment): Promise<{ componentPath: string; error: string; tableName: string } | null> {
+    for (const componentPath of componentPaths(deployment)) {
+      const schema = definitionOf(deployment, componentPath)?.schema ?? null;
+      if (schema === null) continue;
+      const check = await this.host.lane.call("checkSchema", { schema, component: componentPath });
+      if (!check.ok) return { componentPath, error: check.error, tableName: check.tableName };
+    }
+    return null;
   }
 
   #find(schemaChange: JSONValue | undefined): Pending {
@@ -97,13 +89,5 @@ export class Pushes {
     const pending = typeof handle === "string" ? this.#pending.get(handle) : undefined;
     if (pending === undefined) throw new PushError("RaceDetected", "This push is not known any more: push again");
     return pending;
-  }
-}
-
-async function compile(module: ModuleSource): Promise<CompiledModule> {
-  try {
-    return await compileModule(module);
-  } catch (error) {
-    throw new PushError("InvalidModules", `Could not compile ${module.path}: ${messageOf(error)}`);
   }
 }

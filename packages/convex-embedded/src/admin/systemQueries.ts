@@ -4,6 +4,7 @@ import type { Caller } from "../exec/deployment";
 import type { FunctionHost } from "../exec/execution";
 import { DeveloperError } from "../runtime/errors";
 import { isObject, text, type JsonObject } from "../runtime/json";
+import { ROOT_COMPONENT } from "../runtime/paths";
 import type { QuerySpec } from "../lane/queryCache";
 
 export function isSystemQuery(path: string): boolean {
@@ -19,12 +20,12 @@ const QUERIES: Readonly<Record<string, SystemQuery>> = {
     const found = userVariables(host).find(([name]) => name === args.name);
     return found === undefined ? null : { name: found[0], value: found[1] };
   },
-  "_system/cli/tables": (host) => page(host.db.tables().filter(({ name }) => !name.startsWith("_")).map(({ name }) => ({ name }))),
+  "_system/cli/tables": (host, { namespace }) => page(tablesOf(host, namespace).filter(({ name }) => !name.startsWith("_")).map(({ name }) => ({ name }))),
   "_system/cli/tableData": tableData,
-  "_system/cli/tableSize": (host, _tx, args) => host.db.tables().find(({ name }) => name === args.tableName)?.documents ?? 0,
-  "_system/cli/modules:apiSpec": (host) => host.apiSpec(),
+  "_system/cli/tableSize": (host, { namespace }, args) => tablesOf(host, namespace).find(({ name }) => name === args.tableName)?.documents ?? 0,
+  "_system/cli/modules:apiSpec": (host, { namespace }) => host.apiSpec(namespace),
   "_system/cli/convexUrl:cloudUrl": (host) => host.origin,
-  "_system/frontend/components:list": () => [],
+  "_system/frontend/components:list": (host) => host.components(),
 };
 
 /** Answers convex JSON text. Only the admin key opens these. */
@@ -37,7 +38,11 @@ export function runSystemQuery(host: FunctionHost, tx: Transaction, spec: QueryS
 }
 
 function userVariables(host: FunctionHost): [string, string][] {
-  return [...host.env].filter(([name]) => !host.builtInVariables.has(name));
+  return [...host.code.of(ROOT_COMPONENT).env].filter(([name]) => !host.builtInVariables.has(name));
+}
+
+function tablesOf(host: FunctionHost, component: string) {
+  return host.db.tables().filter(({ namespace }) => namespace === component);
 }
 
 function page(rows: JSONValue[]): JSONValue {
@@ -47,7 +52,7 @@ function page(rows: JSONValue[]): JSONValue {
 function tableData(host: FunctionHost, tx: Transaction, args: JsonObject): JSONValue {
   const options = isObject(args.paginationOpts) ? args.paginationOpts : {};
   const tableName = text(args, "table");
-  if (!host.db.tables().some(({ name }) => name === tableName)) return page([]);
+  if (!tablesOf(host, tx.namespace).some(({ name }) => name === tableName)) return page([]);
   const { page: documents, ...rest } = tx.page({
     query: { source: { type: "FullTableScan", tableName, order: args.order === "asc" ? "asc" : "desc" }, operators: [] },
     cursor: typeof options.cursor === "string" ? options.cursor : null,

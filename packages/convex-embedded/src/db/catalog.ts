@@ -5,7 +5,9 @@ import { DatabaseError } from "./errors";
 export interface IndexDefinition {
   /** Unique over all tables and all time, so that nothing of a dropped index can be mistaken. */
   readonly id: number;
+  /** Name of its table, for messages; components may have tables of the same name, so `tableNumber` identifies it. */
   readonly table: string;
+  readonly tableNumber: number;
   readonly name: string;
   readonly type: "database" | "search" | "vector";
   /**
@@ -20,12 +22,23 @@ export interface IndexDefinition {
 }
 
 export interface TableDefinition {
+  /** Path of the component it belongs to, "" for the app. */
+  readonly namespace: string;
   readonly name: string;
+  /** Unique over all components, so that an id names one document of the whole deployment. */
   readonly number: number;
   readonly byId: IndexDefinition;
   readonly byCreationTime: IndexDefinition;
   /** All of them by name, with the two above. */
   readonly indexes: ReadonlyMap<string, IndexDefinition>;
+}
+
+/** The namespace of the app's own tables. */
+export const ROOT_NAMESPACE = "";
+
+/** One table of the deployment; no table name contains a slash. */
+export function tableKey(namespace: string, name: string): string {
+  return namespace === ROOT_NAMESPACE ? name : `${namespace}/${name}`;
 }
 
 export const BY_ID = "by_id";
@@ -41,11 +54,12 @@ interface StoredCatalog {
   nextSystemTable: number;
   nextUserTable: number;
   nextIndex: number;
-  tables: { name: string; number: number; indexes: IndexDefinition[] }[];
+  /** Without a namespace: a table of the app, from before there were components. */
+  tables: { namespace?: string; name: string; number: number; indexes: Omit<IndexDefinition, "tableNumber">[] }[];
 }
 
 export class Catalog {
-  private readonly byName = new Map<string, TableDefinition>();
+  private readonly byKey = new Map<string, TableDefinition>();
   private readonly byNumber = new Map<number, TableDefinition>();
   private nextSystemTable = FIRST_SYSTEM_TABLE;
   private nextUserTable = FIRST_USER_TABLE;
@@ -57,7 +71,9 @@ export class Catalog {
     catalog.nextSystemTable = stored.nextSystemTable;
     catalog.nextUserTable = stored.nextUserTable;
     catalog.nextIndex = stored.nextIndex;
-    for (const { name, number, indexes } of stored.tables) catalog.adopt(tableOf(name, number, indexes));
+    for (const { namespace = ROOT_NAMESPACE, name, number, indexes } of stored.tables) {
+      catalog.adopt(tableOf({ namespace, name, number }, indexes.map((index) => ({ ...index, tableNumber: number }))));
+    }
     return catalog;
   }
 
@@ -66,13 +82,13 @@ export class Catalog {
       nextSystemTable: this.nextSystemTable,
       nextUserTable: this.nextUserTable,
       nextIndex: this.nextIndex,
-      tables: [...this.byName.values()].map(({ name, number, indexes }) => ({ name, number, indexes: [...indexes.values()] })),
+      tables: [...this.byKey.values()].map(({ namespace, name, number, indexes }) => ({ namespace, name, number, indexes: [...indexes.values()] })),
     };
     return JSON.stringify(stored);
   }
 
-  table(name: string): TableDefinition | undefined {
-    return this.byName.get(name);
+  table(namespace: string, name: string): TableDefinition | undefined {
+    return this.byKey.get(tableKey(namespace, name));
   }
 
   numbered(number: number): TableDefinition | undefined {
@@ -85,40 +101,40 @@ export class Catalog {
   }
 
   all(): Iterable<TableDefinition> {
-    return this.byName.values();
+    return this.byKey.values();
   }
 
   /** A table with its two built-in indexes that exists only for its maker until it is adopted. */
-  draft(name: string): TableDefinition {
+  draft(namespace: string, name: string): TableDefinition {
     if (!TABLE_NAME.test(name)) {
       throw new DatabaseError("InvalidTableName", `Invalid table name "${name}": table names start with a letter or underscore, hold only letters, digits and underscores, and have at most 64 characters.`);
     }
     const number = name.startsWith("_") ? this.nextSystemTable++ : this.nextUserTable++;
-    return tableOf(name, number, [
-      this.draftIndex({ table: name, name: BY_ID, type: "database", fields: [] }),
-      this.draftIndex({ table: name, name: BY_CREATION_TIME, type: "database", fields: ["_creationTime"] }),
+    return tableOf({ namespace, name, number }, [
+      this.draftIndex({ table: name, tableNumber: number, name: BY_ID, type: "database", fields: [] }),
+      this.draftIndex({ table: name, tableNumber: number, name: BY_CREATION_TIME, type: "database", fields: ["_creationTime"] }),
     ]);
   }
 
-  draftIndex(definition: Pick<IndexDefinition, "table" | "name" | "type" | "fields"> & Partial<IndexDefinition>): IndexDefinition {
+  draftIndex(definition: Pick<IndexDefinition, "table" | "tableNumber" | "name" | "type" | "fields"> & Partial<IndexDefinition>): IndexDefinition {
     return { filterFields: [], dimensions: null, staged: false, ...definition, id: this.nextIndex++ };
   }
 
   /** Makes the table, or a new version of it, known to everybody. */
   adopt(table: TableDefinition): void {
-    this.byName.set(table.name, table);
+    this.byKey.set(tableKey(table.namespace, table.name), table);
     this.byNumber.set(table.number, table);
   }
 
   withIndexes(table: TableDefinition, indexes: readonly IndexDefinition[]): TableDefinition {
-    return tableOf(table.name, table.number, indexes);
+    return tableOf(table, indexes);
   }
 }
 
-function tableOf(name: string, number: number, indexes: readonly IndexDefinition[]): TableDefinition {
+function tableOf({ namespace, name, number }: Pick<TableDefinition, "namespace" | "name" | "number">, indexes: readonly IndexDefinition[]): TableDefinition {
   const byName = new Map(indexes.map((index) => [index.name, index]));
   const byId = byName.get(BY_ID);
   const byCreationTime = byName.get(BY_CREATION_TIME);
   if (byId === undefined || byCreationTime === undefined) throw new Error(`Table ${name} lacks its built-in indexes`);
-  return { name, number, byId, byCreationTime, indexes: byName };
+  return { namespace, name, number, byId, byCreationTime, indexes: byName };
 }

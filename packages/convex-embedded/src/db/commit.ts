@@ -2,7 +2,7 @@
 import { convexToJson } from "convex/values";
 import { changePostings } from "../search";
 import type { Entry } from "../store";
-import type { IndexDefinition } from "./catalog";
+import { type IndexDefinition, tableKey } from "./catalog";
 import { indexKey } from "./indexKeys";
 import { CommitRecord } from "./readSet";
 import { Row } from "./rows";
@@ -32,9 +32,9 @@ export function writeThrough(host: TransactionHost, state: TransactionState, ts:
     const { table, base } = staged;
     const next = staged.next === null ? null : withCommitTs(staged.next, ts);
     if (base === null && next === null) continue;
-    record.tables.add(table.name);
+    record.tables.add(tableKey(table.namespace, table.name));
     // Indexes may have been added since the transaction first saw the table.
-    for (const index of (host.catalog.table(table.name) ?? table).indexes.values()) {
+    for (const index of (host.catalog.numbered(table.number) ?? table).indexes.values()) {
       if (index.type === "database") entries.add(index, base, next);
       else if (index.type === "search") {
         for (const seen of changePostings(host.store, host.totals, index, base, next)) record.addSearched(index.id, seen);
@@ -57,8 +57,8 @@ export function writeThrough(host: TransactionHost, state: TransactionState, ts:
 
 /** Tables that got a document become real; another transaction may have made the same one meanwhile. */
 function adoptDrafts(host: TransactionHost, state: TransactionState): boolean {
-  const used = new Set([...state.staged.all()].filter(([, { next }]) => next !== null).map(([, { table }]) => table.name));
-  const drafts = [...state.drafts.values()].filter(({ name }) => used.has(name));
+  const used = new Set([...state.staged.all()].filter(([, { next }]) => next !== null).map(([, { table }]) => table.number));
+  const drafts = [...state.drafts.values()].filter(({ number }) => used.has(number));
   for (const draft of drafts) host.catalog.adopt(draft);
   return drafts.length > 0;
 }

@@ -2,7 +2,7 @@
 import { SearchTotals } from "../search";
 import type { Store } from "../store";
 import { everyRow } from "./backfill";
-import { Catalog, type TableDefinition } from "./catalog";
+import { Catalog, ROOT_NAMESPACE, type TableDefinition } from "./catalog";
 import { Clock } from "./clock";
 import { type CommitEffects, writeThrough } from "./commit";
 import { CommitLog } from "./commitLog";
@@ -27,7 +27,7 @@ export class EmbeddedDatabase implements Database, TransactionHost {
   readonly cursors: CursorCodec;
   catalog: Catalog;
   clock: Clock;
-  schema: SchemaGuard;
+  private readonly schemas = new Map<string, SchemaGuard>();
   private readonly log = new CommitLog();
   private readonly counts = new Map<number, number>();
   private lastRow: number;
@@ -40,7 +40,6 @@ export class EmbeddedDatabase implements Database, TransactionHost {
     this.cursors = new CursorCodec(this.readOrCreate("cursorSecret", newCursorSecret));
     this.catalog = Catalog.parse(this.readOrCreate("catalog", firstCatalog));
     this.clock = new Clock(this.readLatest());
-    this.schema = this.readSchema();
     this.lastRow = store.lastRow();
   }
 
@@ -48,9 +47,9 @@ export class EmbeddedDatabase implements Database, TransactionHost {
     return this.clock.latest;
   }
 
-  begin(kind: "query" | "mutation", options: { now?: number; system?: boolean } = {}): Transaction {
+  begin(kind: "query" | "mutation", options: { now?: number; system?: boolean; namespace?: string } = {}): Transaction {
     const system = options.system ?? false;
-    return new TransactionView(new TransactionState(this, kind, options.now ?? Date.now(), this.latest, !system), system);
+    return new TransactionView(new TransactionState(this, kind, options.now ?? Date.now(), this.latest, !system), system, options.namespace);
   }
 
   commit(tx: Transaction, meta?: ReadonlyMap<string, unknown>): CommitWrites | null {
@@ -90,8 +89,9 @@ export class EmbeddedDatabase implements Database, TransactionHost {
     return this.durable.openGroup();
   }
 
-  tableOfId(id: string): string | null {
-    return this.catalog.tableOfId(id)?.name ?? null;
+  tableOfId(id: string, namespace = ROOT_NAMESPACE): string | null {
+    const table = this.catalog.tableOfId(id);
+    return table?.namespace === namespace ? table.name : null;
   }
 
   getMeta<T>(key: string): T | undefined {
@@ -111,10 +111,10 @@ export class EmbeddedDatabase implements Database, TransactionHost {
     return this.store.listNamed(META, prefix, limit).map(({ name, value }) => ({ key: name, value: JSON.parse(value) }));
   }
 
-  checkSchema(schema: SchemaJson): ReturnType<Database["checkSchema"]> {
-    const guard = this.guardFor(schema);
+  checkSchema(schema: SchemaJson, namespace = ROOT_NAMESPACE): ReturnType<Database["checkSchema"]> {
+    const guard = this.guardFor(schema, namespace);
     for (const { tableName } of schema.tables) {
-      const table = this.catalog.table(tableName);
+      const table = this.catalog.table(namespace, tableName);
       if (table === undefined || !guard.checks(tableName)) continue;
       for (const row of everyRow(this.store, table)) {
         const problem = guard.problemWith(tableName, row.document);
@@ -124,20 +124,20 @@ export class EmbeddedDatabase implements Database, TransactionHost {
     return { ok: true };
   }
 
-  applySchema(schema: SchemaJson | null): IndexDiff {
-    const guard = this.guardFor(schema);
-    const plan = planSchema(this.catalog, schema);
+  applySchema(schema: SchemaJson | null, namespace = ROOT_NAMESPACE): IndexDiff {
+    const guard = this.guardFor(schema, namespace);
+    const plan = planSchema(this.catalog, namespace, schema);
     this.durable.run(() => {
       applyPlan(this.store, this.totals, this.catalog, plan);
       this.store.putNamed(STATE, "catalog", this.catalog.serialize());
-      this.store.putNamed(STATE, "schema", JSON.stringify(schema));
+      this.store.putNamed(STATE, schemaName(namespace), JSON.stringify(schema));
     });
-    this.schema = guard;
+    this.schemas.set(namespace, guard);
     return plan.diff;
   }
 
-  tables(): { name: string; number: number; documents: number }[] {
-    return [...this.catalog.all()].map((table) => ({ name: table.name, number: table.number, documents: this.countOf(table) }));
+  tables(): ReturnType<Database["tables"]> {
+    return [...this.catalog.all()].map((table) => ({ namespace: table.namespace, name: table.name, number: table.number, documents: this.countOf(table) }));
   }
 
   backup(path: string): void {
@@ -182,7 +182,7 @@ export class EmbeddedDatabase implements Database, TransactionHost {
     const catalog = this.store.getNamed(STATE, "catalog");
     if (catalog !== null) this.catalog = Catalog.parse(catalog);
     this.clock.latest = this.readLatest();
-    this.schema = this.readSchema();
+    this.schemas.clear();
     this.log.forget(this.latest);
   }
 
@@ -193,13 +193,17 @@ export class EmbeddedDatabase implements Database, TransactionHost {
     }
   }
 
-  private guardFor(schema: SchemaJson | null): SchemaGuard {
-    return new SchemaGuard(schema, { tableOfId: (id) => this.tableOfId(id) });
+  schemaOf({ namespace }: TableDefinition): SchemaGuard {
+    const known = this.schemas.get(namespace);
+    if (known !== undefined) return known;
+    const json = this.store.getNamed(STATE, schemaName(namespace));
+    const guard = this.guardFor(json === null ? null : JSON.parse(json), namespace);
+    this.schemas.set(namespace, guard);
+    return guard;
   }
 
-  private readSchema(): SchemaGuard {
-    const json = this.store.getNamed(STATE, "schema");
-    return this.guardFor(json === null ? null : JSON.parse(json));
+  private guardFor(schema: SchemaJson | null, namespace: string): SchemaGuard {
+    return new SchemaGuard(schema, { tableOfId: (id) => this.tableOfId(id, namespace) });
   }
 
   private readLatest(): Timestamp {
@@ -215,8 +219,12 @@ export class EmbeddedDatabase implements Database, TransactionHost {
   }
 }
 
+function schemaName(namespace: string): string {
+  return namespace === ROOT_NAMESPACE ? "schema" : `schema/${namespace}`;
+}
+
 function firstCatalog(): string {
   const catalog = new Catalog();
-  for (const name of PREDEFINED_SYSTEM_TABLES) catalog.adopt(catalog.draft(name));
+  for (const name of PREDEFINED_SYSTEM_TABLES) catalog.adopt(catalog.draft(ROOT_NAMESPACE, name));
   return catalog.serialize();
 }

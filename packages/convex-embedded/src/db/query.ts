@@ -1,7 +1,7 @@
 /** One running query: its source, its operators, and what it has read so far. */
 import { compileSearch, SearchScan, type SearchTotals } from "../search";
 import { afterKey, type SortKey } from "../values";
-import type { IndexDefinition, TableDefinition } from "./catalog";
+import { type IndexDefinition, type TableDefinition, tableKey } from "./catalog";
 import { DatabaseError, LimitError } from "./errors";
 import { compileFilter } from "./filter";
 import { keyFields } from "./indexKeys";
@@ -14,6 +14,8 @@ import type { Document, SerializedQuery } from "./types";
 export interface QueryContext extends ScanContext {
   readonly meter: Meter;
   readonly totals: SearchTotals;
+  /** Component whose tables the query names. */
+  readonly namespace: string;
   tableNamed(name: string): TableDefinition | undefined;
 }
 
@@ -34,7 +36,7 @@ export function resolveIndex(context: QueryContext, query: SerializedQuery): { t
   const tableName = full.slice(0, dot);
   const table = context.tableNamed(tableName);
   if (table === undefined) {
-    context.reads.missingTable(tableName);
+    context.reads.missingTable(tableKey(context.namespace, tableName));
     return null;
   }
   const index = table.indexes.get(full.slice(dot + 1));

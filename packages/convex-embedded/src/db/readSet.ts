@@ -67,9 +67,9 @@ export class Reads implements ReadSet {
     push(this.searches, index, read);
   }
 
-  /** The table did not exist: its creation makes the result stale. */
-  missingTable(name: string): void {
-    this.missingTables.add(name);
+  /** The table with this key did not exist: its creation makes the result stale. */
+  missingTable(key: string): void {
+    this.missingTables.add(key);
   }
 
   changed(): void {
@@ -80,13 +80,13 @@ export class Reads implements ReadSet {
     if (!(other instanceof Reads)) throw new Error("Only read sets of this database can be merged");
     for (const [index, intervals] of other.intervals) for (const interval of intervals) push(this.intervals, index, interval);
     for (const [index, searches] of other.searches) for (const search of searches) push(this.searches, index, search);
-    for (const name of other.missingTables) this.missingTables.add(name);
+    for (const key of other.missingTables) this.missingTables.add(key);
     this.changed();
   }
 
   overlaps(writes: CommitWrites): boolean {
     if (!(writes instanceof CommitRecord)) throw new Error("Only commits of this database can be compared");
-    for (const name of this.missingTables) if (writes.tables.has(name)) return true;
+    for (const key of this.missingTables) if (writes.tables.has(key)) return true;
     for (const [index, keys] of writes.keys) {
       if (this.intervals.has(index) && keys.some((key) => this.covers(index, key))) return true;
     }

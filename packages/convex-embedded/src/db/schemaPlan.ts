@@ -4,9 +4,10 @@ import { DatabaseError } from "./errors";
 import { LIMITS } from "./limits";
 import type { IndexDiff, SchemaJson } from "./types";
 
-type Wanted = Omit<IndexDefinition, "id">;
+type Wanted = Omit<IndexDefinition, "id" | "tableNumber">;
 
 export interface SchemaPlan {
+  readonly namespace: string;
   readonly newTables: readonly string[];
   readonly added: readonly Wanted[];
   readonly removed: readonly IndexDefinition[];
@@ -17,9 +18,10 @@ export interface SchemaPlan {
 
 const BUILT_IN: ReadonlySet<string> = new Set([BY_ID, BY_CREATION_TIME]);
 
-export function planSchema(catalog: Catalog, schema: SchemaJson | null): SchemaPlan {
+export function planSchema(catalog: Catalog, namespace: string, schema: SchemaJson | null): SchemaPlan {
   const wanted = (schema?.tables ?? []).flatMap(wantedIndexes);
-  const existing = [...catalog.all()].filter((table) => !table.name.startsWith("_")).flatMap((table) => userIndexes(table));
+  const own = [...catalog.all()].filter((table) => table.namespace === namespace && !table.name.startsWith("_"));
+  const existing = own.flatMap((table) => userIndexes(table));
   const added: Wanted[] = [];
   const kept = new Set<IndexDefinition>();
   const restaged: { index: IndexDefinition; staged: boolean }[] = [];
@@ -32,8 +34,8 @@ export function planSchema(catalog: Catalog, schema: SchemaJson | null): SchemaP
     }
   }
   const removed = existing.filter((index) => !kept.has(index));
-  const newTables = (schema?.tables ?? []).map(({ tableName }) => tableName).filter((name) => catalog.table(name) === undefined);
-  return { newTables, added, removed, restaged, diff: { added_indexes: added.map(shown), removed_indexes: removed.map(shown) } };
+  const newTables = (schema?.tables ?? []).map(({ tableName }) => tableName).filter((name) => catalog.table(namespace, name) === undefined);
+  return { namespace, newTables, added, removed, restaged, diff: { added_indexes: added.map(shown), removed_indexes: removed.map(shown) } };
 }
 
 type TableJson = SchemaJson["tables"][number];

@@ -34,8 +34,8 @@ export class StagedWrites {
     return this.writes.entries();
   }
 
-  ofTable(table: string): StagedWrite[] {
-    return [...this.writes.values()].filter((write) => write.table.name === table);
+  ofTable(table: TableDefinition): StagedWrite[] {
+    return [...this.writes.values()].filter((write) => write.table.number === table.number);
   }
 
   hides(row: RowNumber): boolean {
@@ -75,8 +75,8 @@ export class StagedWrites {
   private apply(id: string, write: StagedWrite | undefined): void {
     const previous = this.writes.get(id);
     for (const { index, entries } of this.ordered.values()) {
-      if (previous?.next != null && previous.table.name === index.table) remove(entries, indexKey(index, previous.next.document));
-      if (write?.next != null && write.table.name === index.table) insert(entries, { key: indexKey(index, write.next.document), row: write.next });
+      if (previous?.next != null && previous.table.number === index.tableNumber) remove(entries, indexKey(index, previous.next.document));
+      if (write?.next != null && write.table.number === index.tableNumber) insert(entries, { key: indexKey(index, write.next.document), row: write.next });
     }
     if (write === undefined) {
       this.writes.delete(id);
@@ -92,7 +92,7 @@ export class StagedWrites {
     if (known !== undefined) return known.entries;
     const entries: StagedEntry[] = [];
     for (const { table, next } of this.writes.values()) {
-      if (next !== null && table.name === index.table) entries.push({ key: indexKey(index, next.document), row: next });
+      if (next !== null && table.number === index.tableNumber) entries.push({ key: indexKey(index, next.document), row: next });
     }
     entries.sort((a, b) => (a.key < b.key ? -1 : 1));
     this.ordered.set(index.id, { index, entries });

@@ -1,17 +1,17 @@
-/** Which tables a view of a transaction sees and may write, by name and by id. */
+/** Which tables a view of a transaction sees and may write, by name and by id: those of one component. */
 import { decodeId, type DocumentId, InvalidId } from "../values";
-import { PUBLIC_SYSTEM_TABLES, type TableDefinition } from "./catalog";
+import { PUBLIC_SYSTEM_TABLES, type TableDefinition, tableKey } from "./catalog";
 import { DatabaseError } from "./errors";
 import type { TransactionState } from "./transactionState";
 
 export type Verb = "get" | "patch" | "replace" | "delete";
 
 export class TableAccess {
-  constructor(private readonly state: TransactionState, private readonly system: boolean) {}
+  constructor(private readonly state: TransactionState, private readonly system: boolean, private readonly namespace: string) {}
 
   named(name: string): TableDefinition | undefined {
     if (!this.isVisible(name)) return undefined;
-    return this.state.host.catalog.table(name) ?? this.state.drafts.get(name);
+    return this.state.host.catalog.table(this.namespace, name) ?? this.state.drafts.get(this.key(name));
   }
 
   /** Undefined for what is no id too. */
@@ -32,9 +32,14 @@ export class TableAccess {
     this.requireWritable(name);
     const known = this.named(name);
     if (known !== undefined) return known;
-    const draft = this.state.host.catalog.draft(name);
-    this.state.drafts.set(name, draft);
+    const draft = this.state.host.catalog.draft(this.namespace, name);
+    this.state.drafts.set(this.key(name), draft);
     return draft;
+  }
+
+  /** What a table of this name is called in read sets and drafts. */
+  key(name: string): string {
+    return tableKey(this.namespace, name);
   }
 
   requireWritable(name: string): void {
@@ -44,7 +49,7 @@ export class TableAccess {
 
   private numbered(number: number): TableDefinition | undefined {
     const table = this.state.host.catalog.numbered(number) ?? [...this.state.drafts.values()].find((draft) => draft.number === number);
-    return table !== undefined && this.isVisible(table.name) ? table : undefined;
+    return table !== undefined && table.namespace === this.namespace && this.isVisible(table.name) ? table : undefined;
   }
 
   private isVisible(name: string): boolean {

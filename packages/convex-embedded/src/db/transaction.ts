@@ -1,7 +1,7 @@
 /** A running transaction: reads through its own writes, and notes what it read. */
 import type { Value } from "convex/values";
 import { newId, sortKey } from "../values";
-import type { TableDefinition } from "./catalog";
+import { ROOT_NAMESPACE, type TableDefinition } from "./catalog";
 import { DatabaseError } from "./errors";
 import { checkDocument, type Meter } from "./limits";
 import { readPage } from "./page";
@@ -17,8 +17,8 @@ const NONEXISTENT = { patch: "Update", replace: "Replace", delete: "Delete" } as
 export class TransactionView implements Transaction {
   private readonly tables: TableAccess;
 
-  constructor(readonly state: TransactionState, private readonly system: boolean) {
-    this.tables = new TableAccess(state, system);
+  constructor(readonly state: TransactionState, private readonly system: boolean, readonly namespace: string = ROOT_NAMESPACE) {
+    this.tables = new TableAccess(state, system, namespace);
   }
 
   get kind(): "query" | "mutation" {
@@ -42,7 +42,15 @@ export class TransactionView implements Transaction {
   }
 
   asSystem(): Transaction {
-    return this.system ? this : new TransactionView(this.state, true);
+    return this.system ? this : new TransactionView(this.state, true, this.namespace);
+  }
+
+  inNamespace(namespace: string): Transaction {
+    return namespace === this.namespace ? this : new TransactionView(this.state, this.system, namespace);
+  }
+
+  inNamespaceOf(id: string): Transaction {
+    return this.inNamespace(this.state.host.catalog.tableOfId(id)?.namespace ?? this.namespace);
   }
 
   get(id: string, table?: string): Document | null {
@@ -74,12 +82,12 @@ export class TransactionView implements Transaction {
   count(name: string): number {
     const table = this.tables.named(name);
     if (table === undefined) {
-      this.reads.missingTable(name);
+      this.reads.missingTable(this.tables.key(name));
       return 0;
     }
     this.reads.open(table.byCreationTime.id, "", "ff");
-    let count = this.state.drafts.has(name) ? 0 : this.state.host.countOf(table);
-    for (const { base, next } of this.state.staged.ofTable(name)) count += (next === null ? 0 : 1) - (base === null ? 0 : 1);
+    let count = this.state.drafts.has(this.tables.key(name)) ? 0 : this.state.host.countOf(table);
+    for (const { base, next } of this.state.staged.ofTable(table)) count += (next === null ? 0 : 1) - (base === null ? 0 : 1);
     return count;
   }
 
@@ -116,7 +124,7 @@ export class TransactionView implements Transaction {
 
   normalizeId(name: string, id: string): string | null {
     const table = this.tables.named(name);
-    if (table === undefined) this.reads.missingTable(name);
+    if (table === undefined) this.reads.missingTable(this.tables.key(name));
     return table !== undefined && this.tables.ofId(id) === table ? id : null;
   }
 
@@ -145,7 +153,7 @@ export class TransactionView implements Transaction {
 
   private write(table: TableDefinition, base: Row | null, document: Document, row: number): void {
     const size = checkDocument(document);
-    const problem = this.state.host.schema.problemWith(table.name, document);
+    const problem = this.state.host.schemaOf(table).problemWith(table.name, document);
     if (problem !== null) {
       throw new DatabaseError("SchemaEnforcementError", `Failed to insert or update a document in table "${table.name}" because it does not match the schema: ${problem}`);
     }
@@ -189,7 +197,7 @@ export class TransactionView implements Transaction {
 
   private queryContext(): QueryContext {
     const { host, staged, reads, meter } = this.state;
-    return { store: host.store, rows: host.rows, totals: host.totals, staged, reads, meter, tableNamed: (name) => this.tables.named(name) };
+    return { store: host.store, rows: host.rows, totals: host.totals, staged, reads, meter, namespace: this.namespace, tableNamed: (name) => this.tables.named(name) };
   }
 }
 

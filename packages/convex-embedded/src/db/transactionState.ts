@@ -19,7 +19,8 @@ export interface TransactionHost {
   readonly catalog: Catalog;
   readonly cursors: CursorCodec;
   readonly clock: Clock;
-  readonly schema: SchemaGuard;
+  /** What writes to this table are checked against. */
+  schemaOf(table: TableDefinition): SchemaGuard;
   countOf(table: TableDefinition): number;
   nextRow(): number;
 }
@@ -29,7 +30,7 @@ export class TransactionState {
   readonly staged = new StagedWrites();
   readonly reads = new Reads();
   readonly meter: Meter;
-  /** Tables this transaction creates; they exist for others once it commits. */
+  /** Tables this transaction creates, by key; they exist for others once it commits. */
   readonly drafts = new Map<string, TableDefinition>();
   private lastCreation = 0;
 

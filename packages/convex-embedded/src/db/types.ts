@@ -77,6 +77,14 @@ export interface Transaction {
    * `_storage`, its own `_…` tables). Without it user code reads those two only and writes neither.
    */
   asSystem(): Transaction;
+  /**
+   * The same transaction with the tables of another component, named by its path ("" is the app). Names and ids
+   * of any other component mean nothing there.
+   */
+  inNamespace(namespace: string): Transaction;
+  /** The same with the tables of whichever component the id belongs to: for what the host keeps by ids alone. */
+  inNamespaceOf(id: string): Transaction;
+  readonly namespace: string;
   /** What the transaction has cost so far; the documented limits are enforced on these. */
   readonly metrics: TransactionMetrics;
   /** Staged writes since the savepoint can be taken back alone (nested `runMutation`). */
@@ -115,7 +123,7 @@ export interface Group { flush(): void }
 
 export interface Database {
   readonly latest: Timestamp;
-  begin(kind: "query" | "mutation", options?: { now?: number; system?: boolean }): Transaction;
+  begin(kind: "query" | "mutation", options?: { now?: number; system?: boolean; namespace?: string }): Transaction;
   /**
    * Writes everything or nothing and returns once it is on disk.
    * `meta` entries commit with it (exactly-once replies, job states).
@@ -129,17 +137,17 @@ export interface Database {
    * throws, every commit since `openGroup` is undone. Only one group at a time.
    */
   openGroup(): Group;
-  /** The table an id belongs to by its table number, or null: for `v.id(...)` in `checkValue`. */
-  tableOfId(id: string): string | null;
+  /** The table of the component that an id belongs to by its table number, or null: for `v.id(...)` in `checkValue`. */
+  tableOfId(id: string, namespace?: string): string | null;
   getMeta<T>(key: string): T | undefined;
   putMeta(key: string, value: unknown): void;
   deleteMeta(key: string): void;
   listMeta<T>(prefix: string, limit?: number): { key: string; value: T }[];
   /** Checks every stored document against the schema; the first that does not fit is the error. */
-  checkSchema(schema: SchemaJson): { ok: true } | { ok: false; tableName: string; error: string };
+  checkSchema(schema: SchemaJson, namespace?: string): { ok: true } | { ok: false; tableName: string; error: string };
   /** Builds and drops indexes and makes the schema the one writes are checked against. */
-  applySchema(schema: SchemaJson | null): IndexDiff;
-  tables(): { name: string; number: number; documents: number }[];
+  applySchema(schema: SchemaJson | null, namespace?: string): IndexDiff;
+  tables(): { namespace: string; name: string; number: number; documents: number }[];
   /** A consistent copy, taken while serving. */
   backup(path: string): void;
   close(): void;

@@ -17,7 +17,7 @@ export class ActionCall implements RealmHost {
 
   constructor(
     readonly id: number,
-    private readonly variables: Readonly<Record<string, string>>,
+    private readonly variables: ReadonlyMap<string, string>,
     private readonly maps: SourceMaps,
     private readonly tell: Tell,
     private readonly onResponse: (response: Response | null) => void,
@@ -69,11 +69,11 @@ export class ActionCall implements RealmHost {
   }
 
   env(name: string): string | undefined {
-    return this.variables[name];
+    return this.variables.get(name);
   }
 
   envNames(): string[] {
-    return Object.keys(this.variables);
+    return [...this.variables.keys()];
   }
 
   succeeded(json: string): void {

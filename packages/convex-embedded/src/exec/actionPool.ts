@@ -2,14 +2,16 @@ import { newRequestId } from "../runtime/errors";
 import { parseFunctionPath, type FunctionPath } from "../runtime/paths";
 import type { ActionEvent, ActionOrder, PlainBlob, PlainRequest } from "./actionProtocol";
 import { ActionThread } from "./actionThread";
+import { deploymentCode, type DeploymentCode } from "./componentCode";
 import type { Caller, Deployment } from "./deployment";
 import type { Outcome } from "./outcome";
 
 /** What actions may ask of the rest of the deployment; replies are text in the form of `bootstrap.js`. */
 export interface ActionServices {
   syscall(caller: Caller, path: FunctionPath, op: string, args: string): Promise<string>;
-  store(blob: PlainBlob, sha256: string | null): Promise<string>;
-  load(storageId: string): Promise<PlainBlob | null>;
+  /** `path`: the action whose component's storage is meant. */
+  store(path: FunctionPath, blob: PlainBlob, sha256: string | null): Promise<string>;
+  load(path: FunctionPath, storageId: string): Promise<PlainBlob | null>;
 }
 
 /** Where the response of an HTTP action goes. */
@@ -26,11 +28,6 @@ export interface ActionLimits {
   stuckMs: number;
 }
 
-interface Code {
-  deployment: Deployment;
-  env: Record<string, string>;
-}
-
 const MAX_THREADS = 4;
 const LOOK_EVERY_MS = 500;
 
@@ -38,7 +35,7 @@ const LOOK_EVERY_MS = 500;
 export class ActionPool {
   readonly #threads = { isolate: new Set<ActionThread>(), node: new Set<ActionThread>() };
   readonly #abort = new Map<number, (message: string) => void>();
-  #code: Code | null = null;
+  #code: DeploymentCode | null = null;
   #nextCall = 1;
   readonly #clock: NodeJS.Timeout;
 
@@ -51,9 +48,9 @@ export class ActionPool {
   }
 
   /** New calls run this code with these variables; running ones end with what they began with. */
-  use(deployment: Deployment | null, env: Record<string, string>): void {
+  use(deployment: Deployment | null, variables: Record<string, string>, builtIn: Record<string, string>): void {
     for (const thread of [...this.#threads.isolate, ...this.#threads.node]) thread.retire();
-    this.#code = deployment === null ? null : { deployment, env };
+    this.#code = deployment === null ? null : deploymentCode(deployment, variables, builtIn);
     if (deployment !== null && usesActions(deployment)) this.#start("isolate", this.#code);
   }
 
@@ -61,9 +58,9 @@ export class ActionPool {
     return this.#call(environment, caller, path, null, (call) => ({ type: "run", call, path, args: `[${args}]`, requestId: newRequestId() }));
   }
 
-  /** Answers how the action ended; its response goes to `sink` while it runs. */
-  runHttp(request: PlainRequest, path: string, caller: Caller, sink: ResponseSink, signal: AbortSignal): Promise<Outcome> {
-    return this.#call("isolate", caller, parseFunctionPath("http:default"), { sink, signal }, (call) => ({ type: "http", call, path, request }));
+  /** `path` is what the router of that component's `http.ts` sees. Answers how the action ended; its response goes to `sink` while it runs. */
+  runHttp(request: PlainRequest, { component, path }: { component: string; path: string }, caller: Caller, sink: ResponseSink, signal: AbortSignal): Promise<Outcome> {
+    return this.#call("isolate", caller, parseFunctionPath("http:default", component), { sink, signal }, (call) => ({ type: "http", call, component, path, request }));
   }
 
   async close(): Promise<void> {
@@ -116,9 +113,9 @@ export class ActionPool {
       if (event.type === "syscall") {
         thread.order({ type: "reply", call, ticket, reply: await this.services.syscall(caller, path, event.op, event.args) });
       } else if (event.type === "store") {
-        thread.order({ type: "stored", call, ticket, id: await this.services.store(event.blob, event.sha256) });
+        thread.order({ type: "stored", call, ticket, id: await this.services.store(path, event.blob, event.sha256) });
       } else {
-        thread.order({ type: "blob", call, ticket, blob: await this.services.load(event.storageId) });
+        thread.order({ type: "blob", call, ticket, blob: await this.services.load(path, event.storageId) });
       }
     } catch (error) {
       thread.order({ type: "refused", call, ticket, message: error instanceof Error ? error.message : String(error) });
@@ -133,10 +130,9 @@ export class ActionPool {
     return this.#start(kind, this.#code);
   }
 
-  #start(kind: "isolate" | "node", code: Code | null): ActionThread {
+  #start(kind: "isolate" | "node", code: DeploymentCode | null): ActionThread {
     if (code === null) throw new Error("Nothing has been pushed to this deployment yet");
-    const { modules, importTime, importSeed } = code.deployment;
-    const thread = new ActionThread({ kind, modules, importTime, importSeed, env: code.env }, (lost) => {
+    const thread = new ActionThread({ kind, code }, (lost) => {
       this.#threads[kind].delete(lost);
       for (const call of lost.calls) this.#abort.get(call)?.("Transient error while executing action");
     });
@@ -159,5 +155,7 @@ export class ActionPool {
 }
 
 function usesActions(deployment: Deployment): boolean {
-  return deployment.httpRoutes !== null || Object.values(deployment.functions).some((functions) => functions.some(({ udfType }) => udfType === "Action"));
+  return [deployment, ...Object.values(deployment.definitions)].some(
+    ({ httpRoutes, functions }) => httpRoutes !== null || Object.values(functions).some((exported) => exported.some(({ udfType }) => udfType === "Action")),
+  );
 }

@@ -1,5 +1,5 @@
-import type { CompiledModule } from "../runtime/modules";
 import type { FunctionPath } from "../runtime/paths";
+import type { DeploymentCode } from "./componentCode";
 import type { Outcome } from "./outcome";
 
 /** An HTTP request for an HTTP action; the body has been read in full. */
@@ -18,7 +18,8 @@ export interface PlainBlob {
 /** To an action thread. */
 export type ActionOrder =
   | { type: "run"; call: number; path: FunctionPath; args: string; requestId: string }
-  | { type: "http"; call: number; request: PlainRequest; path: string }
+  /** `path`: as the router of the component's `http.ts` sees it. */
+  | { type: "http"; call: number; request: PlainRequest; component: string; path: string }
   /** The answer of an ordinary syscall, in the form of `bootstrap.js`. */
   | { type: "reply"; call: number; ticket: number; reply: string }
   | { type: "blob"; call: number; ticket: number; blob: PlainBlob | null }
@@ -41,10 +42,7 @@ export type ActionEvent =
 
 export interface ActionThreadOptions {
   kind: "isolate" | "node";
-  modules: CompiledModule[];
-  importTime: number;
-  importSeed: number;
-  env: Record<string, string>;
+  code: DeploymentCode;
   /** A counter that moves while the thread is not stuck. */
   heartbeat: SharedArrayBuffer;
 }

@@ -3,10 +3,12 @@ import { signUploadToken } from "../files/uploadToken";
 import type { FileStore } from "../files/fileStore";
 import type { LaneClient } from "../lane/laneClient";
 import { isObject, text, type JsonObject } from "../runtime/json";
-import { addressedPath, canonicalPath, functionHandle, type FunctionPath } from "../runtime/paths";
+import { canonicalPath, functionHandle, ROOT_COMPONENT, type FunctionPath } from "../runtime/paths";
+import { addressedFunction } from "./addresses";
 import type { ActionServices } from "./actionPool";
 import type { PlainBlob } from "./actionProtocol";
-import type { Caller } from "./deployment";
+import { NOBODY, type Caller } from "./deployment";
+import type { FunctionTable } from "./functionTable";
 import { errorReply, functionErrorReply, reply, thrownReply, valueReply } from "./replies";
 import type { Outcome } from "./outcome";
 import { storageUrl } from "./storageCalls";
@@ -17,6 +19,7 @@ interface Surroundings {
   origin: string;
   instanceName: string;
   uploadSecret: string;
+  functions(): FunctionTable;
   runAction(path: FunctionPath, args: JSONValue, caller: Caller): Promise<Outcome>;
 }
 
@@ -27,35 +30,38 @@ interface ActionContext extends Surroundings {
 }
 
 const OPERATIONS: Readonly<Record<string, (context: ActionContext, args: JsonObject) => Promise<string> | string>> = {
-  "1.0/actions/query": async ({ lane, caller }, args) => outcomeReply((await lane.call("query", { ...call(args, caller), atTs: null })).outcome),
-  "1.0/actions/mutation": async ({ lane, caller }, args) => outcomeReply((await lane.call("mutation", { ...call(args, caller), session: null })).outcome),
-  "1.0/actions/action": async ({ runAction, caller }, args) => outcomeReply(await runAction(addressedPath(args), args.args ?? {}, caller)),
+  "1.0/actions/query": async (context, args) => outcomeReply((await context.lane.call("query", { ...call(context, args), atTs: null })).outcome),
+  "1.0/actions/mutation": async (context, args) => outcomeReply((await context.lane.call("mutation", { ...call(context, args), session: null })).outcome),
+  "1.0/actions/action": async (context, args) => {
+    const path = addressed(context, args);
+    return outcomeReply(await context.runAction(path, args.args ?? {}, callerFor(context, path)));
+  },
   "1.0/actions/schedule": schedule,
-  "1.0/actions/cancel_job": async ({ lane }, args) => doneReply(await lane.call("cancelJob", text(args, "id"))),
+  "1.0/actions/cancel_job": async ({ lane, path }, args) => doneReply(await lane.call("cancelJob", { owner: path.component, id: text(args, "id") })),
   "1.0/actions/vectorSearch": () => errorReply("Vector search is not supported by the embedded deployment."),
-  "1.0/storageGetUrl": async ({ files, origin }, args) => {
-    const file = await files.findById(text(args, "storageId"));
+  "1.0/storageGetUrl": async ({ files, origin, path }, args) => {
+    const file = await files.findById(text(args, "storageId"), path.component);
     return reply(file === null ? null : storageUrl(origin, file.blob));
   },
-  "1.0/storageGetMetadata": async ({ files }, args) => {
-    const file = await files.findById(text(args, "storageId"));
+  "1.0/storageGetMetadata": async ({ files, path }, args) => {
+    const file = await files.findById(text(args, "storageId"), path.component);
     if (file === null) return reply(null);
     return reply({ storageId: file.id, sha256: Buffer.from(file.sha256, "base64").toString("hex"), size: file.size, contentType: file.contentType });
   },
-  "1.0/storageDelete": async ({ lane }, args) => doneReply(await lane.call("removeFile", text(args, "storageId"))),
-  "1.0/storageGenerateUploadUrl": ({ origin, uploadSecret }) => reply(`${origin}/api/storage/upload?token=${signUploadToken(uploadSecret, Date.now())}`),
-  "1.0/storageStore": async ({ files }, args) => {
+  "1.0/storageDelete": async ({ lane, path }, args) => doneReply(await lane.call("removeFile", { component: path.component, id: text(args, "storageId") })),
+  "1.0/storageGenerateUploadUrl": ({ origin, uploadSecret, path }) => reply(`${origin}/api/storage/upload?token=${signUploadToken(uploadSecret, Date.now(), path.component)}`),
+  "1.0/storageStore": async ({ files, path }, args) => {
     const digest = typeof args.sha256 === "string" ? args.sha256 : null;
     const contentType = typeof args.contentType === "string" && args.contentType !== "" ? args.contentType : null;
-    return reply(await files.add(Buffer.from(text(args, "blob"), "base64"), contentType, digest));
+    return reply(await files.add(Buffer.from(text(args, "blob"), "base64"), contentType, digest, path.component));
   },
-  "1.0/storageGet": async ({ files }, args) => {
-    const blob = await files.load(text(args, "storageId"));
+  "1.0/storageGet": async ({ files, path }, args) => {
+    const blob = await files.load(text(args, "storageId"), path.component);
     return reply(blob === null ? null : { blob: Buffer.from(blob.bytes).toString("base64"), contentType: blob.contentType });
   },
-  "1.0/getUserIdentity": ({ caller }) => valueReply(caller.identity ?? "null"),
-  "1.0/createFunctionHandle": (_context, args) => reply(functionHandle(addressedPath(args))),
-  "1.0/getFunctionMetadata": ({ path }) => reply({ name: canonicalPath(path), componentPath: "" }),
+  "1.0/getUserIdentity": ({ caller, path }) => valueReply(path.component === ROOT_COMPONENT ? (caller.identity ?? "null") : "null"),
+  "1.0/createFunctionHandle": (context, args) => reply(functionHandle(addressed(context, args))),
+  "1.0/getFunctionMetadata": ({ path }) => reply({ name: canonicalPath(path), componentPath: path.component }),
   "1.0/getDeploymentMetadata": ({ instanceName }) => reply({ name: instanceName, region: null, class: "s16" }),
   "1.0/getRequestMetadata": () => reply({ ip: null, userAgent: null, requestId: "", scheduledFunctionId: null, authToken: null }),
 };
@@ -73,19 +79,31 @@ export function actionServices(surroundings: Surroundings): ActionServices {
         return thrownReply(error);
       }
     },
-    store: (blob: PlainBlob, sha256: string | null) => surroundings.files.add(blob.bytes, blob.contentType, sha256),
-    load: (storageId: string) => surroundings.files.load(storageId),
+    store: ({ component }, blob: PlainBlob, sha256: string | null) => surroundings.files.add(blob.bytes, blob.contentType, sha256, component),
+    load: ({ component }, storageId: string) => surroundings.files.load(storageId, component),
   };
 }
 
-async function schedule({ lane }: ActionContext, args: JsonObject): Promise<string> {
+async function schedule(context: ActionContext, args: JsonObject): Promise<string> {
   if (typeof args.ts !== "number") throw new Error("Invalid scheduled time");
-  const scheduled = await lane.call("schedule", { name: canonicalPath(addressedPath(args)), args: args.args ?? {}, scheduledTime: args.ts * 1000 });
+  const path = addressed(context, args);
+  const job = { component: path.component, name: canonicalPath(path), args: args.args ?? {}, scheduledTime: args.ts * 1000 };
+  const scheduled = await context.lane.call("schedule", { owner: context.path.component, job });
   return "error" in scheduled ? errorReply(scheduled.error) : reply(scheduled.id);
 }
 
-function call(args: JsonObject, caller: Caller) {
-  return { path: canonicalPath(addressedPath(args)), args: args.args ?? {}, caller, allowInternal: true };
+function addressed({ functions, path }: ActionContext, args: JsonObject): FunctionPath {
+  return addressedFunction(functions(), args, path.component);
+}
+
+function call(context: ActionContext, args: JsonObject) {
+  const path = addressed(context, args);
+  return { component: path.component, path: canonicalPath(path), args: args.args ?? {}, caller: callerFor(context, path), allowInternal: true };
+}
+
+/** Who calls stops at the border between components, as in Convex. */
+function callerFor({ caller, path }: ActionContext, called: FunctionPath): Caller {
+  return called.component === path.component ? caller : NOBODY;
 }
 
 function outcomeReply(outcome: Outcome): string {

@@ -1,5 +1,6 @@
 import type { Worker } from "node:worker_threads";
 import { startThread } from "../lane/threads";
+import { ROOT_COMPONENT } from "../runtime/paths";
 import type { ActionEvent, ActionOrder, ActionThreadOptions } from "./actionProtocol";
 
 type CallEvent = Exclude<ActionEvent, { type: "ready" }>;
@@ -22,7 +23,7 @@ export class ActionThread {
     const heartbeat = new SharedArrayBuffer(4);
     this.#beat = new Int32Array(heartbeat);
     // Node actions see the deployment's variables as their process environment, and nothing of ours.
-    const env = options.kind === "node" ? { ...options.env, PATH: process.env.PATH, HOME: process.env.HOME } : {};
+    const env = options.kind === "node" ? { ...options.code.components[ROOT_COMPONENT]?.env, PATH: process.env.PATH, HOME: process.env.HOME } : {};
     this.#worker = startThread(new URL("./actionWorker.ts", import.meta.url), { ...options, heartbeat }, { env });
     this.#worker.on("message", (event: ActionEvent) => {
       if (event.type !== "ready") this.#listeners.get(event.call)?.(event);

@@ -1,9 +1,9 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { RealmPool } from "../runtime/realmPool";
-import { SourceMaps } from "../runtime/sourceMaps";
 import { messageOf } from "../runtime/errors";
+import { ROOT_COMPONENT } from "../runtime/paths";
 import { ActionCall } from "./actionCall";
 import type { ActionEvent, ActionOrder, ActionThreadOptions, PlainRequest } from "./actionProtocol";
+import { ComponentCodes } from "./componentCode";
 import { NodeRuntime } from "./nodeRuntime";
 import { ResponseStream } from "./responseStream";
 
@@ -23,17 +23,17 @@ function main(options: ActionThreadOptions): void {
   const beat = new Int32Array(options.heartbeat);
   setInterval(() => Atomics.add(beat, 0, 1), HEARTBEAT_MS);
 
-  const modules = new Map(options.modules.map((module) => [module.path, module]));
-  const maps = new SourceMaps(modules);
-  const realms = new RealmPool("action", { modules, importTime: options.importTime, importSeed: options.importSeed });
-  const node = options.kind === "node" ? new NodeRuntime(modules) : null;
+  const codes = new ComponentCodes("action", options.code);
+  // Components have no "use node" modules: the CLI bundles them for the isolate only.
+  const node = options.kind === "node" ? new NodeRuntime(codes.of(ROOT_COMPONENT).modules) : null;
   const running = new Map<number, Running>();
   const tell = (event: ActionEvent) => port.postMessage(event);
 
   const start = (id: number, order: Extract<ActionOrder, { type: "run" | "http" }>): void => {
+    const { realms, maps, env } = codes.of(order.type === "http" ? order.component : order.path.component);
     const stream = new ResponseStream(id, tell);
     const realm = node === null ? realms.take() : null;
-    const call = new ActionCall(id, options.env, maps, tell, (response) => void respond(call, stream, response), () => {
+    const call = new ActionCall(id, env, maps, tell, (response) => void respond(call, stream, response), () => {
       running.delete(id);
       node?.release(call);
       // What an action left running may still touch its realm, so that realm is not used again.

@@ -3,8 +3,8 @@ import { checkValue } from "../values/index";
 import { DeveloperError } from "../runtime/errors";
 import type { ResolvedFunction } from "./functionTable";
 
-/** The table an id belongs to, or null; the database knows. */
-type TableOfId = (id: string) => string | null;
+/** The table of a component that an id belongs to, or null; the database knows. */
+type TableOfId = (id: string, component: string) => string | null;
 
 const MAX_BYTES = 16 * 1024 * 1024;
 
@@ -17,7 +17,7 @@ export function checkArguments(fn: ResolvedFunction, args: JSONValue, tableOfId:
       `Arguments for ${fn.path.module}:${fn.path.name} are too large (actual: ${size} bytes, limit: ${MAX_BYTES} bytes)`,
     );
   }
-  const mismatch = checkValue(fn.args, value, { tableOfId });
+  const mismatch = checkValue(fn.args, value, { tableOfId: (id) => tableOfId(id, fn.path.component) });
   if (mismatch !== null) throw new DeveloperError(`ArgumentValidationError: ${mismatch}`);
 }
 
@@ -33,7 +33,7 @@ export function checkResult(fn: ResolvedFunction, json: string, tableOfId: Table
     );
   }
   if (fn.returns === null) return;
-  const mismatch = checkValue(fn.returns, value, { tableOfId });
+  const mismatch = checkValue(fn.returns, value, { tableOfId: (id) => tableOfId(id, fn.path.component) });
   if (mismatch !== null) throw new DeveloperError(`ReturnsValidationError: ${mismatch}`);
 }
 

@@ -1,12 +1,13 @@
 import { jsonToConvex, type JSONValue, type Value } from "convex/values";
 import type { PageRequest, SerializedQuery } from "../db/types";
 import { isObject, optionalText, text, type JsonObject } from "../runtime/json";
+import { ROOT_COMPONENT } from "../runtime/paths";
 import type { Invocation } from "./invocation";
 import { reply, valueReply } from "./replies";
 
 export function queryStream(invocation: Invocation, args: JsonObject): string {
   const queryId = invocation.streams.size === 0 ? 0 : Math.max(...invocation.streams.keys()) + 1;
-  invocation.streams.set(queryId, invocation.execution.tx.streamJson(serializedQuery(args.query)));
+  invocation.streams.set(queryId, invocation.tx.streamJson(serializedQuery(args.query)));
   return reply({ queryId });
 }
 
@@ -28,32 +29,35 @@ export function queryStreamNext(invocation: Invocation, args: JsonObject): strin
 /** One page per function: the journal of a live query can keep the end of one page only. */
 export function queryPage(invocation: Invocation, args: JsonObject): string {
   const { execution } = invocation;
+  if (invocation.fn.path.component !== ROOT_COMPONENT) {
+    throw new Error("`.paginate()` is only supported in the app, not in components. Use `paginator` of `convex-helpers/server/pagination` instead.");
+  }
   if (invocation.pageUsed) {
     throw new Error(
       "This query or mutation function ran multiple paginated queries. Convex only supports a single paginated query in each function.",
     );
   }
   invocation.pageUsed = true;
-  const page = execution.tx.pageJson(pageRequest(args, execution.active.length === 1 ? execution.journalIn : null));
+  const page = invocation.tx.pageJson(pageRequest(args, execution.active.length === 1 ? execution.journalIn : null));
   if (execution.active.length === 1) execution.journalOut = page.continueCursor;
   const { page: documents, ...rest } = page;
   return valueReply(`{"page":[${documents.join(",")}],${JSON.stringify(rest).slice(1)}`);
 }
 
 export function get(invocation: Invocation, args: JsonObject): string {
-  return valueReply(invocation.execution.tx.getJson(text(args, "id"), optionalText(args, "table")) ?? "null");
+  return valueReply(invocation.tx.getJson(text(args, "id"), optionalText(args, "table")) ?? "null");
 }
 
 export function count(invocation: Invocation, args: JsonObject): string {
-  return reply(invocation.execution.tx.count(text(args, "table")));
+  return reply(invocation.tx.count(text(args, "table")));
 }
 
 export function normalizeId(invocation: Invocation, args: JsonObject): string {
-  return reply({ id: invocation.execution.tx.normalizeId(text(args, "table"), text(args, "idString")) });
+  return reply({ id: invocation.tx.normalizeId(text(args, "table"), text(args, "idString")) });
 }
 
 export function insert(invocation: Invocation, args: JsonObject): string {
-  return reply({ _id: invocation.execution.tx.insert(text(args, "table"), fields(args.value)) });
+  return reply({ _id: invocation.tx.insert(text(args, "table"), fields(args.value)) });
 }
 
 export function patch(invocation: Invocation, args: JsonObject): string {
@@ -63,17 +67,17 @@ export function patch(invocation: Invocation, args: JsonObject): string {
   for (const [name, json] of Object.entries(value)) {
     changes[name] = isObject(json) && "$undefined" in json ? undefined : jsonToConvex(json);
   }
-  invocation.execution.tx.patch(text(args, "id"), changes, optionalText(args, "table"));
+  invocation.tx.patch(text(args, "id"), changes, optionalText(args, "table"));
   return reply(null);
 }
 
 export function replace(invocation: Invocation, args: JsonObject): string {
-  invocation.execution.tx.replace(text(args, "id"), fields(args.value), optionalText(args, "table"));
+  invocation.tx.replace(text(args, "id"), fields(args.value), optionalText(args, "table"));
   return reply(null);
 }
 
 export function remove(invocation: Invocation, args: JsonObject): string {
-  invocation.execution.tx.delete(text(args, "id"), optionalText(args, "table"));
+  invocation.tx.delete(text(args, "id"), optionalText(args, "table"));
   return reply(null);
 }
 

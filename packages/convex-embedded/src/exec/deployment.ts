@@ -1,5 +1,7 @@
 import type { SchemaJson } from "../db/types";
+import type { DefinitionConfig, EnvBinding } from "../components/definitionConfig";
 import type { CompiledModule } from "../runtime/modules";
+import { ROOT_COMPONENT } from "../runtime/paths";
 
 export type FunctionKind = "query" | "mutation" | "action";
 
@@ -35,17 +37,48 @@ export interface CronSpec {
   schedule: CronSchedule;
 }
 
-/** Everything one push activates at once. Kept in the data directory, so that a restart serves without a push. */
-export interface Deployment {
+/** The code behind one or several components, or behind the app, and what it declares. */
+export interface Definition {
   modules: CompiledModule[];
   functions: Record<string, AnalyzedFunction[]>;
   httpRoutes: { path: string; method: string }[] | null;
   crons: Record<string, CronSpec>;
   schema: SchemaJson | null;
-  auth: AuthProvider[];
   udfServerVersion: string;
+  config: DefinitionConfig;
+}
+
+/** A component in its place: its own tables, jobs, files and variables, code shared with others of its kind. */
+export interface Mount {
+  /** Path of its definition. */
+  definition: string;
+  /** Its variables; what they refer to are variables of the deployment. */
+  env: Record<string, EnvBinding>;
+  /** Where its HTTP actions are served, from the site's root and with a slash at both ends; null: nowhere. */
+  httpPath: string | null;
+}
+
+/** Everything one push activates at once. Kept in the data directory, so that a restart serves without a push. */
+export interface Deployment extends Definition {
+  auth: AuthProvider[];
   importTime: number;
   importSeed: number;
+  /** Definitions of components, by definition path. The app's own is this object itself. */
+  definitions: Record<string, Definition>;
+  /** Every component by its path, parents before their children. */
+  mounts: Record<string, Mount>;
+}
+
+/** The definition behind a component, or null where none is mounted. */
+export function definitionOf(deployment: Deployment | null, component: string): Definition | null {
+  if (deployment === null || component === ROOT_COMPONENT) return deployment;
+  const mount = deployment.mounts[component];
+  return mount === undefined ? null : (deployment.definitions[mount.definition] ?? null);
+}
+
+/** The app and every component, parents before their children. */
+export function componentPaths(deployment: Deployment | null): string[] {
+  return deployment === null ? [] : [ROOT_COMPONENT, ...Object.keys(deployment.mounts)];
 }
 
 /** Text of a user's or admin's identity as functions see it; null is nobody. */

@@ -4,7 +4,8 @@ import type { IndexDiff, Timestamp } from "../db/types";
 import type { FileStore } from "../files/fileStore";
 import { LaneTimeout, type LaneClient } from "../lane/laneClient";
 import type { SessionRequest } from "../lane/protocol";
-import { canonicalPath, type FunctionPath } from "../runtime/paths";
+import { canonicalPath, parseFunctionPath, ROOT_COMPONENT, type FunctionPath } from "../runtime/paths";
+import { builtInVariables } from "./componentCode";
 import { ActionPool, type ActionLimits, type ResponseSink } from "./actionPool";
 import type { PlainRequest } from "./actionProtocol";
 import { actionServices } from "./actionSyscalls";
@@ -22,7 +23,7 @@ interface HostSettings {
 }
 
 /** Told of every finished function, for `convex logs`. */
-type CompletionListener = (completion: { kind: FunctionKind | "httpAction"; path: string; outcome: Outcome; startedAt: number }) => void;
+type CompletionListener = (completion: { kind: FunctionKind | "httpAction"; component?: string; path: string; outcome: Outcome; startedAt: number }) => void;
 
 /** The deployment as the main thread sees it: what is active, and the one way to run a function. */
 export class DeploymentHost {
@@ -42,8 +43,8 @@ export class DeploymentHost {
   ) {
     this.callers = new Callers(settings.adminKey);
     const { origin, instanceName, uploadSecret, limits } = settings;
-    const runAction = (path: FunctionPath, args: JSONValue, caller: Caller) => this.runAction(canonicalPath(path), args, caller, true);
-    this.actions = new ActionPool(actionServices({ lane, files, origin, instanceName, uploadSecret, runAction }), limits);
+    const runAction = (path: FunctionPath, args: JSONValue, caller: Caller) => this.runAction(canonicalPath(path), args, caller, true, path.component);
+    this.actions = new ActionPool(actionServices({ lane, files, origin, instanceName, uploadSecret, functions: () => this.functions, runAction }), limits);
   }
 
   static async open(lane: LaneClient, files: FileStore, settings: HostSettings): Promise<DeploymentHost> {
@@ -53,12 +54,13 @@ export class DeploymentHost {
     return host;
   }
 
-  async activate(deployment: Deployment): Promise<IndexDiff> {
-    const { indexDiff } = await this.lane.call("activate", deployment);
+  /** Answers what happened to the indexes of the app and of each component. */
+  async activate(deployment: Deployment): Promise<Record<string, IndexDiff>> {
+    const indexDiffs = await this.lane.call("activate", deployment);
     this.lane.pardon();
     this.#use(deployment, this.env);
     this.onActivated();
-    return indexDiff;
+    return indexDiffs;
   }
 
   async setEnv(changes: Record<string, string | null>): Promise<void> {
@@ -66,38 +68,40 @@ export class DeploymentHost {
   }
 
   /** Runs a function of the given kind; null: whatever kind it is. */
-  async run(kind: FunctionKind | null, path: string, args: JSONValue, caller: Caller): Promise<Outcome> {
+  async run(kind: FunctionKind | null, path: string, args: JSONValue, caller: Caller, component: string = ROOT_COMPONENT): Promise<Outcome> {
     let known: FunctionKind;
     try {
-      known = kind ?? this.functions.kindOf(path, caller.admin);
+      known = kind ?? this.functions.kindOf(parseFunctionPath(path, component), caller.admin);
     } catch (error) {
       return { ok: false, error: hostFailure(error), logLines: [] };
     }
-    if (known === "query") return (await this.runQuery(path, args, caller, null)).outcome;
-    if (known === "mutation") return (await this.runMutation(path, args, caller, null)).outcome;
-    return this.runAction(path, args, caller, caller.admin);
+    if (known === "query") return (await this.runQuery(path, args, caller, null, component)).outcome;
+    if (known === "mutation") return (await this.runMutation(path, args, caller, null, component)).outcome;
+    return this.runAction(path, args, caller, caller.admin, component);
   }
 
-  runQuery(path: string, args: JSONValue, caller: Caller, atTs: Timestamp | null): Promise<{ outcome: Outcome; ts: Timestamp }> {
-    return this.#timed("query", path, () => this.lane.call("query", { path, args, caller, allowInternal: caller.admin, atTs }));
+  runQuery(path: string, args: JSONValue, caller: Caller, atTs: Timestamp | null, component: string = ROOT_COMPONENT): Promise<{ outcome: Outcome; ts: Timestamp }> {
+    return this.#timed("query", component, path, () => this.lane.call("query", { component, path, args, caller, allowInternal: caller.admin, atTs }));
   }
 
-  runMutation(path: string, args: JSONValue, caller: Caller, session: SessionRequest | null): Promise<{ outcome: Outcome; ts: Timestamp }> {
-    return this.#timed("mutation", path, () => this.lane.call("mutation", { path, args, caller, allowInternal: caller.admin, session }));
+  runMutation(path: string, args: JSONValue, caller: Caller, session: SessionRequest | null, component: string = ROOT_COMPONENT): Promise<{ outcome: Outcome; ts: Timestamp }> {
+    return this.#timed("mutation", component, path, () => this.lane.call("mutation", { component, path, args, caller, allowInternal: caller.admin, session }));
   }
 
-  async runAction(path: string, args: JSONValue, caller: Caller, allowInternal: boolean): Promise<Outcome> {
+  async runAction(path: string, args: JSONValue, caller: Caller, allowInternal: boolean, component: string = ROOT_COMPONENT): Promise<Outcome> {
     const startedAt = Date.now();
-    const prepared = await this.lane.call("prepareAction", { path, args, caller, allowInternal });
+    const prepared = await this.lane.call("prepareAction", { component, path, args, caller, allowInternal });
     const outcome: Outcome = prepared.ok ? await this.#act(prepared.action, args, caller) : { ok: false, error: prepared.error, logLines: [] };
-    this.onCompletion({ kind: "action", path, outcome, startedAt });
+    this.onCompletion({ kind: "action", component, path, outcome, startedAt });
     return outcome;
   }
 
-  async runHttpAction(request: PlainRequest, path: string, caller: Caller, sink: ResponseSink, signal: AbortSignal): Promise<Outcome> {
+  /** `target`: whose `http.ts` answers, and the path that its router sees. */
+  async runHttpAction(request: PlainRequest, target: { component: string; path: string }, caller: Caller, sink: ResponseSink, signal: AbortSignal): Promise<Outcome> {
     const startedAt = Date.now();
-    const outcome = await this.actions.runHttp(request, path, caller, sink, signal);
-    this.onCompletion({ kind: "httpAction", path: `${request.method} ${path}`, outcome, startedAt });
+    const { component, path } = target;
+    const outcome = await this.actions.runHttp(request, target, caller, sink, signal);
+    this.onCompletion({ kind: "httpAction", component, path: `${request.method} ${path}`, outcome, startedAt });
     return outcome;
   }
 
@@ -109,31 +113,30 @@ export class DeploymentHost {
   async #act(action: { path: FunctionPath; environment: "isolate" | "node"; checksResult: boolean }, args: JSONValue, caller: Caller): Promise<Outcome> {
     const outcome = await this.actions.run(action.path, action.environment, JSON.stringify(args), caller);
     if (!outcome.ok || !action.checksResult) return outcome;
-    const { error } = await this.lane.call("checkActionResult", { path: canonicalPath(action.path), value: outcome.value });
+    const { error } = await this.lane.call("checkActionResult", { component: action.path.component, path: canonicalPath(action.path), value: outcome.value });
     return error === null ? outcome : { ok: false, error, logLines: outcome.logLines };
   }
 
-  async #timed(kind: "query" | "mutation", path: string, run: () => Promise<{ outcome: Outcome; ts: Timestamp }>): Promise<{ outcome: Outcome; ts: Timestamp }> {
+  async #timed(kind: "query" | "mutation", component: string, path: string, run: () => Promise<{ outcome: Outcome; ts: Timestamp }>): Promise<{ outcome: Outcome; ts: Timestamp }> {
     const startedAt = Date.now();
     try {
       const answer = await run();
-      this.onCompletion({ kind, path, outcome: answer.outcome, startedAt });
+      this.onCompletion({ kind, component, path, outcome: answer.outcome, startedAt });
       return answer;
     } catch (error) {
       if (!(error instanceof LaneTimeout)) throw error;
       const outcome: Outcome = { ok: false, error: error.error, logLines: [] };
-      this.onCompletion({ kind, path, outcome, startedAt });
+      this.onCompletion({ kind, component, path, outcome, startedAt });
       return { outcome, ts: await this.lane.call("latest", null) };
     }
   }
 
   #use(deployment: Deployment | null, env: Record<string, string>): void {
-    const { origin, siteOrigin } = this.settings;
     this.deployment = deployment;
     this.env = env;
     this.functions = new FunctionTable(deployment);
     this.callers.useProviders(deployment?.auth ?? []);
-    this.actions.use(deployment, { CONVEX_CLOUD_URL: origin, CONVEX_SITE_URL: siteOrigin, ...env });
+    this.actions.use(deployment, env, builtInVariables(this.settings));
   }
 }
 

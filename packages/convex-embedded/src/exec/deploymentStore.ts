@@ -1,23 +1,38 @@
 import type { Database, IndexDiff } from "../db/types";
-import type { Deployment } from "./deployment";
+import { NO_CONFIG } from "../components/definitionConfig";
+import { componentPaths, definitionOf, type Deployment } from "./deployment";
 
 const DEPLOYMENT = "deployment";
 const ENVIRONMENT = "environment";
+const KNOWN_COMPONENTS = "knownComponents";
+
+/** What a deployment that was pushed before there were components does not have. */
+type ComponentFields = "config" | "definitions" | "mounts";
 
 export function loadDeployment(db: Database): Deployment | null {
-  return db.getMeta<Deployment>(DEPLOYMENT) ?? null;
+  const stored = db.getMeta<Omit<Deployment, ComponentFields> & Partial<Pick<Deployment, ComponentFields>>>(DEPLOYMENT);
+  return stored === undefined ? null : { config: NO_CONFIG, definitions: {}, mounts: {}, ...stored };
 }
 
 export function loadEnvironment(db: Database): Record<string, string> {
   return db.getMeta<Record<string, string>>(ENVIRONMENT) ?? {};
 }
 
-/** Makes code and schema current in one commit: after a crash it is all there or nothing of it. */
-export function activate(db: Database, deployment: Deployment): IndexDiff {
+/** Component paths that were ever mounted: their data stays when they go, and is there when they come back. */
+export function loadKnownComponents(db: Database): string[] {
+  return db.getMeta<string[]>(KNOWN_COMPONENTS) ?? [];
+}
+
+/**
+ * Makes code and schemas current in one commit: after a crash it is all there or nothing of it. Answers what
+ * happened to the indexes of the app and of each component. A component that is gone keeps tables and schema.
+ */
+export function activate(db: Database, deployment: Deployment): Record<string, IndexDiff> {
   return db.group(() => {
-    const diff = db.applySchema(deployment.schema);
+    const diffs = componentPaths(deployment).map((path): [string, IndexDiff] => [path, db.applySchema(definitionOf(deployment, path)?.schema ?? null, path)]);
     db.putMeta(DEPLOYMENT, deployment);
-    return diff;
+    db.putMeta(KNOWN_COMPONENTS, [...new Set([...loadKnownComponents(db), ...Object.keys(deployment.mounts)])]);
+    return Object.fromEntries(diffs);
   });
 }
 

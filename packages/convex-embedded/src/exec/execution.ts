@@ -1,8 +1,7 @@
 import type { JSONValue } from "convex/values";
 import type { Database, Transaction } from "../db/types";
 import { LogLines } from "../runtime/logLines";
-import type { RealmPool } from "../runtime/realmPool";
-import type { SourceMaps } from "../runtime/sourceMaps";
+import type { ComponentCodes } from "./componentCode";
 import type { Caller } from "./deployment";
 import { StagedEffects } from "./effects";
 import type { FunctionTable } from "./functionTable";
@@ -12,21 +11,22 @@ import type { Invocation } from "./invocation";
 export interface FunctionHost {
   readonly db: Database;
   readonly functions: FunctionTable;
-  readonly realms: RealmPool;
-  readonly maps: SourceMaps;
-  readonly env: ReadonlyMap<string, string>;
+  /** What functions of the app and of each component run in. */
+  readonly code: ComponentCodes;
   /** Origin that storage and upload URLs start with. */
   readonly origin: string;
   readonly instanceName: string;
-  /** Signs a token that allows one upload; valid for an hour. */
-  signUpload(): string;
+  /** Signs a token that allows one upload to a component's storage; valid for an hour. */
+  signUpload(component: string): string;
   /** A job was committed for this time (milliseconds). */
   wakeScheduler(scheduledTime: number): void;
   deleteBlob(blob: string): void;
   /** Names of variables that the deployment sets itself. */
   readonly builtInVariables: ReadonlySet<string>;
-  /** Every function with its validators, in the form `convex function-spec` prints. */
-  apiSpec(): JSONValue;
+  /** Every function of a component with its validators, in the form `convex function-spec` prints. */
+  apiSpec(component: string): JSONValue;
+  /** Every component that is mounted, for system queries. */
+  components(): JSONValue;
 }
 
 /** One top-level query or mutation: a transaction and everything nested functions share with it. */

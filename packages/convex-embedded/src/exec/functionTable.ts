@@ -1,7 +1,7 @@
 import { parseValidator, type ValidatorJson } from "../values/index";
 import { DeveloperError } from "../runtime/errors";
-import { parseFunctionPath, type FunctionPath } from "../runtime/paths";
-import type { AnalyzedFunction, Deployment, FunctionKind } from "./deployment";
+import { ROOT_COMPONENT, type FunctionPath } from "../runtime/paths";
+import { definitionOf, type AnalyzedFunction, type Deployment, type FunctionKind } from "./deployment";
 
 export interface ResolvedFunction {
   path: FunctionPath;
@@ -24,12 +24,12 @@ export class FunctionTable {
   }
 
   /**
-   * The function at `path`. A function of internal visibility is reported exactly like an absent one unless
-   * `allowInternal`, so that nobody learns which exist.
+   * The function at `path`. A function of internal visibility, and every function of a component, is reported
+   * exactly like an absent one unless `allowInternal`, so that nobody learns which exist.
    */
   resolve(path: FunctionPath, kind: FunctionKind, allowInternal: boolean): ResolvedFunction {
     const found = this.find(path);
-    if (found === null || (found.visibility === "internal" && !allowInternal)) throw notFound(path);
+    if (found === null || (isHidden(found) && !allowInternal)) throw notFound(path);
     if (found.kind !== kind) {
       throw new DeveloperError(
         `Trying to execute ${path.module}:${path.name} as ${capital(kind)}, but it is defined as ${capital(found.kind)}.`,
@@ -39,26 +39,30 @@ export class FunctionTable {
   }
 
   /** The kind of a function that a caller names without saying it (`/api/function`). */
-  kindOf(text: string, allowInternal: boolean): FunctionKind {
-    const path = parseFunctionPath(text);
+  kindOf(path: FunctionPath, allowInternal: boolean): FunctionKind {
     const found = this.find(path);
-    if (found === null || (found.visibility === "internal" && !allowInternal)) throw notFound(path, "function");
+    if (found === null || (isHidden(found) && !allowInternal)) throw notFound(path, "function");
     return found.kind;
   }
 
   find(path: FunctionPath): ResolvedFunction | null {
-    const key = `${path.module}:${path.name}`;
+    const key = `${path.component};${path.module}:${path.name}`;
     const known = this.#known.get(key);
     if (known !== undefined) return known;
-    const analyzed = this.#deployment?.functions[path.module]?.find((candidate) => candidate.name === path.name);
+    const analyzed = definitionOf(this.#deployment, path.component)?.functions[path.module]?.find((candidate) => candidate.name === path.name);
     const resolved = analyzed === undefined ? null : this.#resolved(path, analyzed);
     this.#known.set(key, resolved);
     return resolved;
   }
 
+  /** Whether a component is mounted at this path. */
+  hasComponent(component: string): boolean {
+    return definitionOf(this.#deployment, component) !== null;
+  }
+
   /** What scheduling checks: the function must exist when it is scheduled. */
   requireSchedulable(path: FunctionPath): void {
-    if (this.#deployment?.functions[path.module] === undefined) {
+    if (definitionOf(this.#deployment, path.component)?.functions[path.module] === undefined) {
       throw new Error(`Attempted to schedule function at nonexistent path: ${path.module}`);
     }
     if (this.find(path) === null) {
@@ -70,7 +74,7 @@ export class FunctionTable {
 
   #resolved(path: FunctionPath, analyzed: AnalyzedFunction): ResolvedFunction {
     const returns: unknown = JSON.parse(analyzed.returns);
-    const module = this.#deployment?.modules.find((candidate) => candidate.path === path.module);
+    const module = definitionOf(this.#deployment, path.component)?.modules.find((candidate) => candidate.path === path.module);
     return {
       path,
       kind: KINDS[analyzed.udfType],
@@ -80,6 +84,11 @@ export class FunctionTable {
       environment: module?.environment ?? "isolate",
     };
   }
+}
+
+/** Clients reach public functions of the app only; what a component calls public is public to its parent. */
+function isHidden({ path, visibility }: ResolvedFunction): boolean {
+  return visibility === "internal" || path.component !== ROOT_COMPONENT;
 }
 
 /** The CLI recognises "Could not find function" and then lists what exists. */

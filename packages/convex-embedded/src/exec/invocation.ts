@@ -1,9 +1,11 @@
 import type { JSONValue } from "convex/values";
 import type { LogLevel } from "../runtime/logLines";
 import { describeThrown, newRequestId, type FunctionError, type ThrownReport } from "../runtime/errors";
-import type { FunctionPath } from "../runtime/paths";
+import { ROOT_COMPONENT, type FunctionPath } from "../runtime/paths";
 import type { Realm, RealmHost } from "../runtime/realm";
+import type { Transaction } from "../db/types";
 import { checkArguments, checkResult } from "./checks";
+import type { ComponentCodes } from "./componentCode";
 import type { Execution } from "./execution";
 import type { ResolvedFunction } from "./functionTable";
 import { hostFailure } from "./outcome";
@@ -17,6 +19,9 @@ export class Invocation implements RealmHost {
   /** Open query streams of the function, by the ids it knows them under. */
   readonly streams = new Map<number, Iterator<string>>();
   pageUsed = false;
+  /** The transaction with the tables of the function's own component. */
+  readonly tx: Transaction;
+  readonly #code: ReturnType<ComponentCodes["of"]>;
   readonly #realm: Realm;
   #result: Result | null = null;
   #concluded = false;
@@ -28,17 +33,21 @@ export class Invocation implements RealmHost {
   private constructor(
     readonly execution: Execution,
     readonly fn: ResolvedFunction,
+    /** Who calls is known to the app only, and not to what a component calls back: as in Convex, it stops at every border between components. */
+    readonly seesIdentity: boolean,
   ) {
-    this.#realm = execution.host.realms.take();
+    this.tx = execution.tx.inNamespace(fn.path.component);
+    this.#code = execution.host.code.of(fn.path.component);
+    this.#realm = this.#code.realms.take();
   }
 
   /** Checks arguments and starts the function. Most have concluded when this returns. */
-  static start(execution: Execution, fn: ResolvedFunction, args: JSONValue): Invocation {
-    const invocation = new Invocation(execution, fn);
+  static start(execution: Execution, fn: ResolvedFunction, args: JSONValue, seesIdentity = fn.path.component === ROOT_COMPONENT): Invocation {
+    const invocation = new Invocation(execution, fn, seesIdentity);
     execution.active.push(invocation);
     invocation.#realm.bind(invocation);
     try {
-      checkArguments(fn, args, (id) => execution.host.db.tableOfId(id));
+      checkArguments(fn, args, (id, component) => execution.host.db.tableOfId(id, component));
       const kind = fn.kind === "query" ? "query" : "mutation";
       invocation.#realm.call(kind, fn.path.module, fn.path.name, newRequestId(), JSON.stringify([args]));
     } catch (error) {
@@ -128,16 +137,16 @@ export class Invocation implements RealmHost {
   }
 
   env(name: string): string | undefined {
-    return this.execution.host.env.get(name);
+    return this.#code.env.get(name);
   }
 
   envNames(): string[] {
-    return [...this.execution.host.env.keys()];
+    return [...this.#code.env.keys()];
   }
 
   succeeded(json: string): void {
     try {
-      checkResult(this.fn, json, (id) => this.execution.host.db.tableOfId(id));
+      checkResult(this.fn, json, (id, component) => this.execution.host.db.tableOfId(id, component));
       this.#settle({ ok: true, json });
     } catch (error) {
       this.#settle({ ok: false, error: hostFailure(error) });
@@ -149,7 +158,7 @@ export class Invocation implements RealmHost {
   }
 
   failed(report: ThrownReport): void {
-    this.#settle({ ok: false, error: describeThrown(report, this.execution.host.maps) });
+    this.#settle({ ok: false, error: describeThrown(report, this.#code.maps) });
   }
 
   /** Starts a nested function once those before it have ended, and hands its reply to `deliver`. */
@@ -164,7 +173,8 @@ export class Invocation implements RealmHost {
     const savepoint = kind === "mutation" ? tx.savepoint() : null;
     const undoEffects = effects.savepoint();
     try {
-      invocation = Invocation.start(this.execution, host.functions.resolve(path, kind, true), args);
+      const seesIdentity = this.seesIdentity && path.component === this.fn.path.component;
+      invocation = Invocation.start(this.execution, host.functions.resolve(path, kind, true), args, seesIdentity);
     } catch (error) {
       savepoint?.release();
       deliver(thrownReply(error));
@@ -194,9 +204,9 @@ export class Invocation implements RealmHost {
   #concludeIfSettled(): void {
     if (this.#result === null || this.#concluded) return;
     this.#concluded = true;
-    const { active, host } = this.execution;
+    const { active } = this.execution;
     active.splice(active.indexOf(this), 1);
-    host.realms.giveBack(this.#realm, this.#realm.pendingHostOps === 0 && !this.#nestedRunning);
+    this.#code.realms.giveBack(this.#realm, this.#realm.pendingHostOps === 0 && !this.#nestedRunning);
     this.#onConcluded?.(this.#result);
   }
 }

@@ -11,7 +11,7 @@ export function snapshotTs(invocation: Invocation): string {
 }
 
 export function functionMetadata(invocation: Invocation): string {
-  return reply({ name: canonicalPath(invocation.fn.path), componentPath: "" });
+  return reply({ name: canonicalPath(invocation.fn.path), componentPath: invocation.fn.path.component });
 }
 
 export function deploymentMetadata(invocation: Invocation): string {

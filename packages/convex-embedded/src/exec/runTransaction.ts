@@ -11,6 +11,8 @@ const STUCK_AFTER_MS = 500;
 
 interface TransactionCall {
   kind: "query" | "mutation";
+  /** Component path; "" is the app. */
+  component: string;
   path: string;
   /** Argument object as convex JSON. */
   args: JSONValue;
@@ -33,7 +35,7 @@ export function runTransaction(host: FunctionHost, tx: Transaction, call: Transa
   const execution = new Execution(host, tx, call.caller, call.journal);
   let invocation: Invocation;
   try {
-    const fn = host.functions.resolve(parseFunctionPath(call.path), call.kind, call.allowInternal || call.caller.admin);
+    const fn = host.functions.resolve(parseFunctionPath(call.path, call.component), call.kind, call.allowInternal || call.caller.admin);
     invocation = Invocation.start(execution, fn, call.args);
   } catch (error) {
     return { execution, result: { ok: false, error: hostFailure(error) } };

@@ -9,14 +9,14 @@ export function storageUrl(origin: string, blob: string): string {
 }
 
 export function getUrl(invocation: Invocation, args: JsonObject): string {
-  const { host, tx } = invocation.execution;
-  const file = findFile(host.db, tx, text(args, "storageId"));
-  return reply(file === null ? null : storageUrl(host.origin, file.blob));
+  const { tx } = invocation;
+  const file = findFile(invocation.execution.host.db, tx, text(args, "storageId"));
+  return reply(file === null ? null : storageUrl(invocation.execution.host.origin, file.blob));
 }
 
 export function getMetadata(invocation: Invocation, args: JsonObject): string {
-  const { host, tx } = invocation.execution;
-  const file = findFile(host.db, tx, text(args, "storageId"));
+  const { tx } = invocation;
+  const file = findFile(invocation.execution.host.db, tx, text(args, "storageId"));
   if (file === null) return reply(null);
   const { id, size, contentType } = file;
   return reply({ storageId: id, sha256: Buffer.from(file.sha256, "base64").toString("hex"), size, contentType });
@@ -24,13 +24,13 @@ export function getMetadata(invocation: Invocation, args: JsonObject): string {
 
 /** The row goes with the transaction, the blob after it is on disk. */
 export function remove(invocation: Invocation, args: JsonObject): string {
-  const { host, tx, effects } = invocation.execution;
-  const blob = stageFileRemoval(host.db, tx, effects, text(args, "storageId"));
+  const { host, effects } = invocation.execution;
+  const blob = stageFileRemoval(host.db, invocation.tx, effects, text(args, "storageId"));
   effects.afterCommit(() => host.deleteBlob(blob));
   return reply(null);
 }
 
 export function generateUploadUrl(invocation: Invocation): string {
   const { host } = invocation.execution;
-  return reply(`${host.origin}/api/storage/upload?token=${host.signUpload()}`);
+  return reply(`${host.origin}/api/storage/upload?token=${host.signUpload(invocation.fn.path.component)}`);
 }

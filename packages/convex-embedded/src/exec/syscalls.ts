@@ -1,6 +1,7 @@
 import type { JSONValue } from "convex/values";
-import { addressedPath, functionHandle } from "../runtime/paths";
+import { functionHandle, type FunctionPath } from "../runtime/paths";
 import { isObject, text, type JsonObject } from "../runtime/json";
+import { addressedFunction } from "./addresses";
 import * as database from "./databaseCalls";
 import type { Invocation } from "./invocation";
 import * as meta from "./metaCalls";
@@ -35,8 +36,8 @@ const ASYNC: Readonly<Record<string, Call<string | number>>> = {
   "1.0/storageGetMetadata": storage.getMetadata,
   "1.0/storageDelete": storage.remove,
   "1.0/storageGenerateUploadUrl": storage.generateUploadUrl,
-  "1.0/getUserIdentity": (invocation) => valueReply(invocation.execution.readIdentity()),
-  "1.0/createFunctionHandle": (_invocation, args) => reply(functionHandle(addressedPath(args))),
+  "1.0/getUserIdentity": (invocation) => valueReply(invocation.seesIdentity ? invocation.execution.readIdentity() : "null"),
+  "1.0/createFunctionHandle": (invocation, args) => reply(functionHandle(addressed(invocation, args))),
   "1.0/getFunctionMetadata": meta.functionMetadata,
   "1.0/getTransactionMetrics": meta.transactionMetrics,
   "1.0/getDeploymentMetadata": meta.deploymentMetadata,
@@ -72,5 +73,9 @@ function runFunction(invocation: Invocation, args: JsonObject): string | number 
   if (type === "snapshotQuery") throw new Error("`useStaleSnapshot` is not supported by the embedded deployment.");
   if (type !== "query" && type !== "mutation") throw new Error(`Invalid function type ${type}`);
   if (type === "mutation" && invocation.fn.kind === "query") throw new Error("Queries cannot run mutations.");
-  return invocation.nested(type, addressedPath(args), args.args ?? {});
+  return invocation.nested(type, addressed(invocation, args), args.args ?? {});
+}
+
+function addressed(invocation: Invocation, args: JsonObject): FunctionPath {
+  return addressedFunction(invocation.execution.host.functions, args, invocation.fn.path.component);
 }

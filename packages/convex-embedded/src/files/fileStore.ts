@@ -15,23 +15,23 @@ export class FileStore {
     lane.on("deleteBlob", (blob) => void blobs.delete(blob));
   }
 
-  /** `expected`: the digest the client announced, base64 or hexadecimal; a different content is refused. */
-  async add(content: Readable | Uint8Array, contentType: string | null, expected: string | null): Promise<string> {
+  /** `component`: whose file it becomes. `expected`: the digest the client announced, base64 or hexadecimal; a different content is refused. */
+  async add(content: Readable | Uint8Array, contentType: string | null, expected: string | null, component: string): Promise<string> {
     const stored = await this.blobs.write(content);
     if (expected !== null && ![stored.sha256, Buffer.from(stored.sha256, "base64").toString("hex")].includes(expected)) {
       await this.blobs.delete(stored.blob);
       throw new Error(`Expected sha256 ${expected}, but the content has ${stored.sha256}`);
     }
-    return this.lane.call("addFile", { ...stored, contentType });
+    return this.lane.call("addFile", { component, file: { ...stored, contentType } });
   }
 
-  async load(id: string): Promise<PlainBlob | null> {
-    const file = await this.lane.call("findFile", { id });
+  async load(id: string, component: string): Promise<PlainBlob | null> {
+    const file = await this.lane.call("findFile", { component, id });
     return file === null ? null : { bytes: await this.blobs.read(file.blob), contentType: file.contentType };
   }
 
-  findById(id: string): Promise<FileRow | null> {
-    return this.lane.call("findFile", { id });
+  findById(id: string, component: string): Promise<FileRow | null> {
+    return this.lane.call("findFile", { component, id });
   }
 
   findByBlob(blob: string): Promise<FileRow | null> {

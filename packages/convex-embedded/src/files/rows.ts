@@ -17,7 +17,7 @@ const TABLE = "_storage";
 const blobOfFile = (id: string) => `fileBlob/${id}`;
 const fileOfBlob = (blob: string) => `blobFile/${blob}`;
 
-/** Adds the row of a blob that is already on disk; answers the `_storage` id. */
+/** Adds the row of a blob that is already on disk to the `_storage` that `tx` sees; answers its id. */
 export function stageFile(tx: Transaction, effects: StagedEffects, file: Omit<FileRow, "id">): string {
   const { sha256, size, contentType } = file;
   const id = tx.asSystem().insert(TABLE, { sha256, size, ...(contentType === null ? {} : { contentType }) });
@@ -47,9 +47,10 @@ export function findFile(db: Database, tx: Transaction, id: string): FileRow | n
   return { id, blob, sha256, size, contentType: typeof contentType === "string" ? contentType : null };
 }
 
+/** Whatever component's file it is: the name alone opens it. */
 export function findFileByBlob(db: Database, tx: Transaction, blob: string): FileRow | null {
   const id = db.getMeta<string>(fileOfBlob(blob));
-  return id === undefined ? null : findFile(db, tx, id);
+  return id === undefined ? null : findFile(db, tx.inNamespaceOf(id), id);
 }
 
 /** Those of the given blobs that no row refers to. */

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { once } from "node:events";
 import { NOBODY, type Caller } from "../exec/deployment";
+import { hasHttpActions, httpTarget } from "../components/httpMounts";
 import type { DeploymentHost } from "../exec/deploymentHost";
 import type { FunctionError } from "../runtime/errors";
 import { MAX_BODY, readBody } from "./body";
@@ -14,14 +15,20 @@ const CONNECTION_HEADERS = new Set(["connection", "transfer-encoding", "keep-ali
 export async function serveHttpAction(host: DeploymentHost, request: IncomingMessage, path: string, response: ServerResponse): Promise<void> {
   const method = request.method ?? "GET";
   if (!METHODS.has(method)) throw new HttpError(405, "MethodNotAllowed", `Method ${method} is not supported`);
-  if ((host.deployment?.httpRoutes ?? null) === null) {
+  if (host.deployment === null || !hasHttpActions(host.deployment)) {
     response.writeHead(404, { "content-type": "text/plain" }).end("This Convex deployment does not have HTTP actions enabled.");
+    return;
+  }
+  const url = requestUrl(request, path);
+  const target = httpTarget(host.deployment, new URL(url).pathname);
+  if (target === null) {
+    response.writeHead(404, { "content-type": "text/plain" }).end("No matching routes found");
     return;
   }
   const body = await readBody(request, MAX_BODY);
   const abort = new AbortController();
   response.once("close", () => abort.abort());
-  const plain = { method, url: requestUrl(request, path), headers: headersOf(request), body: body.length === 0 ? null : body };
+  const plain = { method, url, headers: headersOf(request), body: body.length === 0 ? null : body };
   const sink = {
     head(status: number, headers: [string, string][]) {
       for (const [name, value] of headers) {
@@ -35,7 +42,7 @@ export async function serveHttpAction(host: DeploymentHost, request: IncomingMes
       if (method !== "HEAD" && !response.write(bytes)) await once(response, "drain", { signal: abort.signal });
     },
   };
-  const outcome = await host.runHttpAction(plain, new URL(plain.url).pathname, await callerOf(host, request), sink, abort.signal);
+  const outcome = await host.runHttpAction(plain, target, await callerOf(host, request), sink, abort.signal);
   if (outcome.ok) response.end();
   else fail(response, outcome.error);
 }

@@ -5,6 +5,7 @@ import type { Caller, FunctionKind } from "../exec/deployment";
 import type { Outcome } from "../exec/outcome";
 import { wireMessage } from "../runtime/errors";
 import { isObject, list, optionalText, text, type JsonObject } from "../runtime/json";
+import { ROOT_COMPONENT } from "../runtime/paths";
 import { readJson } from "./body";
 import { HttpError, sendJson } from "./reply";
 import { decodeTimestamp, encodeTimestamp } from "./timestamps";
@@ -33,7 +34,7 @@ const ENDPOINTS: Readonly<Record<string, Endpoint>> = {
   "/api/query_batch": async ({ request, caller, host }) => {
     const queries = list(await readJson(request), "queries").map((query) => {
       if (!isObject(query)) throw new HttpError(400, "BadRequest", "Each query is an object");
-      return { path: text(query, "path"), args: argumentObject(query), caller, allowInternal: caller.admin };
+      return { component: ROOT_COMPONENT, path: text(query, "path"), args: argumentObject(query), caller, allowInternal: caller.admin };
     });
     const { outcomes } = await host.lane.call("queryBatch", { queries });
     return { results: outcomes.map(outcomeJson) };
@@ -57,9 +58,9 @@ export async function servePublic(call: PublicCall, response: ServerResponse): P
 
 async function runKind(kind: FunctionKind | null, { request, caller, host }: PublicCall): Promise<JSONValue> {
   const body = await readJson(request);
-  const componentPath = optionalText(body, "componentPath");
-  if (componentPath !== undefined && componentPath !== "") throw new HttpError(400, "ComponentsNotSupported", "Components are not supported by the embedded deployment");
-  return outcomeJson(await host.run(kind, text(body, "path"), argumentObject(body), caller));
+  const component = optionalText(body, "componentPath") ?? ROOT_COMPONENT;
+  if (component !== ROOT_COMPONENT && !caller.admin) throw new HttpError(403, "Unauthorized", "Only the admin key calls functions of components");
+  return outcomeJson(await host.run(kind, text(body, "path"), argumentObject(body), caller, component));
 }
 
 async function queryByUrl({ url, caller, host }: PublicCall): Promise<JSONValue> {

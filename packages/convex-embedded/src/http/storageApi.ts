@@ -2,20 +2,21 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { pipeline } from "node:stream/promises";
 import { isBlobName } from "../files/blobs";
 import type { FileStore } from "../files/fileStore";
-import { isUploadTokenValid } from "../files/uploadToken";
+import { componentOfUpload } from "../files/uploadToken";
 import { messageOf } from "../runtime/errors";
 import { HttpError, sendJson } from "./reply";
 
 /** `POST /api/storage/upload?token=`: whoever holds the token stores one file. */
 export async function serveUpload(files: FileStore, secret: string, request: IncomingMessage, url: URL, response: ServerResponse): Promise<void> {
   if (request.method !== "POST") throw new HttpError(405, "MethodNotAllowed", "Upload files with POST");
-  if (!isUploadTokenValid(secret, url.searchParams.get("token") ?? "", Date.now())) {
+  const component = componentOfUpload(secret, url.searchParams.get("token") ?? "", Date.now());
+  if (component === null) {
     throw new HttpError(401, "Unauthorized", "The upload token is not valid or has expired: generate a new upload URL");
   }
   const digest = /^sha-256=(.+)$/i.exec(String(request.headers.digest ?? ""))?.[1] ?? null;
   let storageId: string;
   try {
-    storageId = await files.add(request, request.headers["content-type"] ?? null, digest);
+    storageId = await files.add(request, request.headers["content-type"] ?? null, digest, component);
   } catch (error) {
     throw new HttpError(400, "BadUpload", messageOf(error));
   }

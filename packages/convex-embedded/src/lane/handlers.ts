@@ -1,6 +1,6 @@
 import type { Database } from "../db/types";
 import { checkArguments, checkResult } from "../exec/checks";
-import { activate, changeEnvironment, loadDeployment, loadEnvironment } from "../exec/deploymentStore";
+import { activate, changeEnvironment, loadDeployment, loadEnvironment, loadKnownComponents } from "../exec/deploymentStore";
 import type { Execution, FunctionHost } from "../exec/execution";
 import { hostFailure, type Outcome } from "../exec/outcome";
 import { findFile, findFileByBlob, stageFile, stageFileRemoval, unreferencedBlobs } from "../files/rows";
@@ -55,16 +55,16 @@ export function createHandlers(lane: LaneServices): Handlers {
     },
     prepareAction: (call) => {
       try {
-        const fn = lane.host().functions.resolve(parseFunctionPath(call.path), "action", call.allowInternal || call.caller.admin);
-        checkArguments(fn, call.args, (id) => db.tableOfId(id));
+        const fn = lane.host().functions.resolve(parseFunctionPath(call.path, call.component), "action", call.allowInternal || call.caller.admin);
+        checkArguments(fn, call.args, (id, component) => db.tableOfId(id, component));
         return { ok: true, action: { path: fn.path, environment: fn.environment, checksResult: fn.returns !== null } };
       } catch (error) {
         return { ok: false, error: hostFailure(error) };
       }
     },
-    checkActionResult: ({ path, value }) => {
+    checkActionResult: ({ component, path, value }) => {
       try {
-        checkResult(lane.host().functions.resolve(parseFunctionPath(path), "action", true), value, (id) => db.tableOfId(id));
+        checkResult(lane.host().functions.resolve(parseFunctionPath(path, component), "action", true), value, (id, namespace) => db.tableOfId(id, namespace));
         return { error: null };
       } catch (error) {
         return { error: hostFailure(error) };
@@ -78,12 +78,13 @@ export function createHandlers(lane: LaneServices): Handlers {
       lane.sessions.close(session);
       return null;
     },
-    checkSchema: (schema) => db.checkSchema(schema),
+    checkSchema: ({ schema, component }) => db.checkSchema(schema, component),
     activate: (deployment) => {
-      const indexDiff = activate(db, deployment);
+      const indexDiffs = activate(db, deployment);
       lane.renew();
-      return { indexDiff };
+      return indexDiffs;
     },
+    knownComponents: () => loadKnownComponents(db),
     setEnv: (changes) => {
       const env = changeEnvironment(db, changes);
       lane.renew();
@@ -111,15 +112,15 @@ export function createHandlers(lane: LaneServices): Handlers {
       }),
     interruptedJobs: () => interruptedJobs(db),
     expireJobs: ({ now }) => lane.write(({ tx, effects }) => stageExpiry(db, tx, effects, now)),
-    schedule: (job) => {
+    schedule: ({ owner, job }) => {
       try {
-        lane.host().functions.requireSchedulable(parseFunctionPath(job.name));
-        return { id: lane.write(({ tx, effects }) => stageJob(tx, effects, job, lane.host().wakeScheduler)) };
+        lane.host().functions.requireSchedulable(parseFunctionPath(job.name, job.component));
+        return { id: lane.write(({ tx, effects }) => stageJob(tx.inNamespace(owner), effects, job, lane.host().wakeScheduler)) };
       } catch (error) {
         return { error: messageOf(error) };
       }
     },
-    cancelJob: (id) => tryWrite(lane, ({ tx, effects }) => cancelJob(tx, effects, id)),
+    cancelJob: ({ owner, id }) => tryWrite(lane, ({ tx, effects }) => cancelJob(tx.inNamespace(owner), effects, id)),
     cronState: () => cronState(db),
     fireCron: ({ key, next, job }) =>
       lane.write(({ tx, effects }) => {
@@ -127,7 +128,7 @@ export function createHandlers(lane: LaneServices): Handlers {
         const lastJob = state[key]?.lastJob ?? null;
         const last = lastJob === null ? null : jobState(tx, lastJob);
         const fired = last !== "pending" && last !== "inProgress";
-        const started = fired ? stageJob(tx, effects, job, lane.host().wakeScheduler) : lastJob;
+        const started = fired ? stageJob(tx.inNamespace(job.component), effects, job, lane.host().wakeScheduler) : lastJob;
         effects.put(CRON_STATE, { ...state, [key]: { next, lastJob: started } });
         return { fired };
       }),
@@ -136,14 +137,14 @@ export function createHandlers(lane: LaneServices): Handlers {
       db.putMeta(CRON_STATE, Object.fromEntries(Object.entries(times).map(([key, next]) => [key, { next, lastJob: state[key]?.lastJob ?? null }])));
       return null;
     },
-    addFile: (file) => lane.write(({ tx, effects }) => stageFile(tx, effects, file)),
+    addFile: ({ component, file }) => lane.write(({ tx, effects }) => stageFile(tx.inNamespace(component), effects, file)),
     findFile: (by) => {
       const tx = db.begin("query", { system: true });
-      return "id" in by ? findFile(db, tx, by.id) : findFileByBlob(db, tx, by.blob);
+      return "id" in by ? findFile(db, tx.inNamespace(by.component), by.id) : findFileByBlob(db, tx, by.blob);
     },
-    removeFile: (id) =>
+    removeFile: ({ component, id }) =>
       tryWrite(lane, ({ tx, effects }) => {
-        const blob = stageFileRemoval(db, tx, effects, id);
+        const blob = stageFileRemoval(db, tx.inNamespace(component), effects, id);
         effects.afterCommit(() => lane.host().deleteBlob(blob));
       }),
     unreferencedBlobs: (blobs) => unreferencedBlobs(db, blobs),
@@ -155,8 +156,8 @@ export function createHandlers(lane: LaneServices): Handlers {
   };
 }
 
-async function runQuery({ queries }: LaneServices, { path, args, caller, allowInternal }: FunctionCall): Promise<Outcome> {
-  const spec = { path, args, journal: null, trusted: allowInternal || caller.admin };
+async function runQuery({ queries }: LaneServices, { component, path, args, caller, allowInternal }: FunctionCall): Promise<Outcome> {
+  const spec = { component, path, args, journal: null, trusted: allowInternal || caller.admin };
   return (await queries.evaluate(spec, caller)).outcome;
 }
 

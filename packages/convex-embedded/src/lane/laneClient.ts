@@ -1,9 +1,8 @@
 import { EventEmitter } from "node:events";
 import type { Worker } from "node:worker_threads";
-import type { JSONValue } from "convex/values";
 import { messageOf, type FunctionError } from "../runtime/errors";
 import { LaneControl } from "./control";
-import { condemnedKey, type Answer, type Args, type CallName, type LaneEvent, type LaneOptions } from "./protocol";
+import { condemnedKey, type Answer, type Args, type CallName, type FunctionCall, type LaneEvent, type LaneOptions } from "./protocol";
 import { startThread } from "./threads";
 
 interface Waiting {
@@ -85,8 +84,8 @@ export class LaneClient extends EventEmitter<LaneEvents> {
   }
 
   /** Refuses a query that would hang again, until there is new code. */
-  condemn(path: string, args: JSONValue): void {
-    this.#condemned.push(condemnedKey(path, args));
+  condemn(query: Pick<FunctionCall, "component" | "path" | "args">): void {
+    this.#condemned.push(condemnedKey(query));
   }
 
   /** New code deserves a new chance. */
@@ -186,7 +185,7 @@ export class LaneClient extends EventEmitter<LaneEvents> {
       this.emit("hung", args.session, part);
       return;
     }
-    if (name === "query" && isQuery(args)) this.condemn(args.path, args.args);
+    if (name === "query" && isQuery(args)) this.condemn(args);
     this.#take(job)?.fail(new LaneTimeout({ message: this.#timeoutText }));
   }
 

@@ -36,6 +36,7 @@ export async function runMutationJob(host: FunctionHost, commit: Commit, job: Du
   if (jobState(tx, job.id) !== "pending") return { ran: false, outcome: null };
   const { execution, result } = await runTransaction(host, tx, {
     kind: "mutation",
+    component: job.component,
     path: job.name,
     args: JSON.parse(job.args),
     caller: NOBODY,

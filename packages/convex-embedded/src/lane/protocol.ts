@@ -5,11 +5,13 @@ import type { Outcome } from "../exec/outcome";
 import type { FileRow } from "../files/rows";
 import type { FunctionError } from "../runtime/errors";
 import type { FunctionPath } from "../runtime/paths";
-import type { DueJob, JobState } from "../sched/jobStore";
+import type { DueJob, JobRequest, JobState } from "../sched/jobStore";
 import type { QuerySpec } from "./queryCache";
 
 /** A function call from outside or from an action. */
 export interface FunctionCall {
+  /** Component path; "" is the app. */
+  component: string;
   path: string;
   args: JSONValue;
   caller: Caller;
@@ -53,12 +55,15 @@ interface LaneCalls {
   mutation: { args: FunctionCall & { session: SessionRequest | null }; result: { outcome: Outcome; ts: Timestamp } };
   /** Resolves an action and checks its arguments; what runs it is another thread. */
   prepareAction: { args: FunctionCall; result: { ok: true; action: PreparedAction } | { ok: false; error: FunctionError } };
-  checkActionResult: { args: { path: string; value: string }; result: { error: FunctionError | null } };
+  checkActionResult: { args: { component: string; path: string; value: string }; result: { error: FunctionError | null } };
   transition: { args: TransitionRequest; result: { ts: Timestamp; results: QueryResult[] } };
   closeSession: { args: number; result: null };
   latest: { args: null; result: Timestamp };
-  checkSchema: { args: SchemaJson; result: { ok: true } | { ok: false; tableName: string; error: string } };
-  activate: { args: Deployment; result: { indexDiff: IndexDiff } };
+  checkSchema: { args: { schema: SchemaJson; component: string }; result: { ok: true } | { ok: false; tableName: string; error: string } };
+  /** Answers what happened to the indexes of the app and of each component, by component path. */
+  activate: { args: Deployment; result: Record<string, IndexDiff> };
+  /** Component paths that were ever mounted. */
+  knownComponents: { args: null; result: string[] };
   setEnv: { args: Record<string, string | null>; result: Record<string, string> };
   dueJobs: { args: { now: number; limit: number; except: string[] }; result: { due: DueJob[]; next: number | null } };
   /** Runs a scheduled mutation; its end is written in the same commit. False: not this lane's to run. */
@@ -67,16 +72,17 @@ interface LaneCalls {
   endActionJob: { args: { id: string; state: JobState }; result: null };
   interruptedJobs: { args: null; result: string[] };
   expireJobs: { args: { now: number }; result: number };
-  schedule: { args: { name: string; args: JSONValue; scheduledTime: number }; result: { id: string } | { error: string } };
-  cancelJob: { args: string; result: { error: string | null } };
+  /** `owner` is the component whose job it is; the function may be another's. */
+  schedule: { args: { owner: string; job: JobRequest }; result: { id: string } | { error: string } };
+  cancelJob: { args: { owner: string; id: string }; result: { error: string | null } };
   cronState: { args: null; result: CronState };
   /** Schedules one run of a cron job unless its last one still runs, and notes the next time, in one commit. */
-  fireCron: { args: { key: string; next: number; job: { name: string; args: JSONValue; scheduledTime: number } }; result: { fired: boolean } };
+  fireCron: { args: { key: string; next: number; job: JobRequest }; result: { fired: boolean } };
   /** Replaces the next times; jobs that are not among them are forgotten. */
   planCrons: { args: Record<string, number>; result: null };
-  addFile: { args: Omit<FileRow, "id">; result: string };
-  findFile: { args: { id: string } | { blob: string }; result: FileRow | null };
-  removeFile: { args: string; result: { error: string | null } };
+  addFile: { args: { component: string; file: Omit<FileRow, "id"> }; result: string };
+  findFile: { args: { component: string; id: string } | { blob: string }; result: FileRow | null };
+  removeFile: { args: { component: string; id: string }; result: { error: string | null } };
   unreferencedBlobs: { args: string[]; result: string[] };
   backup: { args: string; result: null };
   /** Deletes what sessions were promised to be remembered for; `before` in milliseconds. */
@@ -122,6 +128,6 @@ export interface LaneOptions {
   timeoutText: string;
 }
 
-export function condemnedKey(path: string, args: JSONValue): string {
-  return JSON.stringify([path, args]);
+export function condemnedKey({ component, path, args }: Pick<FunctionCall, "component" | "path" | "args">): string {
+  return JSON.stringify([component, path, args]);
 }

@@ -28,10 +28,10 @@ export class QueryRunner {
   evaluate(spec: QuerySpec, caller: Caller): CachedResult | Promise<CachedResult> {
     const cached = this.cache.find(spec, caller);
     if (cached !== null) return cached;
-    if (this.#condemned.has(condemnedKey(spec.path, spec.args))) return this.#refusal();
+    if (this.#condemned.has(condemnedKey(spec))) return this.#refusal();
     if (isSystemQuery(spec.path)) return this.#keep(spec, caller, this.#system(spec, caller));
     const tx = this.host().db.begin("query");
-    const run = runTransaction(this.host(), tx, { kind: "query", path: spec.path, args: spec.args, caller, allowInternal: spec.trusted, journal: spec.journal });
+    const run = runTransaction(this.host(), tx, { kind: "query", component: spec.component, path: spec.path, args: spec.args, caller, allowInternal: spec.trusted, journal: spec.journal });
     const finish = ({ execution, result }: Awaited<typeof run>): CachedResult => {
       const logLines = execution.logs.lines;
       const outcome: Outcome = result.ok ? { ok: true, value: result.json, logLines } : { ok: false, error: result.error, logLines };
@@ -54,7 +54,7 @@ export class QueryRunner {
   }
 
   #system(spec: QuerySpec, caller: Caller): CachedResult {
-    const tx = this.host().db.begin("query", { system: true });
+    const tx = this.host().db.begin("query", { system: true, namespace: spec.component });
     return { ...this.#fixed(() => runSystemQuery(this.host(), tx, spec, caller)), reads: tx.reads };
   }
 

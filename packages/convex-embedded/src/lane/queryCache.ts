@@ -5,6 +5,8 @@ import type { Outcome } from "../exec/outcome";
 
 /** A query as a client asks for it. */
 export interface QuerySpec {
+  /** Component path; "" is the app. */
+  component: string;
   path: string;
   /** Argument object as convex JSON. */
   args: JSONValue;
@@ -101,5 +103,5 @@ export class QueryCache {
 }
 
 function slotKey(spec: QuerySpec): string {
-  return JSON.stringify([spec.path, spec.args, spec.journal, spec.trusted]);
+  return JSON.stringify([spec.component, spec.path, spec.args, spec.journal, spec.trusted]);
 }

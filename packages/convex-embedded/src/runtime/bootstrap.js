@@ -244,6 +244,7 @@
       settle(() => {
         const exports = load(path);
         if (path === "schema.js") return exports.default?.export?.() ?? "null";
+        if (path === "convex.config.js") return JSON.stringify(exports.default?.export?.() ?? null);
         if (path === "auth.config.js") return JSON.stringify(exports.default ?? null);
         if (path === "crons.js") return exports.default?.isCrons ? exports.default.export() : "null";
         if (path === "http.js") return JSON.stringify(exports.default?.getRoutes?.().map(([route, method]) => ({ path: route, method })) ?? null);

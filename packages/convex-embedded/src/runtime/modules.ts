@@ -19,7 +19,7 @@ export interface CompiledModule extends ModuleSource {
   hash: string;
 }
 
-function moduleHash(module: ModuleSource): string {
+export function moduleHash(module: ModuleSource): string {
   return createHash("sha256").update(module.source).update(module.sourceMap ?? "").digest("hex");
 }
 

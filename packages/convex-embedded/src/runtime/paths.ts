@@ -1,5 +1,15 @@
-/** A function's address inside a deployment, e.g. `beats/queries.js` and `bySlug`. */
+/** Component path of the app itself; a component's is `rateLimiter` or, nested, `rateLimiter/batchWorker`. */
+export const ROOT_COMPONENT = "";
+
+/** The component that `parent` calls `name`. */
+export function childPath(parent: string, name: string): string {
+  return parent === ROOT_COMPONENT ? name : `${parent}/${name}`;
+}
+
+/** A function's address inside a deployment, e.g. `beats/queries.js` and `bySlug` of the app. */
 export interface FunctionPath {
+  /** Path of the component whose function it is. */
+  component: string;
   /** Path of the bundled module, always ending in `.js`. */
   module: string;
   name: string;
@@ -11,34 +21,29 @@ export interface FunctionPath {
  * Reads `dir/mod:fn`, `dir/mod.js:fn` or `dir/mod` (then the default export), the forms that clients and
  * function references use.
  */
-export function parseFunctionPath(path: string): FunctionPath {
+export function parseFunctionPath(path: string, component: string = ROOT_COMPONENT): FunctionPath {
   const separator = path.lastIndexOf(":");
   const rawModule = separator === -1 ? path : path.slice(0, separator);
   const name = separator === -1 ? "default" : path.slice(separator + 1);
   const bare = rawModule.replace(/\.(js|ts|jsx|tsx)$/, "");
-  return { module: `${bare}.js`, name, display: name === "default" ? bare : `${bare}:${name}` };
+  return { component, module: `${bare}.js`, name, display: name === "default" ? bare : `${bare}:${name}` };
 }
 
-/** The canonical spelling kept in `_scheduled_functions` rows and function handles: `beats/queries.js:bySlug`. */
+/** The canonical spelling kept in `_scheduled_functions` rows and function handles, without the component: `beats/queries.js:bySlug`. */
 export function canonicalPath(path: FunctionPath): string {
   return `${path.module}:${path.name}`;
 }
 
-const HANDLE_PREFIX = "function://;";
+const HANDLE_PREFIX = "function://";
 
-/** The handle `createFunctionHandle` answers; the empty part before `;` names the root component. */
+/** The handle `createFunctionHandle` answers: stable over pushes, valid in every component. */
 export function functionHandle(path: FunctionPath): string {
-  return `${HANDLE_PREFIX}${canonicalPath(path)}`;
+  return `${HANDLE_PREFIX}${path.component};${canonicalPath(path)}`;
 }
 
-/** What syscalls name a function by. Component references are refused: this host runs the root component only. */
-export function addressedPath(address: { name?: unknown; functionHandle?: unknown; reference?: unknown }): FunctionPath {
-  if (typeof address.name === "string") return parseFunctionPath(address.name);
-  if (typeof address.functionHandle === "string") {
-    if (!address.functionHandle.startsWith(HANDLE_PREFIX)) {
-      throw new Error(`Invalid function handle: ${address.functionHandle}`);
-    }
-    return parseFunctionPath(address.functionHandle.slice(HANDLE_PREFIX.length));
-  }
-  throw new Error(`Components are not supported here (reference ${JSON.stringify(address.reference)}).`);
+/** What a handle names; whether it exists is another question. */
+export function parseFunctionHandle(handle: string): FunctionPath {
+  const separator = handle.indexOf(";");
+  if (!handle.startsWith(HANDLE_PREFIX) || separator === -1) throw new Error(`Invalid function handle: ${handle}`);
+  return parseFunctionPath(handle.slice(separator + 1), handle.slice(HANDLE_PREFIX.length, separator));
 }

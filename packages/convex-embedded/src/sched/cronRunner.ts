@@ -1,8 +1,8 @@
 import type { JSONValue } from "convex/values";
-import type { CronSpec } from "../exec/deployment";
+import { componentPaths, definitionOf, type CronSpec } from "../exec/deployment";
 import type { DeploymentHost } from "../exec/deploymentHost";
 import { messageOf } from "../runtime/errors";
-import { canonicalPath, parseFunctionPath } from "../runtime/paths";
+import { canonicalPath, parseFunctionPath, ROOT_COMPONENT } from "../runtime/paths";
 import { nextRun } from "./cronTimes";
 
 /** Longest sleep; timers cannot count further than 24 days, and clocks get set. */
@@ -21,7 +21,7 @@ export class CronRunner {
     this.#enqueue(async () => {
       const state = await this.host.lane.call("cronState", null);
       const now = Date.now();
-      const times = this.#specs().map(([key, spec]): [string, number] => [key, state[key]?.next ?? nextRun(spec.schedule, null, now)]);
+      const times = this.#specs().map(({ key, spec }): [string, number] => [key, state[key]?.next ?? nextRun(spec.schedule, null, now)]);
       await this.host.lane.call("planCrons", Object.fromEntries(times));
       await this.#fireDue();
     });
@@ -49,11 +49,11 @@ export class CronRunner {
     const state = await this.host.lane.call("cronState", null);
     const now = Date.now();
     let wake = now + MAX_SLEEP_MS;
-    for (const [key, spec] of this.#specs()) {
+    for (const { key, component, spec } of this.#specs()) {
       let next = state[key]?.next ?? now;
       if (next <= now) {
         const [args = {}]: JSONValue[] = JSON.parse(spec.args);
-        const job = { name: canonicalPath(parseFunctionPath(spec.name)), args, scheduledTime: next };
+        const job = { component, name: canonicalPath(parseFunctionPath(spec.name)), args, scheduledTime: next };
         next = nextRun(spec.schedule, next, now);
         await this.host.lane.call("fireCron", { key, next, job });
       }
@@ -68,8 +68,15 @@ export class CronRunner {
     this.#timer.unref();
   }
 
-  /** The key changes with the schedule, so that a changed job starts anew. */
-  #specs(): [key: string, spec: CronSpec][] {
-    return Object.entries(this.host.deployment?.crons ?? {}).map(([id, spec]) => [JSON.stringify([id, spec.schedule]), spec]);
+  /** Jobs of the app and of every component. The key changes with the schedule, so that a changed job starts anew. */
+  #specs(): { key: string; component: string; spec: CronSpec }[] {
+    const { deployment } = this.host;
+    return componentPaths(deployment).flatMap((component) =>
+      Object.entries(definitionOf(deployment, component)?.crons ?? {}).map(([id, spec]) => ({
+        key: JSON.stringify(component === ROOT_COMPONENT ? [id, spec.schedule] : [id, spec.schedule, component]),
+        component,
+        spec,
+      })),
+    );
   }
 }

@@ -84,11 +84,11 @@ export class JobExecutor {
   async #run(job: DueJob): Promise<void> {
     const startedAt = Date.now();
     try {
-      const kind = this.host.functions.find(parseFunctionPath(job.name))?.kind;
+      const kind = this.host.functions.find(parseFunctionPath(job.name, job.component))?.kind;
       if (kind === "action") return await this.#runAction(job);
       // A function that is gone or a query fails in the lane, with the words for it.
       const { ran, outcome } = await this.host.lane.call("runMutationJob", job);
-      if (ran && outcome !== null) this.host.onCompletion({ kind: "mutation", path: job.name, outcome, startedAt });
+      if (ran && outcome !== null) this.host.onCompletion({ kind: "mutation", component: job.component, path: job.name, outcome, startedAt });
     } catch (error) {
       if (this.#closed) return;
       if (error instanceof LaneTimeout) return this.#end(job.id, { kind: "failed", error: error.message });
@@ -100,7 +100,7 @@ export class JobExecutor {
 
   async #runAction(job: DueJob): Promise<void> {
     if (!(await this.host.lane.call("startActionJob", job.id))) return;
-    const outcome = await this.host.runAction(job.name, JSON.parse(job.args), NOBODY, true);
+    const outcome = await this.host.runAction(job.name, JSON.parse(job.args), NOBODY, true, job.component);
     await this.#end(job.id, outcome.ok ? { kind: "success" } : { kind: "failed", error: outcome.error.message });
   }
 

@@ -1,6 +1,7 @@
 import { getConvexSize, jsonToConvex, type JSONValue, type Value } from "convex/values";
 import type { Database, Document, Transaction } from "../db/types";
 import type { StagedEffects } from "../exec/effects";
+import { ROOT_COMPONENT } from "../runtime/paths";
 
 /** State of a row of `_scheduled_functions`, as `convex/server` documents it. */
 export type JobState =
@@ -10,9 +11,21 @@ export type JobState =
   | { kind: "failed"; error: string }
   | { kind: "canceled" };
 
+/** A function to run later. Its component may be another than the one whose job it is. */
+export interface JobRequest {
+  component: string;
+  /** Canonical function path. */
+  name: string;
+  args: JSONValue;
+  /** Milliseconds since the epoch. */
+  scheduledTime: number;
+}
+
 /** A job whose time has come. */
 export interface DueJob {
   id: string;
+  /** Component of the function. */
+  component: string;
   /** Canonical function path. */
   name: string;
   /** JSON text of the argument object. */
@@ -35,11 +48,11 @@ const pendingKey = (ms: number, id: string) => timeKey("job", ms, id);
 const finishedKey = (ms: number, id: string) => timeKey("finishedJob", ms, id);
 const runningKey = (id: string) => `runningJob/${id}`;
 
-/** Inserts a pending job with the running transaction; `onCommit` tells the executor when it is on disk. */
+/** Inserts a pending job into the tables that `tx` sees; `onCommit` tells the executor when it is on disk. */
 export function stageJob(
   tx: Transaction,
   effects: StagedEffects,
-  job: { name: string; args: JSONValue; scheduledTime: number },
+  job: JobRequest,
   onCommit: (scheduledTime: number) => void,
 ): string {
   const delta = job.scheduledTime - tx.now;
@@ -50,12 +63,12 @@ export function stageJob(
   if (getConvexSize(args) > MAX_ARGS_BYTES) throw new Error(`Arguments of a scheduled function are limited to ${MAX_ARGS_BYTES} bytes`);
   const state: JobState = { kind: "pending" };
   const id = tx.asSystem().insert(TABLE, { name: job.name, args: [args], scheduledTime: job.scheduledTime, state });
-  effects.put(pendingKey(job.scheduledTime, id), { name: job.name, args: JSON.stringify(job.args), scheduledTime: job.scheduledTime });
+  effects.put(pendingKey(job.scheduledTime, id), { component: job.component, name: job.name, args: JSON.stringify(job.args), scheduledTime: job.scheduledTime });
   effects.afterCommit(() => onCommit(job.scheduledTime));
   return id;
 }
 
-/** Cancels a job that has not ended. What an action in progress already did stays done. */
+/** Cancels a job, of the component that `tx` sees, that has not ended. What an action in progress already did stays done. */
 export function cancelJob(tx: Transaction, effects: StagedEffects, id: string): void {
   const job = tx.asSystem().get(id, TABLE);
   if (job === null) throw new Error(`Scheduled function ${id} not found`);
@@ -63,29 +76,30 @@ export function cancelJob(tx: Transaction, effects: StagedEffects, id: string): 
   if (kind === "pending" || kind === "inProgress") stageEnd(tx, effects, job, { kind: "canceled" });
 }
 
-/** The state a job has in this transaction, or null when its row is gone. */
+/** The state a job of any component has in this transaction, or null when its row is gone. */
 export function jobState(tx: Transaction, id: string): JobState["kind"] | null {
-  const job = tx.asSystem().get(id, TABLE);
+  const job = tx.asSystem().inNamespaceOf(id).get(id, TABLE);
   return job === null ? null : stateOf(job);
 }
 
 export function stageProgress(tx: Transaction, effects: StagedEffects, id: string): void {
-  const job = tx.asSystem().get(id, TABLE);
+  const owner = tx.asSystem().inNamespaceOf(id);
+  const job = owner.get(id, TABLE);
   if (job === null) return;
-  tx.asSystem().patch(id, { state: { kind: "inProgress" } });
+  owner.patch(id, { state: { kind: "inProgress" } });
   effects.put(pendingKey(scheduledTimeOf(job), id), undefined);
   effects.put(runningKey(id), true);
 }
 
 /** Writes how a job ended, unless it was cancelled meanwhile. */
 export function stageOutcome(tx: Transaction, effects: StagedEffects, id: string, state: JobState): void {
-  const job = tx.asSystem().get(id, TABLE);
+  const job = tx.asSystem().inNamespaceOf(id).get(id, TABLE);
   if (job === null) effects.put(runningKey(id), undefined);
   else if (stateOf(job) === "pending" || stateOf(job) === "inProgress") stageEnd(tx, effects, job, state);
 }
 
 function stageEnd(tx: Transaction, effects: StagedEffects, job: Document, state: JobState): void {
-  tx.asSystem().patch(job._id, { state, completedTime: tx.now });
+  tx.asSystem().inNamespaceOf(job._id).patch(job._id, { state, completedTime: tx.now });
   effects.put(pendingKey(scheduledTimeOf(job), job._id), undefined);
   effects.put(runningKey(job._id), undefined);
   effects.put(finishedKey(tx.now, job._id), true);
@@ -94,8 +108,9 @@ function stageEnd(tx: Transaction, effects: StagedEffects, job: Document, state:
 /** Pending jobs in order of time; the caller compares their time with the clock. */
 export function pendingJobs(db: Database, limit: number): DueJob[] {
   return db
-    .listMeta<Omit<DueJob, "id">>("job/", limit)
-    .map(({ key, value }) => ({ id: key.slice(key.lastIndexOf("/") + 1), ...value }));
+    // Without a component: a job of the app, from before there were components.
+    .listMeta<Omit<DueJob, "id" | "component"> & { component?: string }>("job/", limit)
+    .map(({ key, value }) => ({ id: key.slice(key.lastIndexOf("/") + 1), component: ROOT_COMPONENT, ...value }));
 }
 
 /** Actions that were running when the process died: at most once means they are not run again. */
@@ -109,7 +124,8 @@ export function stageExpiry(db: Database, tx: Transaction, effects: StagedEffect
   for (const { key } of db.listMeta("finishedJob/", 500)) {
     const [, time, id] = key.split("/");
     if (time === undefined || id === undefined || Number(time) / 1000 > now - KEEP_FINISHED_MS) break;
-    if (tx.asSystem().get(id, TABLE) !== null) tx.asSystem().delete(id);
+    const owner = tx.asSystem().inNamespaceOf(id);
+    if (owner.get(id, TABLE) !== null) owner.delete(id);
     effects.put(key, undefined);
     removed += 1;
   }

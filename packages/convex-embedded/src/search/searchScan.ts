@@ -100,7 +100,7 @@ class Overlay {
   constructor(private readonly context: ScanContext, private readonly index: IndexDefinition, table: TableDefinition) {
     let documents = 0;
     let tokens = 0;
-    for (const { base, next } of context.staged.ofTable(table.name)) {
+    for (const { base, next } of context.staged.ofTable(table)) {
       const before = base === null ? 0 : documentTerms(index, base.document).length;
       const after = next === null ? null : documentTerms(index, next.document);
       documents += (after !== null && after.length > 0 ? 1 : 0) - (before > 0 ? 1 : 0);

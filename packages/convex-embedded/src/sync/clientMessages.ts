@@ -1,6 +1,7 @@
 import type { JSONValue } from "convex/values";
 import type { Timestamp } from "../db/types";
 import { decodeTimestamp } from "../http/timestamps";
+import { ROOT_COMPONENT } from "../runtime/paths";
 import { isObject, list, optionalText, parseObject, text, type JsonObject } from "../runtime/json";
 
 /** Messages of the browser client; names and fields are those of `convex` 1.48, `browser/sync/protocol.ts`. */
@@ -8,11 +9,13 @@ export type ClientMessage =
   | { type: "Connect"; sessionId: string; maxObservedTimestamp: Timestamp | null }
   | { type: "ModifyQuerySet"; baseVersion: number; newVersion: number; add: AddedQuery[]; remove: number[] }
   | { type: "Authenticate"; baseVersion: number; tokenType: "User" | "Admin" | "None"; value: string; impersonating: unknown }
-  | { type: "Mutation" | "Action"; requestId: number; path: string; args: JSONValue }
+  | { type: "Mutation" | "Action"; requestId: number; component: string; path: string; args: JSONValue }
   | { type: "Event" };
 
 export interface AddedQuery {
   queryId: number;
+  /** Component path, which only an admin may give; "" is the app. */
+  component: string;
   path: string;
   args: JSONValue;
   journal: string | null;
@@ -36,8 +39,7 @@ export function parseClientMessage(data: string): ClientMessage {
     }
     case "Mutation":
     case "Action":
-      refuseComponents(message);
-      return { type, requestId: count(message, "requestId"), path: text(message, "udfPath"), args: argumentObject(message) };
+      return { type, requestId: count(message, "requestId"), component: componentOf(message), path: text(message, "udfPath"), args: argumentObject(message) };
     case "Event":
       return { type };
     default:
@@ -52,8 +54,7 @@ function modifications(message: JsonObject): { add: AddedQuery[]; remove: number
     if (!isObject(entry)) throw new Error("A query set modification is not an object");
     if (entry.type === "Remove") remove.push(count(entry, "queryId"));
     else if (entry.type === "Add") {
-      refuseComponents(entry);
-      add.push({ queryId: count(entry, "queryId"), path: text(entry, "udfPath"), args: argumentObject(entry), journal: optionalText(entry, "journal") ?? null });
+      add.push({ queryId: count(entry, "queryId"), component: componentOf(entry), path: text(entry, "udfPath"), args: argumentObject(entry), journal: optionalText(entry, "journal") ?? null });
     } else throw new Error("Unknown query set modification");
   }
   return { add, remove };
@@ -70,7 +71,6 @@ function count(message: JsonObject, field: string): number {
   return value;
 }
 
-function refuseComponents(message: JsonObject): void {
-  const path = optionalText(message, "componentPath");
-  if (path !== undefined && path !== "") throw new Error("Components are not supported by the embedded deployment");
+function componentOf(message: JsonObject): string {
+  return optionalText(message, "componentPath") ?? ROOT_COMPONENT;
 }

@@ -30,7 +30,7 @@ export class SyncHub {
     });
     host.lane.on("hung", (session, queryId) => {
       const query = this.#sessions.get(session)?.query(queryId);
-      if (query !== undefined) host.lane.condemn(query.path, query.args);
+      if (query !== undefined) host.lane.condemn(query);
     });
   }
 

@@ -152,14 +152,14 @@ export class SyncSession {
     else run().then(done, (error) => this.#broken(error));
   }
 
-  async #mutate({ requestId, path, args }: FunctionRequest, caller: Caller, sessionId: string): Promise<void> {
+  async #mutate({ requestId, component, path, args }: FunctionRequest, caller: Caller, sessionId: string): Promise<void> {
     if (this.#closed) return;
-    const { outcome, ts } = await this.host.runMutation(path, args, caller, { sessionId, requestId });
+    const { outcome, ts } = await this.host.runMutation(path, args, caller, { sessionId, requestId }, component);
     this.#send(functionResponse("MutationResponse", requestId, outcome, ts));
   }
 
-  async #act({ requestId, path, args }: FunctionRequest, caller: Caller): Promise<void> {
-    const outcome = await this.host.runAction(path, args, caller, caller.admin);
+  async #act({ requestId, component, path, args }: FunctionRequest, caller: Caller): Promise<void> {
+    const outcome = await this.host.runAction(path, args, caller, caller.admin, component);
     this.#send(functionResponse("ActionResponse", requestId, outcome, null));
   }
 
