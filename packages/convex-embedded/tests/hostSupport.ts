@@ -5,6 +5,8 @@ import WebSocket from "ws";
 import { startConvex, type ConvexDeployment, type StartOptions } from "../src/index";
 
 export const FIXTURE = join(import.meta.dirname, "fixture-app");
+/** An app with components of its own and of the registry. */
+export const COMPONENT_FIXTURE = join(import.meta.dirname, "component-app");
 export { api } from "./fixture-app/convex/_generated/api";
 
 interface Issuer {
@@ -44,12 +46,17 @@ export function token(
 export const ENVIRONMENT = { GREETING: "hello", AUTH_JWKS: rsaIssuer.jwks, AUTH_JWKS_ES: ecIssuer.jwks, OIDC_DOMAIN: "https://oidc.example" };
 
 /** A deployment of its own with the fixture app pushed to it. */
-export async function startFixture(options: Partial<StartOptions> = {}): Promise<ConvexDeployment> {
+export function startFixture(options: Partial<StartOptions> = {}): Promise<ConvexDeployment> {
+  return startProject(FIXTURE, ENVIRONMENT, options);
+}
+
+/** A deployment of its own with a project pushed to it. */
+export async function startProject(project: string, variables: Record<string, string>, options: Partial<StartOptions> = {}): Promise<ConvexDeployment> {
   const where = options.dataDir === undefined ? { memory: true } : {};
   const convex = await startConvex({ ...where, port: 0, sitePort: 0, allowedOrigins: ["http://localhost:3000"], ...options });
   try {
-    await convex.setEnv(ENVIRONMENT);
-    await convex.push(FIXTURE);
+    await convex.setEnv(variables);
+    await convex.push(project);
     return convex;
   } catch (error) {
     await convex.close();

@@ -43,7 +43,10 @@ export function tableKey(namespace: string, name: string): string {
 
 export const BY_ID = "by_id";
 export const BY_CREATION_TIME = "by_creation_time";
-/** What user code may read (through `db.system`). */
+/**
+ * What user code may read (through `db.system`). Their ids may be stored before the first row is committed, so the
+ * app and every component have these tables from the start.
+ */
 export const PUBLIC_SYSTEM_TABLES: ReadonlySet<string> = new Set(["_storage", "_scheduled_functions"]);
 
 const FIRST_SYSTEM_TABLE = 512;

@@ -2,7 +2,7 @@
 import { SearchTotals } from "../search";
 import type { Store } from "../store";
 import { everyRow } from "./backfill";
-import { Catalog, ROOT_NAMESPACE, type TableDefinition } from "./catalog";
+import { Catalog, PUBLIC_SYSTEM_TABLES, ROOT_NAMESPACE, type TableDefinition } from "./catalog";
 import { Clock } from "./clock";
 import { type CommitEffects, writeThrough } from "./commit";
 import { CommitLog } from "./commitLog";
@@ -19,7 +19,6 @@ import type { CommitWrites, Database, Group, IndexDiff, SchemaJson, Timestamp, T
 
 const STATE = "state";
 const META = "meta";
-const PREDEFINED_SYSTEM_TABLES = ["_storage", "_scheduled_functions"];
 
 export class EmbeddedDatabase implements Database, TransactionHost {
   readonly rows: Rows;
@@ -225,6 +224,6 @@ function schemaName(namespace: string): string {
 
 function firstCatalog(): string {
   const catalog = new Catalog();
-  for (const name of PREDEFINED_SYSTEM_TABLES) catalog.adopt(catalog.draft(ROOT_NAMESPACE, name));
+  for (const name of PUBLIC_SYSTEM_TABLES) catalog.adopt(catalog.draft(ROOT_NAMESPACE, name));
   return catalog.serialize();
 }

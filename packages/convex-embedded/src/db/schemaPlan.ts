@@ -1,5 +1,5 @@
 /** From the schema that is in force to the one that is pushed: which indexes come, stay and go. */
-import { BY_CREATION_TIME, BY_ID, type Catalog, type IndexDefinition, type TableDefinition } from "./catalog";
+import { BY_CREATION_TIME, BY_ID, PUBLIC_SYSTEM_TABLES, type Catalog, type IndexDefinition, type TableDefinition } from "./catalog";
 import { DatabaseError } from "./errors";
 import { LIMITS } from "./limits";
 import type { IndexDiff, SchemaJson } from "./types";
@@ -34,7 +34,7 @@ export function planSchema(catalog: Catalog, namespace: string, schema: SchemaJs
     }
   }
   const removed = existing.filter((index) => !kept.has(index));
-  const newTables = (schema?.tables ?? []).map(({ tableName }) => tableName).filter((name) => catalog.table(namespace, name) === undefined);
+  const newTables = [...PUBLIC_SYSTEM_TABLES, ...(schema?.tables ?? []).map(({ tableName }) => tableName)].filter((name) => catalog.table(namespace, name) === undefined);
   return { namespace, newTables, added, removed, restaged, diff: { added_indexes: added.map(shown), removed_indexes: removed.map(shown) } };
 }
 

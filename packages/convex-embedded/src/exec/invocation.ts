@@ -12,6 +12,15 @@ import { hostFailure } from "./outcome";
 import { functionErrorReply, thrownReply, valueReply } from "./replies";
 import { asyncSyscall, syncSyscall } from "./syscalls";
 
+/** "snapshotQuery" is a query that neither sees the transaction's own writes nor counts among what it read (`useStaleSnapshot`). */
+export type NestedKind = "query" | "mutation" | "snapshotQuery";
+
+/** What a nested function inherits of the one that runs it. */
+interface Inherited {
+  tx: Transaction;
+  seesIdentity: boolean;
+}
+
 export type Result = { ok: true; json: string } | { ok: false; error: FunctionError };
 
 /** One running query or mutation function in its realm, top-level or nested. */
@@ -21,6 +30,8 @@ export class Invocation implements RealmHost {
   pageUsed = false;
   /** The transaction with the tables of the function's own component. */
   readonly tx: Transaction;
+  /** Who calls is known to the app only, and not to what a component calls back: as in Convex, it stops at every border between components. */
+  readonly seesIdentity: boolean;
   readonly #code: ReturnType<ComponentCodes["of"]>;
   readonly #realm: Realm;
   #result: Result | null = null;
@@ -33,17 +44,17 @@ export class Invocation implements RealmHost {
   private constructor(
     readonly execution: Execution,
     readonly fn: ResolvedFunction,
-    /** Who calls is known to the app only, and not to what a component calls back: as in Convex, it stops at every border between components. */
-    readonly seesIdentity: boolean,
+    { tx, seesIdentity }: Inherited,
   ) {
-    this.tx = execution.tx.inNamespace(fn.path.component);
+    this.tx = tx.inNamespace(fn.path.component);
+    this.seesIdentity = seesIdentity;
     this.#code = execution.host.code.of(fn.path.component);
     this.#realm = this.#code.realms.take();
   }
 
   /** Checks arguments and starts the function. Most have concluded when this returns. */
-  static start(execution: Execution, fn: ResolvedFunction, args: JSONValue, seesIdentity = fn.path.component === ROOT_COMPONENT): Invocation {
-    const invocation = new Invocation(execution, fn, seesIdentity);
+  static start(execution: Execution, fn: ResolvedFunction, args: JSONValue, inherited?: Inherited): Invocation {
+    const invocation = new Invocation(execution, fn, inherited ?? { tx: execution.tx, seesIdentity: fn.path.component === ROOT_COMPONENT });
     execution.active.push(invocation);
     invocation.#realm.bind(invocation);
     try {
@@ -113,7 +124,7 @@ export class Invocation implements RealmHost {
    * Runs another function inside this transaction. A mutation that fails takes its own writes back. When it
    * cannot finish at once the caller gets a ticket; later nested calls wait for their turn.
    */
-  nested(kind: "query" | "mutation", path: FunctionPath, args: JSONValue): string | number {
+  nested(kind: NestedKind, path: FunctionPath, args: JSONValue): string | number {
     const early: string[] = [];
     const ticket = this.#nextTicket++;
     let returned = false;
@@ -167,14 +178,15 @@ export class Invocation implements RealmHost {
     else start();
   }
 
-  #runNested(kind: "query" | "mutation", path: FunctionPath, args: JSONValue, deliver: (reply: string) => void): void {
+  #runNested(kind: NestedKind, path: FunctionPath, args: JSONValue, deliver: (reply: string) => void): void {
     let invocation: Invocation;
-    const { tx, effects, host } = this.execution;
-    const savepoint = kind === "mutation" ? tx.savepoint() : null;
+    const { effects, host } = this.execution;
+    const savepoint = kind === "mutation" ? this.tx.savepoint() : null;
     const undoEffects = effects.savepoint();
     try {
-      const seesIdentity = this.seesIdentity && path.component === this.fn.path.component;
-      invocation = Invocation.start(this.execution, host.functions.resolve(path, kind, true), args, seesIdentity);
+      const fn = host.functions.resolve(path, kind === "mutation" ? "mutation" : "query", true);
+      const tx = kind === "snapshotQuery" ? host.db.begin("query", { now: this.tx.now }) : this.tx;
+      invocation = Invocation.start(this.execution, fn, args, { tx, seesIdentity: this.seesIdentity && path.component === this.fn.path.component });
     } catch (error) {
       savepoint?.release();
       deliver(thrownReply(error));

@@ -70,8 +70,7 @@ export function asyncSyscall(invocation: Invocation, op: string, args: JSONValue
 
 function runFunction(invocation: Invocation, args: JsonObject): string | number {
   const type = text(args, "udfType");
-  if (type === "snapshotQuery") throw new Error("`useStaleSnapshot` is not supported by the embedded deployment.");
-  if (type !== "query" && type !== "mutation") throw new Error(`Invalid function type ${type}`);
+  if (type !== "query" && type !== "mutation" && type !== "snapshotQuery") throw new Error(`Invalid function type ${type}`);
   if (type === "mutation" && invocation.fn.kind === "query") throw new Error("Queries cannot run mutations.");
   return invocation.nested(type, addressed(invocation, args), args.args ?? {});
 }
