@@ -58,6 +58,11 @@ describe("transactions", () => {
     expect(await http().query(api.counting.journals, {})).not.toContain("refused");
   });
 
+  test("a stale read of a component sees the state before the transaction, a plain one its writes", async () => {
+    expect(await http().mutation(api.counting.askStale, { name: "stale" })).toEqual([1, 0]);
+    expect(await http().mutation(api.counting.askStale, { name: "stale" })).toEqual([2, 1]);
+  });
+
   test("two hundred concurrent increments through a component all count", async () => {
     await Promise.all(Array.from({ length: 200 }, () => http().mutation(api.counting.add, { name: "crowd", by: 1 })));
     expect(await totals("crowd")).toEqual({ first: 200, second: 0 });
@@ -94,6 +99,10 @@ describe("borders", () => {
     raw.socket.close();
   });
 
+  test("`.paginate()` is refused in a component, as in Convex", async () => {
+    await expect(http().query(api.counting.pageInside, {})).rejects.toThrow("only supported in the app");
+  });
+
   test("the admin key names components", async () => {
     await http().mutation(api.counting.addToSecond, { name: "administered", by: 9 });
     const headers = { authorization: `Convex ${convex.adminKey}` };
@@ -128,6 +137,11 @@ describe("function handles", () => {
   test("of an internal function let a component call back, in the same transaction and later, without who called", async () => {
     expect(await http().mutation(api.counting.callMeBack, { text: "ring" })).toEqual({ noted: "ring", who: null });
     await eventually(() => http().query(api.counting.notes, {}), (notes) => notes.includes("ring, later"));
+  });
+
+  test("reach an action's caller too; what it runs and schedules by path is its own component's", async () => {
+    expect(await http().action(api.counting.actWithin, { name: "acting" })).toEqual({ echoed: "acting", who: null });
+    await eventually(() => totals("acting"), ({ first, second }) => first === 0 && second === 11);
   });
 
   test("stay the same over pushes", async () => {

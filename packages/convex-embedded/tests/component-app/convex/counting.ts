@@ -1,7 +1,7 @@
 import { createFunctionHandle } from "convex/server";
 import { v } from "convex/values";
 import { api, components, internal } from "./_generated/api";
-import { action, internalMutation, mutation, query } from "./_generated/server";
+import { action, internalAction, internalMutation, mutation, query } from "./_generated/server";
 
 export const add = mutation({
   args: { name: v.string(), by: v.number() },
@@ -106,6 +106,27 @@ export const callMeBack = mutation({
   args: { text: v.string() },
   handler: async (ctx, { text }): Promise<unknown> => ctx.runMutation(components.counter.counts.callBack, { handle: await createFunctionHandle(internal.counting.note), text }),
 });
+
+export const echo = internalAction({
+  args: { text: v.string() },
+  handler: async (ctx, { text }) => ({ echoed: text, who: (await ctx.auth.getUserIdentity())?.subject ?? null }),
+});
+
+export const actWithin = action({
+  args: { name: v.string() },
+  handler: async (ctx, { name }): Promise<unknown> => ctx.runAction(components.second.files.act, { name, handle: await createFunctionHandle(internal.counting.echo) }),
+});
+
+/** What a component says before and after a change of this very mutation, asked afresh and of the state before it. */
+export const askStale = mutation({
+  args: { name: v.string() },
+  handler: async (ctx, { name }): Promise<number[]> => {
+    await ctx.runMutation(components.counter.counts.add, { name, by: 1 });
+    return [await ctx.runQuery(components.counter.counts.get, { name }), await ctx.runQuery(components.counter.counts.get, { name }, { useStaleSnapshot: true })];
+  },
+});
+
+export const pageInside = query({ args: {}, handler: async (ctx): Promise<unknown> => ctx.runQuery(components.counter.counts.page, {}) });
 
 export const handles = query({
   args: {},

@@ -82,6 +82,8 @@ export const callBack = mutation({
   },
 });
 
+export const page = query({ args: {}, returns: v.any(), handler: async (ctx) => ctx.db.query("counts").paginate({ cursor: null, numItems: 1 }) });
+
 export const surroundings = query({
   args: {},
   returns: v.any(),

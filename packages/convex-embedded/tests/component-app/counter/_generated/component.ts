@@ -74,6 +74,7 @@ export type ComponentApi<Name extends string | undefined = string | undefined> =
         Name
       >;
       journal: FunctionReference<"query", "internal", {}, Array<string>, Name>;
+      page: FunctionReference<"query", "internal", {}, any, Name>;
       scheduleAdd: FunctionReference<
         "mutation",
         "internal",
@@ -84,6 +85,13 @@ export type ComponentApi<Name extends string | undefined = string | undefined> =
       surroundings: FunctionReference<"query", "internal", {}, any, Name>;
     };
     files: {
+      act: FunctionReference<
+        "action",
+        "internal",
+        { handle: string; name: string },
+        any,
+        Name
+      >;
       all: FunctionReference<
         "query",
         "internal",
