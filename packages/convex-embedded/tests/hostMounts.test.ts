@@ -105,6 +105,21 @@ describe("a push is refused, and what runs goes on,", () => {
 
   test("when a definition does not load", () => refused("journal/convex.config.ts", (text) => `${text}\nthrow new Error("no such journal");`, /evaluating the component definition[^]*no such journal/));
 
+  test("when a component's schema cannot be, and no other schema has changed", async () => {
+    const reserved = (text: string) => text.replace('.index("by_name", ["name"])', '.index("by_name", ["name"]).index("by_value", ["value", "_creationTime"])');
+    const schema = join(project, "convex/schema.ts");
+    const original = readFileSync(schema, "utf8");
+    writeFileSync(schema, original.replace("counts: defineTable({ note: v.string() })", "counts: defineTable({ note: v.string(), more: v.optional(v.string()) })"));
+    try {
+      await refused("counter/schema.ts", reserved, /In component "counter": In table "counts" index "by_value" uses the field "_creationTime"/);
+    } finally {
+      writeFileSync(schema, original);
+    }
+    const headers = { authorization: `Convex ${convex.adminKey}` };
+    const body = JSON.stringify({ path: "counting:noteMore", args: {} });
+    expect(await (await fetch(`${convex.url}/api/mutation`, { method: "POST", headers, body })).json()).toMatchObject({ status: "error", errorMessage: expect.stringContaining("extra field `more`") });
+  });
+
   test("when documents of a component do not fit its new schema, which is named", async () => {
     await http().mutation(api.counting.addToSecond, { name: "does not fit", by: 1 });
     const change = (text: string) => text.replace("value: v.number()", "value: v.number(), required: v.string()");

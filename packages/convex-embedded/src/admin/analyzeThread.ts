@@ -2,8 +2,12 @@ import { startThread } from "../lane/threads";
 import type { Analysis, AnalyzeOptions, AnalyzeReply } from "./analyzeProtocol";
 import { PushError } from "./pushError";
 
+/** What each component may take more, milliseconds. */
+const COMPONENT_LIMIT_MS = 2000;
+
 /** Analyses a push in a thread of its own, which is ended when the code does not come to an end by itself. */
-export function analyzeInThread(options: AnalyzeOptions, limitMs: number): Promise<Analysis> {
+export function analyzeInThread(options: AnalyzeOptions, appLimitMs: number): Promise<Analysis> {
+  const limitMs = appLimitMs + (options.definitions.length - 1) * COMPONENT_LIMIT_MS;
   const env = { ...options.env, PATH: process.env.PATH, HOME: process.env.HOME };
   const worker = startThread(new URL("./analyzeWorker.ts", import.meta.url), options, { env });
   return new Promise<Analysis>((resolve, reject) => {

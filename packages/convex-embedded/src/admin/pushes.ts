@@ -45,6 +45,7 @@ export class Pushes {
     const { base, env } = { base: this.host.deployment, env: this.host.env };
     const builtIn = builtInVariables(this.host.settings);
     const deployment = await buildDeployment(parsePushRequest(body), { base, env, builtIn, analyzeLimitMs: this.analyzeLimitMs });
+    await this.#refuseImpossibleSchemas(deployment);
     const handle = randomUUID();
     this.#pending.set(handle, { deployment, base, env: JSON.stringify(env) });
     const [oldest] = this.#pending.keys();
@@ -71,6 +72,14 @@ export class Pushes {
     if (failure !== null) throw new PushError("RaceDetected", `Documents changed during push: ${failure.error}`);
     const indexDiffs = await this.host.activate(pending.deployment);
     return finishPushAnswer(pending.base, pending.deployment, indexDiffs, known);
+  }
+
+  async #refuseImpossibleSchemas(deployment: Deployment): Promise<void> {
+    for (const component of componentPaths(deployment)) {
+      const schema = definitionOf(deployment, component)?.schema ?? null;
+      const problem = schema === null ? null : await this.host.lane.call("validateSchema", { schema, component });
+      if (problem !== null) throw new PushError("SchemaDefinitionError", component === "" ? problem : `In component "${component}": ${problem}`);
+    }
   }
 
   /** The first component, the app first of all, whose documents do not fit. */

@@ -123,6 +123,11 @@ export class EmbeddedDatabase implements Database, TransactionHost {
     return { ok: true };
   }
 
+  validateSchema(schema: SchemaJson | null, namespace = ROOT_NAMESPACE): void {
+    this.guardFor(schema, namespace);
+    planSchema(this.catalog, namespace, schema);
+  }
+
   applySchema(schema: SchemaJson | null, namespace = ROOT_NAMESPACE): IndexDiff {
     const guard = this.guardFor(schema, namespace);
     const plan = planSchema(this.catalog, namespace, schema);

@@ -145,6 +145,8 @@ export interface Database {
   listMeta<T>(prefix: string, limit?: number): { key: string; value: T }[];
   /** Checks every stored document against the schema; the first that does not fit is the error. */
   checkSchema(schema: SchemaJson, namespace?: string): { ok: true } | { ok: false; tableName: string; error: string };
+  /** Throws what `applySchema` would throw, and changes nothing: for several schemas that must come together. */
+  validateSchema(schema: SchemaJson | null, namespace?: string): void;
   /** Builds and drops indexes and makes the schema the one writes are checked against. */
   applySchema(schema: SchemaJson | null, namespace?: string): IndexDiff;
   tables(): { namespace: string; name: string; number: number; documents: number }[];

@@ -28,8 +28,11 @@ export function loadKnownComponents(db: Database): string[] {
  * happened to the indexes of the app and of each component. A component that is gone keeps tables and schema.
  */
 export function activate(db: Database, deployment: Deployment): Record<string, IndexDiff> {
+  const schemas = componentPaths(deployment).map((path) => ({ path, schema: definitionOf(deployment, path)?.schema ?? null }));
+  // A group is no transaction: what is done before a failure stays. So nothing may fail once it has begun.
+  for (const { path, schema } of schemas) db.validateSchema(schema, path);
   return db.group(() => {
-    const diffs = componentPaths(deployment).map((path): [string, IndexDiff] => [path, db.applySchema(definitionOf(deployment, path)?.schema ?? null, path)]);
+    const diffs = schemas.map(({ path, schema }): [string, IndexDiff] => [path, db.applySchema(schema, path)]);
     db.putMeta(DEPLOYMENT, deployment);
     db.putMeta(KNOWN_COMPONENTS, [...new Set([...loadKnownComponents(db), ...Object.keys(deployment.mounts)])]);
     return Object.fromEntries(diffs);

@@ -78,6 +78,14 @@ export function createHandlers(lane: LaneServices): Handlers {
       lane.sessions.close(session);
       return null;
     },
+    validateSchema: ({ schema, component }) => {
+      try {
+        db.validateSchema(schema, component);
+        return null;
+      } catch (error) {
+        return messageOf(error);
+      }
+    },
     checkSchema: ({ schema, component }) => db.checkSchema(schema, component),
     activate: (deployment) => {
       const indexDiffs = activate(db, deployment);

@@ -59,6 +59,8 @@ interface LaneCalls {
   transition: { args: TransitionRequest; result: { ts: Timestamp; results: QueryResult[] } };
   closeSession: { args: number; result: null };
   latest: { args: null; result: Timestamp };
+  /** What is wrong with a schema in itself, such as an index on nothing; null: nothing. */
+  validateSchema: { args: { schema: SchemaJson; component: string }; result: string | null };
   checkSchema: { args: { schema: SchemaJson; component: string }; result: { ok: true } | { ok: false; tableName: string; error: string } };
   /** Answers what happened to the indexes of the app and of each component, by component path. */
   activate: { args: Deployment; result: Record<string, IndexDiff> };

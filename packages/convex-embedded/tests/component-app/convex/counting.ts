@@ -102,6 +102,9 @@ export const note = internalMutation({
   },
 });
 
+/** Writes a field that the schema does not have. */
+export const noteMore = internalMutation({ args: {}, handler: async (ctx) => ctx.db.insert("counts", JSON.parse('{"note":"x","more":"y"}')) });
+
 export const callMeBack = mutation({
   args: { text: v.string() },
   handler: async (ctx, { text }): Promise<unknown> => ctx.runMutation(components.counter.counts.callBack, { handle: await createFunctionHandle(internal.counting.note), text }),
