@@ -133,7 +133,7 @@ describe("borders", () => {
   });
 });
 
-describe("function handles", () => {
+describe("function handles", { timeout: 120_000 }, () => {
   test("of an internal function let a component call back, in the same transaction and later, without who called", async () => {
     expect(await http().mutation(api.counting.callMeBack, { text: "ring" })).toEqual({ noted: "ring", who: null });
     await eventually(() => http().query(api.counting.notes, {}), (notes) => notes.includes("ring, later"));

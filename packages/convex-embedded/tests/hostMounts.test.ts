@@ -50,7 +50,7 @@ async function pushWith(file: string, change: (text: string) => string): Promise
 
 const CONFIG = "convex/convex.config.ts";
 
-describe("mounting", () => {
+describe("mounting", { timeout: 120_000 }, () => {
   test("an unmounted component is out of reach, and finds its data again when it comes back", async () => {
     await http().mutation(api.counting.addToSecond, { name: "kept", by: 6 });
     const printed = await pushWith(CONFIG, (text) => text.replace(/app\.use\(counter, \{ name: "second".*\n/, ""));
@@ -78,7 +78,7 @@ describe("mounting", () => {
   });
 });
 
-describe("a push is refused, and what runs goes on,", () => {
+describe("a push is refused, and what runs goes on,", { timeout: 120_000 }, () => {
   const refused = async (file: string, change: (text: string) => string, message: RegExp) => {
     await expect(pushWith(file, change)).rejects.toThrow(message);
     expect(await http().mutation(api.counting.add, { name: "goes on", by: 1 })).toBeGreaterThan(0);
@@ -127,7 +127,7 @@ describe("a push is refused, and what runs goes on,", () => {
   });
 });
 
-describe("the official CLI", () => {
+describe("the official CLI", { timeout: 120_000 }, () => {
   test("shows and runs what is inside a component", async () => {
     await http().mutation(api.counting.addToSecond, { name: "shown", by: 8 });
     expect((await cli("data", "--component", "second")).trim().split("\n")).toEqual(["counts"]);
