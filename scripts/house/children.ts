@@ -81,8 +81,9 @@ export class Child {
     this.#reloading = this.#process?.kill("SIGTERM") === true;
   }
 
-  /** Ends the process the hard way and lets the back-off bring it back; fault tests use it. */
+  /** Ends the process the hard way and lets the back-off bring it back, from its first delay: fault tests use it. */
   kill(): void {
+    this.#failures = 0;
     this.#process?.kill("SIGKILL");
   }
 

@@ -20,9 +20,12 @@ export interface HouseOptions {
   environment: Environment;
   /** The app is compiled as it is asked for and reloads when its sources change, instead of being built beforehand. */
   development?: boolean;
+  /** Puts something between two processes of the house: the address that `from` is given for `to`. Fault tests listen there. */
+  between?(from: Process, to: Process, address: string): Promise<string>;
   /** One line of progress. */
   say(line: string): void;
 }
+export type Process = "app" | "convex" | "sandbox";
 export interface House {
   appUrl: string;
   convex: { url: string; adminKey: string };
@@ -47,6 +50,7 @@ export async function startHouse(options: HouseOptions): Promise<House> {
   if (!isLoopbackUrl(appUrl) && (needsSandbox(choice) || !choice.real.has("Convex"))) {
     throw new Stop(`APP_URL is ${appUrl}, but the sandbox and the embedded Convex serve this machine only. Set every provider (docs/going-live.md lists them), or leave APP_URL unset.`);
   }
+  const between = options.between ?? ((_from, _to, address) => Promise.resolve(address));
   const directory = openDataDirectory(dataDir);
   const running: Child[] = [];
   const stop = async () => {
@@ -65,16 +69,16 @@ export async function startHouse(options: HouseOptions): Promise<House> {
     }
     if (needsSandbox(choice)) await requireFreePort(ports.sandbox, "the provider sandbox", "SANDBOX_PORT");
 
-    const sandbox = needsSandbox(choice) ? await startSandboxChild(options, appUrl, logs, running) : null;
+    const sandbox = needsSandbox(choice) ? await startSandboxChild(options, appUrl, await between("sandbox", "app", appUrl), logs, running) : null;
     const convex = embedded ? await startConvexChild(options, appUrl, logs, running) : realConvex(choice);
-    await pushFunctions(convex, { ...(await convexKeys(appUrl, secrets)), ADMIN_EMAILS: choice.env.ADMIN_EMAILS ?? "" }, dataDir, say);
+    await pushFunctions(convex, { ...(await convexKeys(appUrl, secrets)), APP_INTERNAL_URL: await between("convex", "app", appUrl), ADMIN_EMAILS: choice.env.ADMIN_EMAILS ?? "" }, dataDir, say);
     if (!options.development) await buildApp(say);
 
     say("Starting the app…");
     const app = keep(running, new Child({
       name: "app",
       run: { module: inRoot("scripts/house/run-next.ts"), args: [options.development ? "dev" : "start", "-H", "localhost", "-p", String(ports.app)] },
-      env: { ...QUIET, ...(options.development ? { NODE_ENV: "development" } : {}), ...appKeys(appUrl, secrets), CONVEX_URL: convex.url, ...choice.env, ...(sandbox ? { ...sandboxEnvironment(choice, sandbox.env), SANDBOX_URL: sandbox.url } : {}) },
+      env: { ...QUIET, ...(options.development ? { NODE_ENV: "development" } : {}), ...appKeys(appUrl, secrets), ...(await convexAddress(convex.url, between)), ...choice.env, ...(sandbox ? { ...(await sandboxAddresses(sandboxEnvironment(choice, sandbox.env), sandbox.url, between)), SANDBOX_URL: sandbox.url } : {}) },
       logFile: join(logs, "app.log"),
     }, { onRestart: say }));
     app.start();
@@ -86,9 +90,24 @@ export async function startHouse(options: HouseOptions): Promise<House> {
   }
 }
 
-async function startSandboxChild({ dataDir, ports, say }: HouseOptions, appUrl: string, logs: string, running: Child[]) {
+type Between = NonNullable<HouseOptions["between"]>;
+
+/** Browsers go straight to Convex; the app may be given another way there. */
+async function convexAddress(url: string, between: Between): Promise<Record<string, string>> {
+  const way = await between("app", "convex", url);
+  return way === url ? { CONVEX_URL: url } : { CONVEX_URL: way, CONVEX_PUBLIC_URL: url };
+}
+
+/** The providers that the app calls by base URL alone. UploadThing signs its addresses, and Upstash only counts. */
+async function sandboxAddresses(env: Record<string, string>, url: string, between: Between): Promise<Record<string, string>> {
+  const way = await between("app", "sandbox", url);
+  const moved = ["STRIPE_API_BASE", "RESEND_BASE_URL"].flatMap((name) => (env[name] === undefined ? [] : [[name, env[name].replace(url, way)]]));
+  return { ...env, ...Object.fromEntries(moved) };
+}
+
+async function startSandboxChild({ dataDir, ports, say }: HouseOptions, appUrl: string, webhookOrigin: string, logs: string, running: Child[]) {
   say("Starting the provider sandbox…");
-  const run = { module: inRoot("scripts/house/run-sandbox.ts"), args: [join(dataDir, "sandbox"), String(ports.sandbox), appUrl] };
+  const run = { module: inRoot("scripts/house/run-sandbox.ts"), args: [join(dataDir, "sandbox"), String(ports.sandbox), appUrl, webhookOrigin] };
   return startReady({ name: "sandbox", run, env: {}, logFile: join(logs, "sandbox.log") }, sandboxReady, say, running);
 }
 

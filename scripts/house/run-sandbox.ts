@@ -2,10 +2,10 @@
 import { startSandbox } from "../../packages/sandbox/src/index";
 import { serve } from "./report";
 
-const [dataDir, port, appOrigin] = process.argv.slice(2);
-if (!dataDir || !port || !appOrigin) throw new Error("usage: run-sandbox <dataDir> <port> <appOrigin>");
+const [dataDir, port, appOrigin, webhookOrigin] = process.argv.slice(2);
+if (!dataDir || !port || !appOrigin || !webhookOrigin) throw new Error("usage: run-sandbox <dataDir> <port> <appOrigin> <webhookOrigin>");
 
 await serve(
-  () => startSandbox({ dataDir, port: Number(port), appOrigin, webhooks: { resend: "/api/webhooks/resend" } }),
+  () => startSandbox({ dataDir, port: Number(port), appOrigin, webhookOrigin, webhooks: { resend: "/api/webhooks/resend" } }),
   ({ url, adminToken, env }) => ({ url, adminToken, env }),
 );

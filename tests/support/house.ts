@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
-import { type House, startHouse } from "../../scripts/house/house";
+import { startHouse } from "../../scripts/house/house";
 import { anyFreePort } from "../../scripts/house/ports";
+import { openControl } from "./control";
 
 /** What the tests need to know of the running house; plain data, so that it crosses into the workers. */
 export interface HouseAddress {
@@ -13,7 +13,7 @@ export interface HouseAddress {
   sandbox: { url: string; adminToken: string };
   workSecret: string;
   dataDir: string;
-  /** `POST <control>/kill/<child>` ends that process of the house with SIGKILL; the house brings it back. */
+  /** Where faults are asked for: `killPoints.ts`. */
   control: string;
 }
 /** Who is an administrator in the tests' house. */
@@ -32,24 +32,15 @@ declare module "vitest" {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = mkdtempSync(join(tmpdir(), "backline-house-"));
   const [app, convex, convexSite, sandbox] = await Promise.all([anyFreePort(), anyFreePort(), anyFreePort(), anyFreePort()]);
-  const house = await startHouse({ dataDir, ports: { app, convex, convexSite, sandbox }, environment: { TRUSTED_PROXIES: "1", ADMIN_EMAILS: ADMIN_EMAIL }, say: () => {} });
+  const control = await openControl();
+  const environment = { TRUSTED_PROXIES: "1", ADMIN_EMAILS: ADMIN_EMAIL };
+  const house = await startHouse({ dataDir, ports: { app, convex, convexSite, sandbox }, environment, say: () => {}, between: control.between });
   if (!house.sandbox) throw new Error("The test house runs on the sandbox.");
-  const control = await openControl(house);
+  control.holds(house.children);
   project.provide("house", { control: control.url, appUrl: house.appUrl, convex: house.convex, sandbox: house.sandbox, workSecret: house.secrets.workSecret, dataDir });
   return async () => {
     control.close();
     await house.stop();
     rmSync(dataDir, { recursive: true, force: true });
   };
-}
-
-async function openControl({ children }: House): Promise<{ url: string; close(): void }> {
-  const server = createServer((request, response) => {
-    const name = request.url?.split("/").pop();
-    if (name === "app" || name === "convex" || name === "sandbox") children[name]?.kill();
-    response.end();
-  });
-  const port = await anyFreePort();
-  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
-  return { url: `http://127.0.0.1:${port}`, close: () => void server.close() };
 }

@@ -34,8 +34,10 @@ export interface WebhookPaths {
 export type SandboxOptions = {
   /** 0 takes a free port. */
   port: number;
-  /** Where the product runs; webhooks go there. Loopback only. */
+  /** Where people reach the product. Loopback only. */
   appOrigin: string;
+  /** Where the product takes webhooks when that is another address, such as a proxy before it. Loopback only. */
+  webhookOrigin?: string;
   webhooks?: WebhookPaths;
   /** Told of failures nobody waits for, such as a scheduled job's. Default: the process's standard error. */
   onError?: (error: unknown) => void;
@@ -66,6 +68,7 @@ export interface Sandbox {
  */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const appOrigin = loopbackOrigin(options.appOrigin);
+  const webhookOrigin = loopbackOrigin(options.webhookOrigin ?? options.appOrigin);
   const dataDir = options.dataDir ?? null;
   const unlock = dataDir === null ? () => undefined : lockDataDirectory(dataDir);
   let house: House<ReturnType<typeof buildProviders>> | undefined;
@@ -81,6 +84,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       createHouse({
         origin: url,
         appOrigin,
+        webhookOrigin,
         dataDir,
         secret,
         onError,

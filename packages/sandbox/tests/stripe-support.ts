@@ -75,6 +75,7 @@ export async function startStripe(options: { dataDir?: string; app?: FakeApp } =
   const house = createHouse({
     origin: url,
     appOrigin: app.origin,
+    webhookOrigin: app.origin,
     dataDir,
     adminToken,
     secret: createSecrets(dataDir),

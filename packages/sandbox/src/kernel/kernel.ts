@@ -14,6 +14,7 @@ export interface OwnedKernel extends Kernel {
 export interface KernelOptions {
   origin: string;
   appOrigin: string;
+  webhookOrigin: string;
   /** Null keeps everything in memory. */
   dataDir: string | null;
   secret: Kernel["secret"];
@@ -21,13 +22,14 @@ export interface KernelOptions {
 }
 
 /** Builds what the providers stand on, from what the data directory holds. */
-export function createKernel({ origin, appOrigin, dataDir, secret, onError }: KernelOptions): OwnedKernel {
+export function createKernel({ origin, appOrigin, webhookOrigin, dataDir, secret, onError }: KernelOptions): OwnedKernel {
   const journals = createJournalStore(dataDir === null ? null : join(dataDir, "journal"));
   const clock = createClock(dataDir, onError);
   const outbox = createOutbox(journals, clock, onError);
   return {
     origin,
     appOrigin,
+    webhookOrigin,
     clock,
     outbox,
     secret,

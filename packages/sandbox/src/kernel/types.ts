@@ -91,8 +91,10 @@ export interface PartialBlob {
 export interface Kernel {
   /** Where the sandbox is reached, without a trailing slash: `http://127.0.0.1:4100`. */
   readonly origin: string;
-  /** Where the product is reached; webhooks go to its documented paths. */
+  /** Where people reach the product. */
   readonly appOrigin: string;
+  /** Where the product takes webhooks, at its documented paths. */
+  readonly webhookOrigin: string;
   readonly clock: Clock;
   readonly outbox: Outbox;
   readonly blobs: Blobs;

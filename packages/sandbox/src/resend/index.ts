@@ -19,7 +19,7 @@ export function resend(kernel: Kernel, webhookPath: string | null): ResendProvid
   kernel.outbox.registerSigner("resend", svixSigner(webhookSecret));
 
   const mails = createMailStore(kernel);
-  const transport = createTransport(kernel, mails, "resend", webhookPath === null ? null : kernel.appOrigin + webhookPath);
+  const transport = createTransport(kernel, mails, "resend", webhookPath === null ? null : kernel.webhookOrigin + webhookPath);
   for (const mail of mails.list()) transport.schedule(mail);
 
   return {

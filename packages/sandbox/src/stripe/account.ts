@@ -62,7 +62,7 @@ export class Account {
       provider: "stripe",
       eventId: event.id,
       type: event.type,
-      url: `${this.kernel.appOrigin}${WEBHOOK_PATH}`,
+      url: `${this.kernel.webhookOrigin}${WEBHOOK_PATH}`,
       // Indented, as Stripe sends it: a receiver that verifies a re-serialised body fails here, too.
       body: JSON.stringify(event, null, 2),
       signer: SIGNER,
