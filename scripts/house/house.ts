@@ -29,7 +29,7 @@ export type Process = "app" | "convex" | "sandbox";
 export interface House {
   appUrl: string;
   convex: { url: string; adminKey: string };
-  sandbox: { url: string; adminToken: string } | null;
+  sandbox: { url: string; adminToken: string; env: Record<string, string> } | null;
   secrets: Secrets;
   children: { app: Child; convex: Child | null; sandbox: Child | null };
   stop(): Promise<void>;

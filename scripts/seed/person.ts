@@ -1,11 +1,17 @@
 import { ConvexHttpClient } from "convex/browser";
 import { z } from "zod";
-import type { House } from "../house/house";
 
 export interface Credentials {
   email: string;
   password: string;
   name: string;
+}
+
+/** What a person needs to know of a house. */
+export interface Doors {
+  appUrl: string;
+  convex: { url: string };
+  sandbox: { url: string; adminToken: string } | null;
 }
 
 /** Somebody with a browser: keeps cookies, sends the app's origin, and talks to Convex with the token the app gives. */
@@ -15,7 +21,7 @@ export class Person {
 
   /** @param address what a trusted proxy would say this person's address is; tests give everybody their own */
   constructor(
-    readonly house: Pick<House, "appUrl" | "convex" | "sandbox">,
+    readonly house: Doors,
     private readonly address: string | null = null,
   ) {}
 
@@ -80,7 +86,7 @@ export class Person {
 }
 
 /** The newest verification link in the sandbox's inbox for this address; mail leaves through the work lane, so it is awaited. */
-export async function verificationLink(house: Pick<House, "sandbox" | "appUrl">, email: string): Promise<string> {
+export async function verificationLink(house: Pick<Doors, "sandbox">, email: string): Promise<string> {
   if (!house.sandbox) throw new Error("Mail leaves for real here: no inbox to read.");
   const deadline = Date.now() + 60_000;
   while (Date.now() < deadline) {
