@@ -54,10 +54,11 @@ async function giveBack(seller: Creator, buyer: Member, sessionId: string): Prom
     const convex = await seller.person.convex();
     await convex.mutation(api.commerce.refunds.request, { orderId: sold.orderId, reason: "Asked for by the buyer." }).catch(async (error: unknown) => {
       const now = await order(buyer.person, sessionId);
-      if (now?.payment !== "refunded" && now?.refundReason === null) throw error;
+      if (now?.payment !== "refunded" && now?.refund !== "underway") throw error;
     });
     return true;
   });
+  await until(async () => (await order(buyer.person, sessionId).catch(() => null))?.payment === "refunded", "the refund", PATIENCE_MS);
 }
 
 async function strike(point: KillPoint, victim: KillOrder["victim"], seller: Creator, beatId: string): Promise<Sale> {

@@ -13,7 +13,7 @@ export interface HouseAddress {
   sandbox: { url: string; adminToken: string; stripeKey: string };
   workSecret: string;
   dataDir: string;
-  /** Where faults are asked for: `killPoints.ts`. */
+  /** Where deaths are asked for: `control.ts`. */
   control: string;
 }
 /** Who is an administrator in the tests' house. */
