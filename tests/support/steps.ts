@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { until } from "./world";
 
 /** What people do on pages, step by step, as more than one journey does it. */
 export interface Newcomer {
@@ -17,7 +18,10 @@ export async function createAccount(page: Page, who: Newcomer): Promise<void> {
 
   const inbox = await page.context().newPage();
   await inbox.goto((await page.getByRole("link", { name: "Open the local inbox" }).getAttribute("href")) ?? "");
-  await inbox.getByRole("link", { name: new RegExp(who.email.replace(/[.+]/g, "\\$&")) }).first().click();
+  const mail = inbox.getByRole("link", { name: new RegExp(who.email.replace(/[.+]/g, "\\$&")) }).first();
+  // The inbox shows what had arrived when it was opened; on a busy machine the mail may come after.
+  await until(async () => (await mail.isVisible()) || ((await inbox.reload()) !== null && (await mail.isVisible())), "the mail");
+  await mail.click();
   const [verified] = await Promise.all([inbox.context().waitForEvent("page"), inbox.frameLocator("iframe").getByRole("link", { name: /verify/i }).first().click()]);
   await verified.waitForLoadState();
   await verified.close();
