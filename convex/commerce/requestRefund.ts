@@ -6,7 +6,7 @@ import { fail } from "../errors";
 import { audit } from "../platform/audit";
 import { spend } from "../platform/slidingWindow";
 import { cleanText } from "../platform/text";
-import { askRefund } from "./askRefund";
+import { askRefund, refundKey } from "./askRefund";
 import { linesOf } from "./orderLines";
 import { refuseUpgraded } from "./refuseUpgraded";
 import { standingOf } from "./unwound";
@@ -61,7 +61,7 @@ async function isUnderway(ctx: MutationCtx, order: Doc<"orders">): Promise<boole
   if (made >= undelivered) return false;
   const asked = await ctx.db
     .query("work")
-    .withIndex("by_key", (q) => q.eq("key", `refund/${order._id}`))
+    .withIndex("by_key", (q) => q.eq("key", refundKey(order._id, Math.max(0, order.refundAttempts - 1))))
     .unique();
   return asked !== null && asked.state !== "done" && asked.state !== "parked";
 }
