@@ -118,7 +118,7 @@ describe("who may ask", () => {
 
   test("an unknown route, another version, another account and a JSON body are told apart", async () => {
     const sandbox = await startStripe();
-    expect(await failure(sandbox.client.disputes.list())).toMatchObject({ statusCode: 404, message: "Unrecognized request URL (GET: /v1/disputes)." });
+    expect(await failure(sandbox.client.invoices.list())).toMatchObject({ statusCode: 404, message: "Unrecognized request URL (GET: /v1/invoices)." });
     const error = async (init: RequestInit) => (await (await sandbox.raw("/v1/customers", init)).json()).error;
     expect((await error({ headers: { "stripe-version": "2020-08-27" } })).message).toContain("Invalid Stripe API version: 2020-08-27");
     expect(await error({ headers: { "stripe-account": "acct_1" } })).toMatchObject({ code: "account_invalid" });

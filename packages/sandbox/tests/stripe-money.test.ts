@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { processingFee } from "../src/stripe/money/ledger";
-import { failure, paid, sessionParams, startStripe, type StripeSandbox } from "./stripe-support";
+import { processingFee } from "../src/stripe/money/fees";
+import { balanceOf, failure, paid, sessionParams, startStripe, type StripeSandbox } from "./stripe-support";
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -136,8 +136,3 @@ describe("the balance", () => {
     );
   });
 });
-
-async function balanceOf(sandbox: StripeSandbox): Promise<{ available: number; pending: number }> {
-  const { available, pending } = await sandbox.client.balance.retrieve();
-  return { available: available[0]?.amount ?? Number.NaN, pending: pending[0]?.amount ?? Number.NaN };
-}

@@ -22,6 +22,8 @@ const ROOT_OF: Record<string, ObjectRoot> = {
   payment_method: "PaymentMethod",
   charge: "Charge",
   refund: "Refund",
+  dispute: "Dispute",
+  file: "File",
   balance_transaction: "BalanceTransaction",
   balance: "Balance",
   event: "Event",
@@ -138,9 +140,14 @@ export function sessionParams(amount = 2500, more: Partial<Stripe.Checkout.Sessi
 }
 
 /** A session, paid, with what came of it. */
-export async function paid(sandbox: StripeSandbox, amount = 2500, more: Partial<Stripe.Checkout.SessionCreateParams> = {}) {
+export async function paid(
+  sandbox: StripeSandbox,
+  amount = 2500,
+  more: Partial<Stripe.Checkout.SessionCreateParams> = {},
+  how: Record<string, unknown> = {},
+) {
   const { id } = await sandbox.client.checkout.sessions.create(sessionParams(amount, more));
-  expect(await sandbox.pay(id)).toMatchObject({ outcome: { kind: "paid" } });
+  expect(await sandbox.pay(id, how)).toMatchObject({ outcome: { kind: "paid" } });
   const session = await sandbox.client.checkout.sessions.retrieve(id, { expand: ["payment_intent.latest_charge.balance_transaction"] });
   const intent = session.payment_intent;
   if (intent === null || typeof intent === "string") throw new Error("The payment intent was not expanded.");
@@ -149,6 +156,18 @@ export async function paid(sandbox: StripeSandbox, amount = 2500, more: Partial<
   const booked = charge.balance_transaction;
   if (booked === null || typeof booked === "string") throw new Error("The balance transaction was not expanded.");
   return { session, intent, charge, booked };
+}
+
+/** Types of the events that begin so, in the order in which they came about. */
+export async function typesOf(sandbox: StripeSandbox, prefix = ""): Promise<string[]> {
+  const { data } = await sandbox.client.events.list({ limit: 100 });
+  return data.map(({ type }): string => type).filter((type) => type.startsWith(prefix)).reverse();
+}
+
+/** Minor units of the account's first currency. */
+export async function balanceOf(sandbox: StripeSandbox): Promise<{ available: number; pending: number }> {
+  const { available, pending } = await sandbox.client.balance.retrieve();
+  return { available: available[0]?.amount ?? Number.NaN, pending: pending[0]?.amount ?? Number.NaN };
 }
 
 /** The error of a call that must fail. */

@@ -4,7 +4,7 @@ import type { ConsoleSection } from "../kernel/types";
 import type { Account } from "./account";
 import { expireSession } from "./checkout/expire";
 import { formatAmount } from "./money/currency";
-import { refundCharge } from "./resources/refunds";
+import { refundCharge } from "./refunds/create";
 import { NOBODY } from "./state/transaction";
 import type { CheckoutSession } from "./state/types";
 

@@ -7,6 +7,7 @@ import { paymentsConsole } from "./console";
 import { arrangeJobs } from "./jobs";
 import { checkoutPages } from "./pages/routes";
 import { customers } from "./resources/customers";
+import { disputes } from "./resources/disputes";
 import { events } from "./resources/events";
 import { money } from "./resources/money";
 import { prices } from "./resources/prices";
@@ -32,6 +33,7 @@ export const stripe: ProviderFactory = (kernel) => {
   prices(api);
   money(api);
   refunds(api);
+  disputes(api);
   events(api, () => account.undelivered());
   checkoutPages(account, routes);
   routes.notFound((c) =>

@@ -2,7 +2,8 @@ import type { Account } from "./account";
 import { expireSession } from "./checkout/expire";
 import { randomText } from "./state/ids";
 import { NOBODY } from "./state/transaction";
-import type { CheckoutSession, Refund } from "./state/types";
+import { carryOut } from "./fates";
+import type { CheckoutSession, Fate, Refund } from "./state/types";
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -11,12 +12,25 @@ const DAY = 24 * 60 * 60 * 1000;
  * a restart or a later change leaves an old one behind.
  */
 export function arrangeJobs(account: Account): void {
-  const arrange = (sessions: readonly CheckoutSession[], refunds: readonly Refund[]) => {
+  const arrange = (sessions: readonly CheckoutSession[], refunds: readonly Refund[], fates: readonly Fate[]) => {
     for (const session of sessions) if (session.status === "open") arrangeExpiry(account, session);
     for (const refund of refunds) if (awaitsReference(refund)) arrangeReference(account, refund);
+    for (const fate of fates) if (!fate.done) arrangeFate(account, fate);
   };
-  arrange(account.store.all("checkout.session"), account.store.all("refund"));
-  account.onCommit = (changes) => arrange(changes["checkout.session"] ?? [], changes.refund ?? []);
+  arrange(account.store.all("checkout.session"), account.store.all("refund"), account.store.all("fate"));
+  account.onCommit = (changes) => arrange(changes["checkout.session"] ?? [], changes.refund ?? [], changes.fate ?? []);
+}
+
+/** Once; a later fate of the same object has taken its place by then, or none has. */
+function arrangeFate(account: Account, { id, at }: Fate): void {
+  account.kernel.clock.at(at, () =>
+    account.transact(NOBODY, (tx) => {
+      const fate = tx.find("fate", id);
+      if (!fate || fate.done || fate.at > tx.clock.now()) return;
+      tx.put("fate", { ...fate, done: true });
+      carryOut(tx, fate);
+    }),
+  );
 }
 
 /** `checkout.session.expired` at `expires_at`. */
@@ -45,5 +59,5 @@ function arrangeReference(account: Account, { id, created }: Refund): void {
 }
 
 function awaitsReference(refund: Refund): boolean {
-  return refund.destination_details?.card?.reference_status === "pending";
+  return refund.status === "succeeded" && refund.destination_details?.card?.reference_status === "pending";
 }

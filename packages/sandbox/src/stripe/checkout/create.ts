@@ -1,5 +1,7 @@
 import type Stripe from "stripe";
+import { debitFor } from "../money/methods";
 import { make } from "../schema/blank";
+import { settingsOf } from "../settings";
 import { randomText } from "../state/ids";
 import type { Transaction } from "../state/transaction";
 import type { CheckoutSession, SessionPlan } from "../state/types";
@@ -72,8 +74,8 @@ export function createSession(tx: Transaction, params: Params, origin: string): 
     client_reference_id: params.client_reference_id === undefined ? null : checkText(params.client_reference_id, 200, "client_reference_id"),
     metadata: mergeMetadata({}, params.metadata),
     payment_intent: null,
-    payment_method_types: ["card"],
-    allowed_payment_method_types: allowedMethods(params.allowed_payment_method_types),
+    payment_method_types: methodsFor(tx, currency, params.allowed_payment_method_types),
+    allowed_payment_method_types: params.allowed_payment_method_types ? [...params.allowed_payment_method_types] : null,
     payment_method_collection: "if_required",
     locale: params.locale ?? null,
     submit_type: params.submit_type ?? null,
@@ -97,12 +99,16 @@ function expiry(tx: Transaction, asked: number | undefined): number {
   return expiresAt;
 }
 
-function allowedMethods(asked: readonly string[] | undefined): string[] | null {
-  if (asked === undefined) return null;
-  if (asked.includes("card")) return [...asked];
-  throw new StripeError("No payment method type that this account can use is left: the local sandbox takes cards only.", {
-    param: "allowed_payment_method_types",
-  });
+/** What the account takes in this currency, as far as the session allows it. */
+function methodsFor(tx: Transaction, currency: string, allowed: readonly string[] | undefined): string[] {
+  const debit = settingsOf(tx).bankDebits ? debitFor(currency) : undefined;
+  const taken = ["card", ...(debit ? [debit] : [])];
+  const left = allowed === undefined ? taken : taken.filter((type) => allowed.includes(type));
+  if (left.length > 0) return left;
+  throw new StripeError(
+    `No payment method type that this account can use is left: the local sandbox takes ${taken.join(" and ")} in ${currency}. Bank debits are switched on in its console.`,
+    { param: "allowed_payment_method_types" },
+  );
 }
 
 function prefilled(email: string | null, name: string | null): CheckoutSession["customer_details"] {

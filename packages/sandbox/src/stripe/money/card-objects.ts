@@ -3,7 +3,7 @@ import { make } from "../schema/blank";
 import { newId } from "../state/ids";
 import type { Transaction } from "../state/transaction";
 import type { Charge, PaymentMethod } from "../state/types";
-import type { TestCard } from "./cards";
+import { cardFingerprint, type TestCard } from "./cards";
 import type { ValidCard } from "./card-form";
 
 type MethodCard = NonNullable<PaymentMethod["card"]>;
@@ -34,8 +34,7 @@ function methodCard(card: ValidCard, test: TestCard): MethodCard {
     display_brand: test.brand,
     exp_month: card.expMonth,
     exp_year: card.expYear,
-    // The same card gives the same fingerprint, on this sandbox and on any other.
-    fingerprint: createHash("sha256").update(`card ${card.number}`).digest("hex").slice(0, 16),
+    fingerprint: cardFingerprint(card.number),
     funding: test.funding ?? "credit",
     generated_from: null,
     last4: card.number.slice(-4),

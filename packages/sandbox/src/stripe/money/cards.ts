@@ -1,10 +1,13 @@
 /** Stripe's published test cards (https://docs.stripe.com/testing) and what each of them does. */
+import { createHash } from "node:crypto";
 
 export interface Decline {
   /** `error.code`. */
   code: "card_declined" | "expired_card" | "incorrect_cvc" | "processing_error";
   declineCode: string;
   message: string;
+  /** Stripe's own risk rules stopped it: no bank was asked. */
+  blocked?: true;
 }
 
 export interface TestCard {
@@ -14,8 +17,14 @@ export interface TestCard {
   brand: "visa" | "mastercard" | "amex" | "discover" | "diners" | "jcb" | "unionpay";
   funding?: "debit" | "prepaid";
   decline?: Decline;
-  /** The buyer must pass a 3-D Secure page first. */
+  /** The buyer must pass a 3-D Secure page first; a decline comes after it. */
   authenticate?: true;
+  /** The bank disputes the charge, or (an inquiry) only asks about it, a moment after it succeeded. */
+  disputed?: { reason: string; inquiry: boolean };
+  /** A refund stays pending for a day, or comes back failed after it. */
+  refunds?: "pending" | "fail";
+  /** What Stripe thinks of the payment; "normal" when absent. */
+  risk?: "elevated" | "highest";
   /** Charges made with it are available at once instead of after two days. */
   availableAtOnce?: true;
 }
@@ -60,6 +69,8 @@ export const OFFERED_CARDS: readonly TestCard[] = [
       message: "An error occurred while processing your card. Try again in a little bit.",
     },
   },
+  { number: "4000000000000259", label: "Succeeds, then disputed as fraud", brand: "visa", disputed: { reason: "fraudulent", inquiry: false } },
+  { number: "4000000000005126", label: "Succeeds; a refund fails later", brand: "visa", refunds: "fail" },
 ];
 
 const OTHER_CARDS: readonly TestCard[] = [
@@ -77,6 +88,21 @@ const OTHER_CARDS: readonly TestCard[] = [
   { number: "6200000000000005", label: "UnionPay", brand: "unionpay" },
   { number: "4000000000000077", label: "Available at once", brand: "visa", availableAtOnce: true },
   { number: "4000002760003184", label: "Always asks for 3D Secure", brand: "visa", authenticate: true },
+  { number: "4000000000003220", label: "Asks for 3D Secure 2", brand: "visa", authenticate: true },
+  {
+    number: "4000008260003178",
+    label: "3D Secure, then insufficient funds",
+    brand: "visa",
+    authenticate: true,
+    decline: declined("insufficient_funds", "Your card has insufficient funds."),
+  },
+  { number: "4000008400001629", label: "3D Secure, then declined", brand: "visa", authenticate: true, decline: declined("generic_decline") },
+  { number: "4000000000002685", label: "Disputed: not received", brand: "visa", disputed: { reason: "product_not_received", inquiry: false } },
+  { number: "4000000000001976", label: "Inquiry", brand: "visa", disputed: { reason: "fraudulent", inquiry: true } },
+  { number: "4000000000007726", label: "A refund is pending for a day", brand: "visa", refunds: "pending" },
+  { number: "4100000000000019", label: "Blocked as fraud", brand: "visa", risk: "highest", decline: { ...declined("fraudulent"), blocked: true } },
+  { number: "4000000000004954", label: "Highest risk", brand: "visa", risk: "highest", decline: { ...declined("fraudulent"), blocked: true } },
+  { number: "4000000000009235", label: "Elevated risk", brand: "visa", risk: "elevated" },
   { number: "4000000000009979", label: "Stolen card", brand: "visa", decline: declined("stolen_card") },
   {
     number: "4000000000006975",
@@ -96,6 +122,18 @@ const NOT_A_TEST_CARD: Decline = declined(
 export function testCard(number: string): TestCard {
   const known = [...OFFERED_CARDS, ...OTHER_CARDS].find((card) => card.number === number);
   return known ?? { number, label: "Not a test card", brand: "visa", decline: NOT_A_TEST_CARD };
+}
+
+/** The same card gives the same fingerprint, on this sandbox and on any other. */
+export function cardFingerprint(number: string): string {
+  return createHash("sha256").update(`card ${number}`).digest("hex").slice(0, 16);
+}
+
+const BY_FINGERPRINT = new Map([...OFFERED_CARDS, ...OTHER_CARDS].map((card) => [cardFingerprint(card.number), card]));
+
+/** The test card behind a fingerprint: numbers are not kept, what they bring about later is. */
+export function cardOfFingerprint(fingerprint: string): TestCard | undefined {
+  return BY_FINGERPRINT.get(fingerprint);
 }
 
 /** The Luhn check over a string of digits. */

@@ -1,13 +1,15 @@
-/** What happens when a buyer presses "Pay": the machine behind the hosted page. */
-import { createCustomer } from "../resources/customers";
-import { make } from "../schema/blank";
-import { newId, randomText } from "../state/ids";
+/** What happens when a buyer pays with a card: the machine behind the hosted page. */
+import { completeSession, customerOf } from "../checkout/complete";
 import type { Transaction } from "../state/transaction";
 import type { CheckoutSession, PaymentIntent, PaymentMethod } from "../state/types";
 import { createPaymentMethod } from "./card-objects";
-import { type Decline, testCard } from "./cards";
+import { cardOfFingerprint, type Decline, type TestCard, testCard } from "./cards";
 import type { ValidCard } from "./card-form";
 import { approvedCharge, failedCharge } from "./charges";
+import { intentOf } from "./intents";
+
+/** A bank does not dispute in the same instant. Milliseconds. */
+const DISPUTE_FOLLOWS_AFTER = 1000;
 
 export type PayOutcome =
   | { kind: "paid" }
@@ -20,7 +22,6 @@ export function payWithCard(tx: Transaction, session: CheckoutSession, card: Val
   const test = testCard(card.number);
   const intent = intentOf(tx, session);
   const method = createPaymentMethod(tx, card, test);
-  if (test.decline) return decline(tx, intent, method, test.decline);
   if (test.authenticate) {
     const waiting: PaymentIntent = {
       ...intent,
@@ -33,7 +34,8 @@ export function payWithCard(tx: Transaction, session: CheckoutSession, card: Val
     tx.emit("payment_intent.requires_action", waiting);
     return { kind: "authenticate" };
   }
-  return approve(tx, session, intent, method, { authenticated: false, availableAtOnce: test.availableAtOnce ?? false });
+  if (test.decline) return decline(tx, intent, method, { decline: test.decline, card: test, authenticated: false });
+  return approve(tx, session, intent, method, { authenticated: false, card: test });
 }
 
 /** The method that waits for the buyer's 3-D Secure, if one does. */
@@ -48,7 +50,11 @@ export function finishAuthentication(tx: Transaction, session: CheckoutSession, 
   const awaited = awaitedMethod(tx, session);
   if (!awaited) return undefined;
   const { intent, method } = awaited;
-  if (passed) return approve(tx, session, intent, method, { authenticated: true, availableAtOnce: false });
+  if (passed) {
+    const card = cardOfFingerprint(method.card?.fingerprint ?? "");
+    if (card?.decline) return decline(tx, intent, method, { decline: card.decline, card, authenticated: true });
+    return approve(tx, session, intent, method, { authenticated: true, card });
+  }
   const message =
     "We are unable to authenticate your payment method. Please choose a different payment method and try again.";
   const failed: PaymentIntent = {
@@ -71,7 +77,7 @@ export function finishAuthentication(tx: Transaction, session: CheckoutSession, 
 
 /** A session whose total is zero needs no card: Stripe calls it `no_payment_required`. */
 export function completeWithoutPayment(tx: Transaction, session: CheckoutSession, buyer: { email: string; name: string | null }): void {
-  finish(tx, session, { ...buyer, customer: customerOf(tx, session, buyer), paid: false });
+  completeSession(tx, session, { ...buyer, customer: customerOf(tx, session, buyer), paymentStatus: "no_payment_required" });
 }
 
 function approve(
@@ -79,7 +85,7 @@ function approve(
   session: CheckoutSession,
   intent: PaymentIntent,
   method: PaymentMethod,
-  how: { authenticated: boolean; availableAtOnce: boolean },
+  how: { authenticated: boolean; card: TestCard | undefined },
 ): PayOutcome {
   const { email, name } = method.billing_details;
   const customer = customerOf(tx, session, { email, name });
@@ -97,12 +103,22 @@ function approve(
   tx.put("payment_intent", succeeded);
   tx.emit("charge.succeeded", charge);
   tx.emit("payment_intent.succeeded", succeeded);
-  finish(tx, { ...session, payment_intent: intent.id }, { email, name, customer, paid: true });
+  completeSession(tx, { ...session, payment_intent: intent.id }, { email, name, customer, paymentStatus: "paid" });
+  if (how.card?.disputed) {
+    const what = { kind: "open_dispute", ...how.card.disputed } as const;
+    tx.put("fate", { id: charge.id, at: tx.clock.now() + DISPUTE_FOLLOWS_AFTER, done: false, what });
+  }
   return { kind: "paid" };
 }
 
-function decline(tx: Transaction, intent: PaymentIntent, method: PaymentMethod, reason: Decline): PayOutcome {
-  const charge = failedCharge(tx, intent, method, reason);
+function decline(
+  tx: Transaction,
+  intent: PaymentIntent,
+  method: PaymentMethod,
+  how: { decline: Decline; card: TestCard | undefined; authenticated: boolean },
+): PayOutcome {
+  const reason = how.decline;
+  const charge = failedCharge(tx, intent, method, how);
   const failed: PaymentIntent = {
     ...intent,
     status: "requires_payment_method",
@@ -123,78 +139,4 @@ function decline(tx: Transaction, intent: PaymentIntent, method: PaymentMethod, 
   tx.emit("charge.failed", charge);
   tx.emit("payment_intent.payment_failed", failed);
   return { kind: "declined", message: reason.message, declineCode: reason.declineCode };
-}
-
-/** The session's payment intent: made at the first attempt, then used for every further one. */
-function intentOf(tx: Transaction, session: CheckoutSession): PaymentIntent {
-  const known = session.payment_intent ? tx.find("payment_intent", session.payment_intent) : undefined;
-  if (known) return known;
-  const plan = tx.get("session_plan", session.id).intent;
-  const id = newId("pi");
-  const intent: PaymentIntent = make("PaymentIntent", {
-    id,
-    object: "payment_intent",
-    created: tx.now(),
-    livemode: false,
-    amount: session.amount_total,
-    amount_received: 0,
-    amount_details: { tip: {} },
-    currency: session.currency,
-    status: "requires_payment_method",
-    customer: session.customer,
-    description: plan.description,
-    metadata: plan.metadata,
-    transfer_group: plan.transferGroup,
-    receipt_email: plan.receiptEmail,
-    statement_descriptor: plan.statementDescriptor,
-    statement_descriptor_suffix: plan.statementDescriptorSuffix,
-    payment_method: null,
-    payment_method_types: ["card"],
-    latest_charge: null,
-    last_payment_error: null,
-    next_action: null,
-    canceled_at: null,
-    cancellation_reason: null,
-    capture_method: "automatic_async",
-    confirmation_method: "automatic",
-    client_secret: `${id}_secret_${randomText(25)}`,
-  });
-  tx.put("payment_intent", intent);
-  tx.emit("payment_intent.created", intent);
-  tx.put("checkout.session", { ...session, payment_intent: id });
-  return intent;
-}
-
-function customerOf(tx: Transaction, session: CheckoutSession, buyer: { email: string | null; name: string | null }): string | null {
-  if (session.customer || session.customer_creation !== "always") return session.customer;
-  return createCustomer(tx, { ...buyer, phone: null, description: null, address: null, metadata: {} }).id;
-}
-
-interface Finish {
-  email: string | null;
-  name: string | null;
-  customer: string | null;
-  paid: boolean;
-}
-
-function finish(tx: Transaction, session: CheckoutSession, { email, name, customer, paid }: Finish): void {
-  const complete: CheckoutSession = {
-    ...session,
-    status: "complete",
-    payment_status: paid ? "paid" : "no_payment_required",
-    url: null,
-    customer,
-    customer_details: {
-      address: null,
-      business_name: null,
-      email,
-      individual_name: null,
-      name,
-      phone: null,
-      tax_exempt: "none",
-      tax_ids: [],
-    },
-  };
-  tx.put("checkout.session", complete);
-  tx.emit("checkout.session.completed", complete);
 }

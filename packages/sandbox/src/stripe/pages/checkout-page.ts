@@ -1,8 +1,9 @@
 import { html, type Html } from "../../kernel/html";
 import type { CardField, CardForm, FieldErrors } from "../money/card-form";
-import { OFFERED_CARDS, type TestCard } from "../money/cards";
+import { OFFERED_CARDS } from "../money/cards";
 import { formatAmount } from "../money/currency";
 import type { CheckoutSession, LineItem } from "../state/types";
+import { exampleOf } from "./examples";
 import { frame, payee } from "./frame";
 
 /** What the page shows of one line. */
@@ -123,12 +124,6 @@ function cardList(id: string, now: number): Html {
         <span>${card.label}</span><span class="number">${example.number}</span></a></li>`;
     })}</ul>
   </section>`;
-}
-
-/** Details that a test card can be used with. */
-export function exampleOf(card: Pick<TestCard, "number">, now: number): Omit<CardForm, "email"> {
-  const year = String(new Date(now).getUTCFullYear() + 2).slice(-2);
-  return { number: card.number.replace(/(\d{4})(?=\d)/g, "$1 "), expiry: `12 / ${year}`, cvc: "123", name: "Test Buyer" };
 }
 
 function verb({ submit_type: type }: CheckoutSession): string {

@@ -9,7 +9,8 @@ import { OFFERED_CARDS } from "../money/cards";
 import { awaitedMethod, completeWithoutPayment, finishAuthentication, payWithCard } from "../money/pay";
 import { NOBODY, type Transaction } from "../state/transaction";
 import type { CheckoutSession } from "../state/types";
-import { checkoutPage, type CheckoutView, exampleOf } from "./checkout-page";
+import { checkoutPage, type CheckoutView } from "./checkout-page";
+import { exampleOf } from "./examples";
 import { PAGE_POLICY } from "./frame";
 import { absentPage, authenticationPage, completePage, expiredPage, successUrl } from "./state-pages";
 

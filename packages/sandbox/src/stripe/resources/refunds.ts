@@ -1,9 +1,6 @@
-import { formatAmount } from "../money/currency";
-import { bookRefund } from "../money/ledger";
-import { make } from "../schema/blank";
-import { newId } from "../state/ids";
+import { refundCharge } from "../refunds/create";
 import type { Transaction } from "../state/transaction";
-import type { Charge, Metadata, Refund } from "../state/types";
+import type { Charge, Refund } from "../state/types";
 import type { Api } from "../wire/api";
 import { checkAtLeast, checkExclusive, mergeMetadata, onlyServed } from "../wire/checks";
 import { StripeError } from "../wire/errors";
@@ -58,67 +55,4 @@ function chargeOf(tx: Transaction, params: { charge?: string; payment_intent?: s
     code: "payment_intent_unexpected_state",
     param: "payment_intent",
   });
-}
-
-interface RefundRequest {
-  /** Minor units; what is left of the charge when absent. */
-  amount?: number;
-  reason: Refund["reason"];
-  metadata: Metadata;
-}
-
-/** Refunds all or a part. @throws StripeError when the charge did not succeed or less than that is left of it. */
-export function refundCharge(tx: Transaction, charge: Charge, request: RefundRequest): Refund {
-  const left = charge.amount_captured - charge.amount_refunded;
-  const amount = request.amount ?? left;
-  checkRefundable(charge, amount, left);
-  const id = newId("re");
-  const booked = bookRefund(tx, { id, amount, currency: charge.currency }, charge);
-  const refund: Refund = make("Refund", {
-    id,
-    object: "refund",
-    created: tx.now(),
-    amount,
-    balance_transaction: booked.id,
-    charge: charge.id,
-    currency: charge.currency,
-    customer: charge.customer,
-    payment_intent: charge.payment_intent,
-    payment_method: charge.payment_method,
-    reason: request.reason,
-    metadata: request.metadata,
-    status: "succeeded",
-    destination_details: {
-      type: "card",
-      card: { type: "refund", reference_status: "pending", reference_type: "acquirer_reference_number" },
-    },
-  });
-  const amount_refunded = charge.amount_refunded + amount;
-  const after: Charge = { ...charge, amount_refunded, refunded: amount_refunded === charge.amount_captured };
-  tx.put("refund", refund);
-  tx.put("charge", after);
-  tx.emit("charge.refunded", after, charge);
-  tx.emit("refund.created", refund);
-  return refund;
-}
-
-/** These refusals are kept for the idempotency key: the request was valid, the account's state was not. */
-function checkRefundable(charge: Charge, amount: number, left: number): void {
-  if (charge.status !== "succeeded") {
-    throw new StripeError(`Charge ${charge.id} has not been captured or did not succeed, so it cannot be refunded.`, {
-      code: "charge_not_refundable",
-      param: "charge",
-      executed: true,
-    });
-  }
-  if (left === 0) {
-    throw new StripeError(`Charge ${charge.id} has already been refunded.`, { code: "charge_already_refunded", executed: true });
-  }
-  if (amount > left) {
-    const money = (value: number) => formatAmount(value, charge.currency);
-    throw new StripeError(`Refund amount (${money(amount)}) is greater than unrefunded amount on charge (${money(left)})`, {
-      param: "amount",
-      executed: true,
-    });
-  }
 }

@@ -16,6 +16,8 @@ export interface ObjectRoots {
   PaymentMethod: Stripe.PaymentMethod;
   Charge: Stripe.Charge;
   Refund: Stripe.Refund;
+  Dispute: Stripe.Dispute;
+  File: Stripe.File;
   BalanceTransaction: Stripe.BalanceTransaction;
   Balance: Stripe.Balance;
   Event: EventEnvelope;
@@ -48,6 +50,11 @@ export interface ParamRoots {
   RefundCreate: Stripe.RefundCreateParams;
   RefundUpdate: Stripe.RefundUpdateParams;
   RefundList: Stripe.RefundListParams;
+  DisputeUpdate: Stripe.DisputeUpdateParams;
+  DisputeList: Stripe.DisputeListParams;
+  /** The file itself travels as a part of a multipart body; here stands its digest. */
+  FileCreate: Omit<Stripe.FileCreateParams, "file"> & { file: string };
+  FileList: Stripe.FileListParams;
   BalanceTransactionList: Stripe.BalanceTransactionListParams;
   EventList: Stripe.EventListParams;
 }

@@ -1,4 +1,4 @@
-import type { Changes, Commit, KeptAnswer, Kind, Tables } from "./types";
+import type { Changes, Commit, Internal, KeptAnswer, Kind, Tables } from "./types";
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -10,7 +10,12 @@ const KIND_OF_PREFIX: Record<string, Kind> = {
   pi: "payment_intent",
   pm: "payment_method",
   ch: "charge",
+  // Charges and refunds of anything but cards.
+  py: "charge",
   re: "refund",
+  pyr: "refund",
+  du: "dispute",
+  file: "file",
   txn: "balance_transaction",
   evt: "event",
 };
@@ -34,12 +39,18 @@ export function emptyTables(): TableMaps {
     payment_method: new Map(),
     charge: new Map(),
     refund: new Map(),
+    dispute: new Map(),
+    file: new Map(),
+    file_content: new Map(),
+    settings: new Map(),
+    fate: new Map(),
     balance_transaction: new Map(),
     event: new Map(),
   };
 }
 
-export const KINDS: readonly Kind[] = [...Object.values(KIND_OF_PREFIX), "session_plan"];
+const INTERNAL: readonly Internal[] = ["session_plan", "file_content", "settings", "fate"];
+export const KINDS: readonly Kind[] = [...new Set(Object.values(KIND_OF_PREFIX)), ...INTERNAL];
 
 /** Everything the account holds, in memory: a fold over commits. */
 export class Store {

@@ -49,7 +49,7 @@ export type PaymentIntent = Stored<
 };
 export type PaymentMethod = Stored<
   Stripe.PaymentMethod,
-  "id" | "object" | "created" | "type" | "card" | "billing_details" | "customer" | "metadata"
+  "id" | "object" | "created" | "type" | "card" | "us_bank_account" | "sepa_debit" | "billing_details" | "customer" | "metadata"
 >;
 export type Charge = Stored<
   Stripe.Charge,
@@ -57,12 +57,24 @@ export type Charge = Stored<
   | "billing_details" | "captured" | "customer" | "description" | "failure_code" | "failure_message" | "metadata"
   | "outcome" | "paid" | "payment_intent" | "payment_method" | "payment_method_details" | "receipt_email"
   | "receipt_url" | "refunded" | "status" | "transfer_group" | "disputed" | "fraud_details" | "statement_descriptor"
-  | "statement_descriptor_suffix" | "calculated_statement_descriptor"
+  | "statement_descriptor_suffix" | "calculated_statement_descriptor" | "failure_balance_transaction"
 >;
 export type Refund = Stored<
   Stripe.Refund,
   "id" | "object" | "created" | "amount" | "balance_transaction" | "charge" | "currency" | "customer" | "metadata"
-  | "payment_intent" | "payment_method" | "reason" | "status" | "destination_details"
+  | "payment_intent" | "payment_method" | "reason" | "status" | "destination_details" | "failure_reason"
+  | "failure_balance_transaction" | "pending_reason"
+>;
+export type Evidence = Unexpanded<Stripe.Dispute.Evidence>;
+export type Dispute = Stored<
+  Stripe.Dispute,
+  "id" | "object" | "created" | "amount" | "charge" | "currency" | "evidence_details" | "is_charge_refundable"
+  | "intended_submission_method" | "metadata" | "network_reason_code" | "payment_intent" | "payment_method_details"
+  | "reason" | "status"
+> & { balance_transactions: BalanceTransaction[]; evidence: Evidence };
+export type StoredFile = Stored<
+  Stripe.File,
+  "id" | "object" | "created" | "expires_at" | "filename" | "purpose" | "size" | "title" | "type" | "url"
 >;
 export type BalanceTransaction = Stored<
   Stripe.BalanceTransaction,
@@ -89,6 +101,35 @@ export interface SessionPlan {
   };
 }
 
+/** Where the bytes of a file lie. */
+export interface FileContent {
+  /** The file's id. */
+  id: string;
+  sha256: string;
+}
+
+/** What the owner of the account switched on. There is one row. */
+export interface Settings {
+  id: "settings";
+  /** Offer bank debits beside cards, where the currency has one. */
+  bankDebits: boolean;
+}
+
+/** What a test card, a test account or a decision brings about later, and when (milliseconds of the clock). */
+export interface Fate {
+  /** The object it happens to; a new fate of the same object takes the place of the old one. */
+  id: string;
+  at: number;
+  done: boolean;
+  what:
+    | { kind: "open_dispute"; reason: string; inquiry: boolean }
+    | { kind: "decide_dispute"; decision: "won" | "lost" | "escalated" | "warning_closed" }
+    | { kind: "settle_debit"; failure: DebitFailure | null; disputed: boolean }
+    | { kind: "settle_refund"; status: "succeeded" | "failed" };
+}
+/** Why a bank sends a debit back: one of Stripe's error codes. */
+export type DebitFailure = "account_closed" | "no_account" | "insufficient_funds" | "debit_not_authorized";
+
 export interface Tables {
   customer: Customer;
   product: Product;
@@ -99,12 +140,19 @@ export interface Tables {
   payment_method: PaymentMethod;
   charge: Charge;
   refund: Refund;
+  dispute: Dispute;
+  file: StoredFile;
+  file_content: FileContent;
+  settings: Settings;
+  fate: Fate;
   balance_transaction: BalanceTransaction;
   event: StripeEvent;
 }
 export type Kind = keyof Tables;
+/** What only the sandbox knows; nothing of it is answered. */
+export type Internal = "session_plan" | "file_content" | "settings" | "fate";
 /** The kinds that an event can be about. */
-export type Resource = Tables[Exclude<Kind, "event" | "session_plan">];
+export type Resource = Tables[Exclude<Kind, "event" | Internal>];
 export type EventType = Stripe.EventBase["type"];
 
 /** The answer kept for an idempotency key. */

@@ -17,6 +17,8 @@ const ROOT_OF: Record<string, ObjectRoot> = {
   payment_method: "PaymentMethod",
   charge: "Charge",
   refund: "Refund",
+  dispute: "Dispute",
+  file: "File",
   balance_transaction: "BalanceTransaction",
   balance: "Balance",
   event: "Event",
@@ -51,6 +53,9 @@ function render(context: PresentContext, object: object): Wire {
   }
   if (wire.object === "balance_transaction" && typeof wire.available_on === "number") {
     wire.status = wire.available_on <= context.tx.now() ? "available" : "pending";
+  }
+  if (wire.object === "dispute" && Array.isArray(wire.balance_transactions)) {
+    wire.balance_transactions = wire.balance_transactions.map((item: object) => render(context, item));
   }
   if (wire.object === "event") wire.pending_webhooks = context.undelivered().has(String(wire.id)) ? 1 : 0;
   return wire;
