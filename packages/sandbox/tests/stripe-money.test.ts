@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { processingFee } from "../src/stripe/money/fees";
-import { balanceOf, failure, paid, sessionParams, startStripe, type StripeSandbox } from "./stripe-support";
+import { balanceOf, failure, paid, sessionParams, startStripe } from "./stripe-support";
 
 const DAY = 24 * 60 * 60 * 1000;
 

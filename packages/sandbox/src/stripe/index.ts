@@ -9,6 +9,7 @@ import { checkoutPages } from "./pages/routes";
 import { customers } from "./resources/customers";
 import { disputes } from "./resources/disputes";
 import { events } from "./resources/events";
+import { files } from "./resources/files";
 import { money } from "./resources/money";
 import { prices } from "./resources/prices";
 import { products } from "./resources/products";
@@ -34,6 +35,7 @@ export const stripe: ProviderFactory = (kernel) => {
   money(api);
   refunds(api);
   disputes(api);
+  files(api, account, routes);
   events(api, () => account.undelivered());
   checkoutPages(account, routes);
   routes.notFound((c) =>

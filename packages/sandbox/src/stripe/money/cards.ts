@@ -69,8 +69,8 @@ export const OFFERED_CARDS: readonly TestCard[] = [
       message: "An error occurred while processing your card. Try again in a little bit.",
     },
   },
-  { number: "4000000000000259", label: "Succeeds, then disputed as fraud", brand: "visa", disputed: { reason: "fraudulent", inquiry: false } },
-  { number: "4000000000005126", label: "Succeeds; a refund fails later", brand: "visa", refunds: "fail" },
+  { number: "4000000000000259", label: "Disputed as fraud", brand: "visa", disputed: { reason: "fraudulent", inquiry: false } },
+  { number: "4000000000005126", label: "Refund fails later", brand: "visa", refunds: "fail" },
 ];
 
 const OTHER_CARDS: readonly TestCard[] = [

@@ -4,15 +4,17 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { refuseForeignOrigin } from "../../kernel/guards";
 import type { Account } from "../account";
 import { expireSession } from "../checkout/expire";
-import { type CardForm, emailError, type FieldErrors, readCard } from "../money/card-form";
+import { testAccount } from "../debits/accounts";
 import { OFFERED_CARDS } from "../money/cards";
-import { awaitedMethod, completeWithoutPayment, finishAuthentication, payWithCard } from "../money/pay";
+import { awaitedMethod, finishAuthentication } from "../money/pay";
 import { NOBODY, type Transaction } from "../state/transaction";
 import type { CheckoutSession } from "../state/types";
 import { checkoutPage, type CheckoutView } from "./checkout-page";
-import { exampleOf } from "./examples";
+import { exampleDebit, exampleOf } from "./examples";
 import { PAGE_POLICY } from "./frame";
+import { methodsOf } from "./payment-form";
 import { absentPage, authenticationPage, completePage, expiredPage, successUrl } from "./state-pages";
+import { submitPayment } from "./submit";
 
 const asset = (name: string) => readFileSync(new URL(`./assets/${name}`, import.meta.url), "utf8");
 const STYLE = asset("checkout.css");
@@ -26,8 +28,8 @@ export function checkoutPages(account: Account, routes: Hono): void {
   routes.get("/c/pay/:id", (c) =>
     withSession(account, c, (tx, session) => {
       if (session.status !== "open") return closed(c, session);
-      const card = OFFERED_CARDS.find(({ number }) => number === c.req.query("card"));
-      return page(c, checkoutPage(view(tx, session, { values: card ? exampleOf(card, tx.clock.now()) : {} })));
+      const shown = prefill(session, (name) => c.req.query(name), tx.clock.now());
+      return page(c, checkoutPage(view(tx, session, shown)));
     }),
   );
 
@@ -60,29 +62,21 @@ export function checkoutPages(account: Account, routes: Hono): void {
   });
 }
 
-/** The form of the payment page. A second submit of a paid session charges nothing and goes where the first one went. */
+/** A second submit of a paid session charges nothing and goes where the first one went. */
 function submit(c: Context, tx: Transaction, session: CheckoutSession, form: URLSearchParams): Response {
   if (session.status !== "open") return afterwards(c, session);
-  const field = (name: keyof CardForm) => form.get(name) ?? "";
-  const email = session.customer_details?.email ?? field("email");
-  const buyer = { email, name: field("name") };
-  const incomplete = (errors: FieldErrors) =>
-    page(c, checkoutPage(view(tx, session, { values: { ...buyer, number: field("number"), expiry: field("expiry") }, errors })), 400);
+  const result = submitPayment(tx, session, form);
+  if (result.kind === "again") return page(c, checkoutPage(view(tx, session, result.shown)), result.status);
+  return c.redirect(result.kind === "done" ? successUrl(session) : `/c/pay/${session.id}/authenticate`, 303);
+}
 
-  if (session.amount_total === 0) {
-    const error = emailError(email);
-    if (error !== undefined) return incomplete({ email: error });
-    completeWithoutPayment(tx, session, { email: email.trim(), name: null });
-    return c.redirect(successUrl(session), 303);
-  }
-  const read = readCard({ ...buyer, number: field("number"), expiry: field("expiry"), cvc: field("cvc") }, tx.clock.now());
-  if ("errors" in read) return incomplete(read.errors);
-  const outcome = payWithCard(tx, session, read.card, `${session.url}/authenticate`);
-  if (outcome.kind === "declined") {
-    // The refused card is not sent back: the next try is with another one.
-    return page(c, checkoutPage(view(tx, session, { values: buyer, declined: outcome.message })), 402);
-  }
-  return c.redirect(outcome.kind === "paid" ? successUrl(session) : `/c/pay/${session.id}/authenticate`, 303);
+/** What a link to a test card or a test account fills in. */
+function prefill(session: CheckoutSession, query: (name: string) => string | undefined, now: number): Pick<CheckoutView, "values" | "chosen"> {
+  const card = OFFERED_CARDS.find(({ number }) => number === query("card"));
+  if (card) return { values: exampleOf(card, now), chosen: "card" };
+  const { debit } = methodsOf(session);
+  const account = debit === null ? undefined : testAccount(debit, query("account") ?? "");
+  return account ? { values: exampleDebit(account), chosen: "debit" } : { values: {} };
 }
 
 /** Finds the session, ends it if its time is up, and makes what the page did to it durable before it is answered. */

@@ -3,18 +3,23 @@ import { formatAmount } from "../money/currency";
 import type { CheckoutSession, PaymentMethod } from "../state/types";
 import { CHECK_MARK, CLOCK_MARK, payee, plainPage } from "./frame";
 
-/** A paid session, opened again. */
+/** A session whose buyer is done, opened again. */
 export function completePage(session: CheckoutSession): string {
   const shop = payee(session.success_url);
-  const isPaid = session.payment_status === "paid";
-  const title = isPaid ? "Payment complete" : "Order complete";
+  const amount = formatAmount(session.amount_total, session.currency);
+  const { title, text } = stateOf(session, amount, shop);
   return plainPage(
     title,
-    html`${CHECK_MARK}<h1>${title}</h1>
-      <p>${isPaid ? `You have paid ${formatAmount(session.amount_total, session.currency)} to ${shop}.` : `Your order with ${shop} cost nothing.`}
-        This checkout is done and cannot be used again.</p>
+    html`${session.payment_status === "unpaid" ? CLOCK_MARK : CHECK_MARK}<h1>${title}</h1>
+      <p>${text} This checkout is done and cannot be used again.</p>
       ${session.success_url !== null && html`<a class="button" href="${successUrl(session)}">Return to ${shop}</a>`}`,
   );
+}
+
+function stateOf({ payment_status: status }: CheckoutSession, amount: string, shop: string): { title: string; text: string } {
+  if (status === "paid") return { title: "Payment complete", text: `You have paid ${amount} to ${shop}.` };
+  if (status === "no_payment_required") return { title: "Order complete", text: `Your order with ${shop} cost nothing.` };
+  return { title: "Payment under way", text: `Your bank has been asked to pay ${amount} to ${shop}. That takes about four days.` };
 }
 
 export function expiredPage(session: CheckoutSession): string {

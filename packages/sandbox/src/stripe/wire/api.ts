@@ -11,6 +11,7 @@ import { StripeError } from "./errors";
 import { type FormObject, parseForm } from "./form";
 import { checkKeyLength, checkSameRequest, fingerprint, KeysInUse } from "./idempotency";
 import { present } from "./present";
+import { readUpload, type Upload } from "./upload";
 
 /** What an endpoint is given. Its answer is the object as stored; `expand` is done for it. */
 interface Call<Root extends ParamRoot> {
@@ -20,6 +21,14 @@ interface Call<Root extends ParamRoot> {
   id: string;
   /** The path asked for, which lists repeat as `url`. */
   path: string;
+  /** The file of a multipart body. */
+  upload: Upload | undefined;
+}
+
+/** What a request carries. */
+interface Body {
+  form: FormObject;
+  upload?: Upload | undefined;
 }
 
 type Run<Root extends ParamRoot> = (call: Call<Root>) => object;
@@ -44,15 +53,15 @@ export function createApi(account: Account, routes: Hono): Api {
       checkKey(c.req.header("authorization"), account.secretKey);
       checkContext({ version: c.req.header("stripe-version"), account: c.req.header("stripe-account") });
       const key = c.req.method === "POST" ? c.req.header("idempotency-key") : undefined;
-      if (key === undefined) return execute(account, c, await readForm(c), root, run, requestId);
+      if (key === undefined) return execute(account, c, await readBody(account, c), root, run, requestId);
       checkKeyLength(key);
       // Taken before the body is read: two requests that overlap are two requests, however fast the machine is.
       inUse.take(key);
       try {
-        const form = await readForm(c);
-        const print = fingerprint(c.req.method, c.req.path, form);
+        const body = await readBody(account, c);
+        const print = fingerprint(c.req.method, c.req.path, body.form);
         const kept = account.store.keptAnswer(key, account.kernel.clock.now());
-        if (!kept) return execute(account, c, form, root, run, requestId, { key, fingerprint: print });
+        if (!kept) return execute(account, c, body, root, run, requestId, { key, fingerprint: print });
         checkSameRequest(kept, print);
         return { status: kept.status, body: kept.body, replayed: true };
       } finally {
@@ -96,7 +105,7 @@ export async function answering(
 function execute<Root extends ParamRoot>(
   account: Account,
   c: Context,
-  form: FormObject,
+  { form, upload }: Body,
   root: Root,
   run: Run<Root>,
   requestId: string,
@@ -106,7 +115,7 @@ function execute<Root extends ParamRoot>(
   const tx = account.begin({ id: requestId, idempotency_key: keep?.key ?? null });
   const remember = (answer: Answer) => keep && { ...keep, ...answer, at: account.kernel.clock.now() };
   try {
-    const result = run({ tx, params, id: c.req.param("id") ?? "", path: c.req.path });
+    const result = run({ tx, params, id: c.req.param("id") ?? "", path: c.req.path, upload });
     let undelivered: ReadonlySet<string> | undefined;
     const context = { tx, undelivered: () => (undelivered ??= account.undelivered()) };
     const body = JSON.stringify(present(context, result, expandOf(form)), null, 2);
@@ -121,14 +130,15 @@ function execute<Root extends ParamRoot>(
   }
 }
 
-async function readForm(c: Context): Promise<FormObject> {
-  if (c.req.method !== "POST") return parseForm(new URL(c.req.url).search.slice(1));
+async function readBody(account: Account, c: Context): Promise<Body> {
+  if (c.req.method !== "POST") return { form: parseForm(new URL(c.req.url).search.slice(1)) };
   const type = c.req.header("content-type") ?? "application/x-www-form-urlencoded";
+  if (c.req.path === "/v1/files" && type.startsWith("multipart/form-data")) return readUpload(c.req.raw, account.kernel.blobs);
   const body = await c.req.text();
   if (body !== "" && !type.startsWith("application/x-www-form-urlencoded")) {
     throw new StripeError("Invalid request (check that your POST content type is application/x-www-form-urlencoded).");
   }
-  return parseForm(body);
+  return { form: parseForm(body) };
 }
 
 function expandOf(form: FormObject): string[] {

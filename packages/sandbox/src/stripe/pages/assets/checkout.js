@@ -37,11 +37,15 @@ field("expiry")?.addEventListener("input", (event) => {
   if (/^\d\d \/ $/.test(event.target.value)) event.target.setSelectionRange(5, 5);
 });
 
-for (const link of document.querySelectorAll("a[data-number]")) {
+for (const link of document.querySelectorAll("a[data-fill]")) {
   link.addEventListener("click", (event) => {
     event.preventDefault();
-    for (const name of ["number", "expiry", "cvc"]) field(name).value = link.dataset[name];
-    if (field("name").value === "") field("name").value = link.dataset.name;
+    const choice = field(`method-${link.dataset.method}`);
+    if (choice) choice.checked = true;
+    for (const [name, value] of Object.entries(JSON.parse(link.dataset.fill))) {
+      const isName = name === "name" || name === "holder";
+      if (!isName || field(name).value === "") field(name).value = value;
+    }
     const next = field("email").value === "" ? field("email") : document.querySelector("button[type=submit]");
     next.focus();
     next.scrollIntoView({ block: "center" });
