@@ -179,21 +179,66 @@ describe("card details", () => {
   });
 });
 
-describe("the console", () => {
-  test("lists payments and can expire and refund them", async () => {
+describe("the choice between card and bank debit", () => {
+  const DEBIT = { method: "debit", email: "fan@example.com", holder: "Fan", routing: "110000000", account: "000123456789" };
+  const openWithDebits = async (sandbox: StripeSandbox, more = {}) => {
+    await sandbox.admin("/settings", { bankDebits: true });
+    return open(sandbox, more);
+  };
+
+  test("is not there until the account has switched bank debits on", async () => {
     const sandbox = await startStripe();
     const { id, url } = await open(sandbox);
-    const { id: other } = await open(sandbox);
-    await submit(url, CARD);
-    const [charge] = (await sandbox.client.charges.list()).data;
-    const page = await (await fetch(`${sandbox.url}/console/payments`)).text();
-    for (const text of ["$25.00", "fan@example.com", "paid", id]) expect(page).toContain(text);
-    const detail = await (await fetch(`${sandbox.url}/console/payments/${id}`)).text();
-    expect(detail).toContain("Refund $25.00");
-    expect(await (await fetch(`${sandbox.url}/console/payments/${other}`)).text()).toContain("Expire session");
-    await submit(`${sandbox.url}/console/payments/actions/refund`, { charge: charge?.id ?? "", back: "/console/payments" });
-    await submit(`${sandbox.url}/console/payments/actions/expire`, { session: other, back: "/console/payments" });
-    expect(await sandbox.client.charges.retrieve(charge?.id ?? "")).toMatchObject({ refunded: true });
-    expect(await sandbox.client.checkout.sessions.retrieve(other)).toMatchObject({ status: "expired" });
+    expect(await (await fetch(url)).text()).not.toContain("Bank debit");
+    expect((await submit(url, DEBIT)).status).toBe(400);
+    expect(await sandbox.client.checkout.sessions.retrieve(id)).toMatchObject({ status: "open", payment_intent: null });
+  });
+
+  test("has the card chosen first, labelled fields for both, and fills a test account by a plain link", async () => {
+    const sandbox = await startStripe();
+    const { url } = await openWithDebits(sandbox);
+    const page = await (await fetch(url)).text();
+    expect(page).toMatch(/id="method-card" name="method" value="card" checked/);
+    for (const field of ["number", "cvc", "holder", "routing", "account"]) expect(page).toContain(`<label for="${field}">`);
+    const filled = await (await fetch(`${url}?account=000222222227`)).text();
+    expect(filled).toMatch(/id="method-debit" name="method" value="debit" checked/);
+    expect(filled).toContain('value="000222222227"');
+  });
+
+  test("sends a debit once, however often the button is pressed, and says that it is under way", async () => {
+    const sandbox = await startStripe();
+    const { id, url } = await openWithDebits(sandbox);
+    const answers = await Promise.all([submit(url, DEBIT), submit(url, DEBIT), submit(url, { ...CARD, method: "card" })]);
+    for (const answer of answers) expect(answer.headers.get("location")).toContain(`session_id=${id}`);
+    expect((await sandbox.client.charges.list()).data).toHaveLength(1);
+    expect(await (await fetch(url)).text()).toContain("Payment under way");
+  });
+
+  test("says what is wrong beside its field, keeps what was typed and the choice", async () => {
+    const sandbox = await startStripe();
+    const { url } = await openWithDebits(sandbox);
+    const answer = await submit(url, { method: "debit", email: "fan@example.com", holder: "", routing: "12", account: "9999" });
+    const page = await answer.text();
+    expect(answer.status).toBe(400);
+    for (const field of ["holder", "routing", "account"]) expect(page).toContain(`aria-describedby="${field}-error"`);
+    expect(page).toContain('value="fan@example.com"');
+    expect(page).toMatch(/id="method-debit" name="method" value="debit" checked/);
+  });
+
+  test("takes cards on the same session as before", async () => {
+    const sandbox = await startStripe();
+    const { id, url } = await openWithDebits(sandbox);
+    expect((await submit(url, CARD)).status).toBe(303);
+    expect((await sandbox.client.checkout.sessions.retrieve(id)).payment_status).toBe("paid");
+  });
+
+  test("leaves only the debit where the session allows no card", async () => {
+    const sandbox = await startStripe();
+    const { id, url } = await openWithDebits(sandbox, { allowed_payment_method_types: ["us_bank_account"] });
+    const page = await (await fetch(url)).text();
+    expect(page).toContain("Pay by bank debit");
+    expect(page).not.toContain("Card number");
+    expect((await submit(url, { ...DEBIT, method: "card" })).status).toBe(303);
+    expect((await sandbox.client.checkout.sessions.retrieve(id)).payment_status).toBe("unpaid");
   });
 });

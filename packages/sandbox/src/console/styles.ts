@@ -3,13 +3,13 @@ export const STYLES = `
 :root {
   color-scheme: light dark;
   --ground: #fbfbfa; --raised: #ffffff; --line: #e3e2de; --ink: #191918; --quiet: #65645f;
-  --signal: #1d4ed8; --good: #17683a; --bad: #b3261e; --notice-ground: #fdf3d3; --notice-ink: #5c4a08;
+  --signal: #1d4ed8; --good: #17683a; --bad: #b3261e; --busy: #7a5200; --notice-ground: #fdf3d3; --notice-ink: #5c4a08;
   --radius: 8px;
 }
 @media (prefers-color-scheme: dark) {
   :root {
     --ground: #141413; --raised: #1d1d1b; --line: #35342f; --ink: #eeede9; --quiet: #a3a199;
-    --signal: #8ab4ff; --good: #7fd6a0; --bad: #ff9b92; --notice-ground: #2e2810; --notice-ink: #f0dd9a;
+    --signal: #8ab4ff; --good: #7fd6a0; --bad: #ff9b92; --busy: #efc777; --notice-ground: #2e2810; --notice-ink: #f0dd9a;
   }
 }
 * { box-sizing: border-box; }
@@ -57,7 +57,38 @@ input { min-height: 40px; padding: 0 12px; border: 1px solid var(--line); border
 .cards a { display: block; padding: 16px; border: 1px solid var(--line); border-radius: var(--radius); background: var(--raised); color: inherit; text-decoration: none; }
 .cards a:hover { border-color: var(--signal); }
 .cards strong { display: block; font-size: 17px; }
+.tabs { flex-wrap: wrap; row-gap: 4px; }
+.tabs a { padding: 4px 0; }
+.badge { display: inline-block; padding: 1px 8px; border: 1px solid currentColor; border-radius: 999px; font-size: 13px; line-height: 20px; font-weight: 500; letter-spacing: 0; white-space: nowrap; vertical-align: middle; }
+.badge.quiet { color: var(--quiet); } .badge.busy { color: var(--busy); }
+.row .what { font-weight: 400; }
+.setting { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: center; gap: 8px 16px; padding: 12px 16px; border: 1px solid var(--line); border-radius: var(--radius); background: var(--raised); }
+.setting p, .setting form { margin: 0; }
+.sums { margin: 16px 0 0; }
+.actions { display: flex; flex-wrap: wrap; gap: 8px; margin: 16px 0; }
+.actions form { margin: 0; padding-right: 8px; }
+.actions input[type="number"] { width: 136px; }
+.panel { margin: 24px 0; padding: 16px; border: 1px solid var(--line); border-radius: var(--radius); background: var(--raised); }
+.panel h2 { margin-top: 0; }
+.panel .actions { margin-bottom: 0; }
+select { min-height: 40px; max-width: 100%; padding: 0 8px; border: 1px solid var(--line); border-radius: var(--radius); background: var(--raised); color: var(--ink); font: inherit; }
+select:focus-visible { outline: 2px solid var(--signal); outline-offset: 2px; }
+.check { display: inline-flex; align-items: center; gap: 8px; min-height: 40px; font-size: 14px; }
+.check input { min-height: 18px; width: 18px; accent-color: var(--signal); }
+.hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.timeline { list-style: none; margin: 16px 0; padding: 0; border: 1px solid var(--line); border-radius: var(--radius); background: var(--raised); }
+.timeline li + li { border-top: 1px solid var(--line); }
+.timeline summary { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) auto; gap: 0 16px; align-items: baseline; padding: 10px 16px; cursor: pointer; }
+.timeline summary:hover { background: var(--ground); }
+.timeline .side { font-size: 13px; color: var(--quiet); text-align: right; }
+.timeline code { color: var(--quiet); font-size: 13px; overflow-wrap: anywhere; }
+.timeline pre { margin: 0 16px 16px; }
+.object summary { padding: 8px 0; cursor: pointer; }
+.object code { color: var(--quiet); font-size: 13px; overflow-wrap: anywhere; }
+td .badge { margin: -1px 0; }
 @media (max-width: 560px) {
+  .timeline summary { grid-template-columns: 1fr; }
+  .timeline .side { text-align: left; }
   .list a.row { grid-template-columns: 1fr; gap: 4px; }
   .list .side { text-align: left; }
   dl { grid-template-columns: 1fr; gap: 0; }

@@ -1,6 +1,6 @@
 import { TEST_ROUTING_NUMBER, type TestAccount } from "../debits/accounts";
 import type { DebitForm } from "../debits/debit-form";
-import type { CardForm } from "../money/card-form";
+import type { CardForm, ValidCard } from "../money/card-form";
 import type { TestCard } from "../money/cards";
 
 /** Details that a test card can be used with. @param now milliseconds; the expiry date lies ahead of it. */
@@ -14,4 +14,9 @@ export function exampleOf(card: Pick<TestCard, "number">, now: number): Omit<Car
 export function exampleDebit({ type, number }: TestAccount): Partial<DebitForm> {
   if (type === "sepa_debit") return { holder: "Test Buyer", iban: number.replace(/(.{4})(?=.)/g, "$1 ") };
   return { holder: "Test Buyer", routing: TEST_ROUTING_NUMBER, account: number };
+}
+
+/** Somebody who pays with the card that always succeeds. */
+export function exampleBuyer(email: string, now: number): ValidCard {
+  return { email, name: "Test Buyer", number: "4242424242424242", expMonth: 12, expYear: new Date(now).getUTCFullYear() + 2 };
 }
