@@ -79,6 +79,8 @@ select:focus-visible { outline: 2px solid var(--signal); outline-offset: 2px; }
 .timeline { list-style: none; margin: 16px 0; padding: 0; border: 1px solid var(--line); border-radius: var(--radius); background: var(--raised); }
 .timeline li + li { border-top: 1px solid var(--line); }
 .timeline summary { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) auto; gap: 0 16px; align-items: baseline; padding: 10px 16px; cursor: pointer; }
+.timeline summary .main::before { content: "\\25b8"; display: inline-block; width: 18px; color: var(--quiet); }
+.timeline details[open] summary .main::before { content: "\\25be"; }
 .timeline summary:hover { background: var(--ground); }
 .timeline .side { font-size: 13px; color: var(--quiet); text-align: right; }
 .timeline code { color: var(--quiet); font-size: 13px; overflow-wrap: anywhere; }

@@ -1,3 +1,4 @@
+import { asFoundLate } from "../checkout/late";
 import { TEST_ROUTING_NUMBER } from "../debits/accounts";
 import { readDebit } from "../debits/debit-form";
 import { payByDebit } from "../debits/pay";
@@ -19,8 +20,7 @@ type Outcome = PayOutcome | { kind: "processing" };
 export function payAsBuyer(tx: Transaction, session: CheckoutSession, body: AdminBody): Outcome {
   const late = body.flag("late") === true && session.status === "expired";
   if (session.status !== "open" && !late) throw new StripeError(`The session is ${session.status}, so it cannot be paid.`);
-  // The intent was cancelled with the session; a late payment brings its own.
-  const payable: CheckoutSession = late ? { ...session, payment_intent: null } : session;
+  const payable = late ? asFoundLate(session) : session;
   const email = session.customer_details?.email ?? body.text("email") ?? "buyer@example.com";
   if (session.amount_total === 0) {
     completeWithoutPayment(tx, payable, { email, name: null });

@@ -1,6 +1,7 @@
 import type { ConsoleSection } from "../../kernel/types";
 import type { Account } from "../account";
 import { expireSession } from "../checkout/expire";
+import { asFoundLate } from "../checkout/late";
 import { settleDebit } from "../debits/settle";
 import { DECISIONS, decideDispute } from "../disputes/decide";
 import { openDispute } from "../disputes/open";
@@ -20,10 +21,9 @@ export function paymentActionsOf(account: Account): NonNullable<ConsoleSection["
     settings: action((tx, field) => void changeSettings(tx, { bankDebits: field("bankDebits") === "true" })),
     expire: action((tx, field) => void expireSession(tx, tx.get("checkout.session", field("session"), "session"))),
     payLate: action((tx, field) => {
-      const session = tx.get("checkout.session", field("session"), "session");
-      if (session.status !== "expired") throw new StripeError(`The session is ${session.status}, so a payment would not be late.`);
+      const session = asFoundLate(tx.get("checkout.session", field("session"), "session"));
       const buyer = exampleBuyer(session.customer_details?.email ?? "buyer@example.com", tx.clock.now());
-      payWithCard(tx, { ...session, payment_intent: null }, buyer, `${session.url}/authenticate`);
+      payWithCard(tx, session, buyer, `${session.url}/authenticate`);
     }),
     settle: action((tx, field) => {
       const session = tx.get("checkout.session", field("session"), "session");
