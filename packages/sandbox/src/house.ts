@@ -7,6 +7,7 @@ import { dispatch, type Front } from "./kernel/dispatch";
 import { createKernel, type KernelOptions, type OwnedKernel } from "./kernel/kernel";
 import { createRequestLog } from "./kernel/request-log";
 import type { Kernel, Provider } from "./kernel/types";
+import { refusalOf } from "./refusals";
 
 export interface House<Providers> {
   kernel: OwnedKernel;
@@ -34,12 +35,14 @@ export function createHouse<Providers extends Record<string, Provider>>(options:
     requestsSection(requests, list.map(({ name }) => name)),
     clockSection(kernel.clock),
   ];
-  const { clock, outbox, origin, appOrigin } = kernel;
-  const admin = createAdmin({ origin, token: options.adminToken, clock, outbox, providers: list, reset: options.reset });
+  const { clock, outbox, faults, origin, appOrigin } = kernel;
+  const admin = createAdmin({ origin, token: options.adminToken, clock, outbox, faults, providers: list, reset: options.reset });
   const front: Front = {
     kernel,
+    faults,
     providers: list,
     requests,
+    refuse: refusalOf,
     admin: admin.fetch,
     console: createConsole(origin, appOrigin, sections).fetch,
   };

@@ -12,6 +12,7 @@ import { stripe } from "./stripe";
 import { uploadthing } from "./uploadthing";
 import { upstash } from "./upstash";
 
+export type { DeliveryEffect, DeliveryMatch, FaultRule, Occurrence, RequestEffect, RequestMatch } from "./kernel/faults/rule";
 export type { Mail } from "./resend/mails";
 
 /** The providers, in the order of their sections in the console. A new one is one line here. */

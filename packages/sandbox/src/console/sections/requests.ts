@@ -25,8 +25,8 @@ export function requestsSection(requests: RequestLog, providers: readonly string
                 ["When", "Request", "Answer", "Took"],
                 shown.map((request) => [
                   moment(request.at),
-                  html`${request.method} ${request.path}${request.error !== undefined && html`<br><span class="bad">${request.error}</span>`}`,
-                  html`<span class="${request.status < 400 ? "good" : "bad"}">${request.status}</span>`,
+                  html`${request.method} ${request.path}${(request.status ?? 500) >= 400 && html`<br><span class="bad">${request.answered}</span>`}`,
+                  html`<span class="${(request.status ?? 500) < 400 ? "good" : "bad"}">${request.status ?? "none"}</span>`,
                   `${request.durationMs}\u00a0ms`,
                 ]),
               )
