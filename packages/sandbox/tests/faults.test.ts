@@ -134,6 +134,6 @@ test("rules are made, read, deleted and cleared; a wrong one is refused with its
   await sandbox.request("/_admin/faults", { method: "DELETE" });
   expect(await listed(sandbox)).toEqual([]);
   const wrong = await sandbox.request("/_admin/faults", { method: "POST", body: JSON.stringify({ ...drop, match: { provider: "paypal" } }) });
-  expect([wrong.status, await wrong.json()]).toEqual([400, { error: 'match.provider must be one of resend, stripe, uploadthing, upstash, not "paypal".' }]);
+  expect([wrong.status, await wrong.json()]).toEqual([400, { error: expect.stringMatching(/^match\.provider must be one of .*stripe.*, not "paypal"\.$/) }]);
   expect((await fetch(`${sandbox.url}/_admin/faults`)).status).toBe(401);
 });

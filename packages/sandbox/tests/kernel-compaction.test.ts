@@ -103,7 +103,7 @@ test("killed at any moment of its start, the process has lost no record at the n
 });
 
 const kernelAt = (dataDir: string) =>
-  createKernel({ origin: "http://127.0.0.1:1", appOrigin: "http://localhost:3000", dataDir, secret: (_name, make) => make(), onError: (error) => { throw error; } });
+  createKernel({ origin: "http://127.0.0.1:1", appOrigin: "http://localhost:3000", webhookOrigin: "http://localhost:3000", dataDir, secret: (_name, make) => make(), onError: (error) => { throw error; } });
 
 type Step = { id: number; kind: "enqueued" | "failed" | "delivered" | "replayed" | "set_aside" | "released" };
 
