@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { api } from "../../convex/_generated/api";
+import { faults } from "../support/faults";
 import { admin as administrator, beat, checkout, creator, member, order, orderWhen, pay, runInternally, sandbox, until } from "../support/world";
 import { expectOk } from "../../scripts/seed/person";
 
@@ -16,7 +17,7 @@ test("a payment whose every webhook is lost: the proof names the money, the reco
   const orderId = (await order(buyer.person, sessionId))?.orderId;
   if (orderId === undefined) throw new Error("no order");
 
-  await expectOk(await sandbox("/deliveries/lose", { method: "POST", body: JSON.stringify({ containing: orderId }) }), "lose");
+  await faults.lose({ containing: orderId }, "always");
   await expectOk(await pay(sessionId), "pay");
   await sandbox("/deliveries/flush", { method: "POST" });
   expect(await order(buyer.person, sessionId)).toMatchObject({ payment: "open", fulfilment: "none" });

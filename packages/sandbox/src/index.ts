@@ -12,17 +12,24 @@ import { stripe } from "./stripe";
 import { uploadthing } from "./uploadthing";
 import { upstash } from "./upstash";
 
+export type { DeliveryEffect, DeliveryMatch, FaultRule, Occurrence, RequestEffect, RequestMatch } from "./kernel/faults/rule";
 export type { Mail } from "./resend/mails";
 
 /** The providers, in the order of their sections in the console. A new one is one line here. */
 function buildProviders(kernel: Kernel, webhooks: WebhookPaths) {
   return {
     resend: resend(kernel, webhooks.resend ?? null),
-    stripe: stripe(kernel),
+    stripe: stripe(named(kernel, "stripe")),
     uploadthing: uploadthing(kernel),
     ...signInProviders(kernel),
     upstash: upstash(kernel),
   };
+}
+
+/** For a provider that does not name what it has the clock do. */
+function named(kernel: Kernel, provider: string): Kernel {
+  const { clock } = kernel;
+  return { ...kernel, clock: { ...clock, at: (at, job, what = `${provider}: a date of its own`) => clock.at(at, job, what) } };
 }
 
 /** The product's paths for webhooks that it may or may not take. A provider without one sends none. */

@@ -22,14 +22,18 @@ async function mail(sandbox: Sandbox, change: { subject?: string; html?: string;
   return data?.id ?? "";
 }
 
-test("every page says that nothing leaves the machine, and runs no script", async () => {
+/** The page without the console's own script. */
+const own = (text: string) => text.replace('<script src="/console/live.js" defer></script>', "");
+
+test("every page says that nothing leaves the machine, and runs no script but the console's own", async () => {
   const sandbox = await sandboxFor();
-  for (const path of ["/", "/console/mail", "/console/files", "/console/deliveries", "/console/requests", "/console/clock"]) {
+  for (const path of ["/", "/console/mail", "/console/files", "/console/deliveries", "/console/requests", "/console/clock", "/console/faults"]) {
     const { status, text, headers } = await page(sandbox, path);
     expect(status, path).toBe(200);
     expect(text).toContain("Local sandbox: no money moves, no mail leaves this machine");
     expect(headers.get("content-security-policy")).toMatch(/default-src 'none'.*frame-ancestors 'self'/);
-    expect(headers.get("content-security-policy")).not.toContain("script-src");
+    expect(headers.get("content-security-policy")).toContain(`; script-src ${sandbox.url}/console/live.js; connect-src 'self';`);
+    expect(own(text)).not.toContain("<script");
     expect(headers.get("set-cookie")).toBeNull();
   }
   for (const path of ["/console/nothing", "/console/mail/unknown", "/console/deliveries/unknown"]) expect((await page(sandbox, path)).status).toBe(404);
@@ -56,7 +60,7 @@ describe("mail", () => {
     for (const path of ["/console/mail", `/console/mail/${id}`, `/console/mail/${id}?view=text`, `/console/mail/${id}?view=headers`]) {
       const { text } = await page(sandbox, path);
       expect(text).toContain("&lt;script&gt;");
-      expect(text).not.toContain("<script");
+      expect(own(text)).not.toContain("<script");
     }
   });
 
@@ -113,7 +117,9 @@ test("deliveries show attempts and body, and can be sent again", async () => {
   const id = deliveries[0]?.id ?? "";
   expect((await page(sandbox, "/console/deliveries")).text).toContain(id);
   const detail = (await page(sandbox, `/console/deliveries/${id}`)).text;
-  expect(detail).toContain("<td>500</td>");
+  expect(detail).toContain('<span class="bad">500</span>');
+  expect(detail).toContain("svix-signature: v1,");
+  expect(detail).toContain("noted");
   expect(detail).toContain("&quot;type&quot;: &quot;email.sent&quot;");
   app.status = 200;
   app.received.length = 0;
@@ -132,4 +138,69 @@ test("requests are listed with their answers and without keys, and can be narrow
   expect(text).toContain("There is no such file.");
   expect(text).not.toContain("secretvalue");
   expect((await page(sandbox, "/console/requests?provider=resend")).text).not.toContain("/ut/local");
+});
+
+describe("faults", () => {
+  test("a switch arms its rule, every page says so, the call it strikes shows it, and deleting ends it", async () => {
+    const sandbox = await sandboxFor();
+    expect((await page(sandbox, "/console/faults")).text).toContain("Nothing goes wrong on purpose");
+    expect((await act(sandbox, "faults/actions/preset", { preset: "mail-down", back: "/console/faults" })).status).toBe(303);
+    expect((await page(sandbox, "/console/mail")).text).toContain("1 fault is armed.");
+    expect(await mail(sandbox)).toBe("");
+    const { faults }: { faults: { id: string; hits: number }[] } = await (await sandbox.request("/_admin/faults")).json();
+    const [{ id, hits } = { id: "", hits: 0 }] = faults;
+    expect(hits).toBeGreaterThan(0);
+    expect((await page(sandbox, "/console/requests?outcome=struck")).text).toContain('<span class="badge struck">status</span>');
+    expect((await page(sandbox, "/console/requests/1")).text).toContain(`href="/console/faults#${id}"`);
+    await act(sandbox, "faults/actions/delete", { id, back: "/console/faults" });
+    expect(await mail(sandbox)).not.toBe("");
+    expect((await act(sandbox, "faults/actions/delete", { id })).status).toBe(400);
+  });
+
+  test("the form arms what it says, and what cannot be meant is refused with a reason", async () => {
+    const sandbox = await sandboxFor();
+    const fields = { on: "request", provider: "stripe", method: "POST", path: "/v1/refunds", containing: "", kind: "status", number: "503", moment: "after", occurrence: "nth", n: "2", back: "/console/faults" };
+    expect((await act(sandbox, "faults/actions/arm", fields)).status).toBe(303);
+    expect(await (await sandbox.request("/_admin/faults")).json()).toMatchObject({
+      faults: [{ on: "request", match: { provider: "stripe", method: "POST", path: "/v1/refunds" }, effect: { kind: "status", status: 503, moment: "after" }, occurrence: { nth: 2 } }],
+    });
+    const refused = await act(sandbox, "faults/actions/arm", { ...fields, number: "404" });
+    expect(refused.status).toBe(400);
+    expect(await refused.text()).toContain("effect.status must be a whole number from 429 to 599, not 404.");
+    expect((await page(sandbox, "/console/faults")).text).toContain("Is answered 503 after it was carried out");
+  });
+
+  test("every preset can be armed, and a request's page arms one for the next of its kind", async () => {
+    const sandbox = await sandboxFor();
+    const presets = [...(await page(sandbox, "/console/faults")).text.matchAll(/name="preset" value="([^"]+)"/g)].map(([, name = ""]) => name);
+    expect(presets.length).toBeGreaterThan(10);
+    for (const preset of presets) expect((await act(sandbox, "faults/actions/preset", { preset })).status, preset).toBe(303);
+    await act(sandbox, "faults/actions/clear", {});
+    await mail(sandbox);
+    await act(sandbox, "requests/actions/next", { number: "1", wish: "fail" });
+    expect(await (await sandbox.request("/_admin/faults")).json()).toMatchObject({ faults: [{ match: { provider: "resend", method: "POST", path: "/emails" }, effect: { status: 500 } }] });
+  });
+});
+
+test("a request's page shows both bodies without passwords, keys and card numbers", async () => {
+  const sandbox = await sandboxFor();
+  await fetch(`${sandbox.url}/v1/customers`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${sandbox.env.STRIPE_SECRET_KEY}`, "content-type": "application/x-www-form-urlencoded" },
+    body: "email=a%40b.example&card[number]=4242424242424242&card[cvc]=123&metadata[note]=sk_test_abcdefghijkl",
+  });
+  const { text } = await page(sandbox, "/console/requests/1");
+  expect(text).toContain("email=a@b.example");
+  expect(text).toContain("invalid_request_error");
+  for (const secret of ["4242424242424242", "=123", "sk_test_abcdefghijkl"]) expect(text).not.toContain(secret);
+});
+
+test("the clock says what is due next and can be moved to it", async () => {
+  const sandbox = await sandboxFor();
+  const resend = new Resend(sandbox.env.RESEND_API_KEY, { baseUrl: sandbox.env.RESEND_BASE_URL ?? "" });
+  expect((await page(sandbox, "/console/clock")).text).toContain("Nothing is due");
+  await resend.emails.send({ from: "a@b.c", to: "d@e.f", subject: "Tomorrow", text: "x", scheduledAt: new Date(Date.now() + 24 * 60 * 60 * 1000).toISOString() });
+  expect((await page(sandbox, "/console/clock")).text).toContain("resend: send &quot;Tomorrow&quot;");
+  await act(sandbox, "clock/actions/next", {});
+  expect(sandbox.mails()[0]?.events.map(({ event }) => event)).toContain("delivered");
 });

@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from "vitest";
 import { createClock, type OwnedClock } from "../src/kernel/clock";
+import { createFaults, type Faults } from "../src/kernel/faults/faults";
 import { createJournalStore } from "../src/kernel/journal";
 import { createOutbox, type OwnedOutbox } from "../src/kernel/outbox";
 import { startFakeApp, temporaryDirectory, until } from "./kernel-support";
@@ -9,6 +10,7 @@ const HOUR = 60 * 60 * 1000;
 interface Office {
   clock: OwnedClock;
   outbox: OwnedOutbox;
+  faults: Faults;
   close(): void;
 }
 
@@ -18,7 +20,8 @@ function openOffice(directory: string | null): Office {
     throw error;
   };
   const clock = createClock(directory, fail);
-  const outbox = createOutbox(journals, clock, fail);
+  const faults = createFaults(journals, clock);
+  const outbox = createOutbox(journals, clock, faults, fail);
   outbox.registerSigner("test", ({ id, body, timestampSeconds }) => ({ "x-id": id, "x-time": String(timestampSeconds), "x-length": String(body.length) }));
   const close = () => {
     outbox.close();
@@ -26,7 +29,7 @@ function openOffice(directory: string | null): Office {
     journals.close();
   };
   onTestFinished(close);
-  return { clock, outbox, close };
+  return { clock, outbox, faults, close };
 }
 
 const message = (url: string) => ({ provider: "test", eventId: "evt_1", type: "thing.done", url, body: '{"a": 1}', signer: "test" });
@@ -146,22 +149,4 @@ test("a redirect is a failed delivery, as it is at the providers", async () => {
   outbox.enqueue(message(app.origin));
   await outbox.flush();
   expect(outbox.deliveries()).toMatchObject([{ state: "waiting", attempts: [{ status: 308 }] }]);
-});
-
-test("a delivery that is to be lost never leaves, not after a restart either; the others do", async () => {
-  const app = await startFakeApp();
-  const directory = temporaryDirectory();
-  const first = openOffice(directory);
-  first.outbox.start();
-  first.outbox.lose("order_1");
-  first.outbox.enqueue({ ...message(app.origin), body: '{"for": "order_1"}' });
-  first.outbox.enqueue({ ...message(app.origin), body: '{"for": "order_2"}' });
-  await first.outbox.flush();
-  first.close();
-  const second = openOffice(directory);
-  second.outbox.start();
-  await second.clock.advance(80 * HOUR);
-  await second.outbox.flush();
-  expect(app.received.map(({ body }) => body)).toEqual(['{"for": "order_2"}']);
-  expect(second.outbox.deliveries()).toMatchObject([{ state: "given_up", attempts: [{ error: "Lost on purpose" }] }, { state: "delivered" }]);
 });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { startSandbox } from "../src/index";
 import { html } from "../src/kernel/html";
-import { redactText, redactUrl } from "../src/kernel/request-log";
+import { redactText, redactUrl } from "../src/kernel/redact";
 import { sandboxFor, temporaryDirectory } from "./kernel-support";
 
 /** A request with a Host of one's own choice, which fetch does not allow. */

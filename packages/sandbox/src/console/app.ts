@@ -1,18 +1,36 @@
 import { Hono } from "hono";
 import { refuseForeignOrigin } from "../kernel/guards";
+import type { Html } from "../kernel/html";
 import type { ConsoleSection } from "../kernel/types";
-import { actionFailed, notFound, overview } from "./overview";
-import { consolePage } from "./layout";
+import { actionFailed, notFound } from "./messages";
+import { consolePage, type Frame } from "./layout";
+import { LIVE_SCRIPT } from "./live";
+import { consolePolicy } from "./policy";
 import { STYLES } from "./styles";
 
+export interface ConsoleParts {
+  origin: string;
+  sections: readonly ConsoleSection[];
+  overview: () => Html | Promise<Html>;
+  armed: () => number;
+}
+
 /** The console: `/` and what lies below `/console`. Each section renders itself; its buttons post to `/actions/<name>`. */
-export function createConsole(origin: string, appOrigin: string, sections: readonly ConsoleSection[]): Hono {
+export function createConsole({ origin, sections, overview, armed }: ConsoleParts): Hono {
   const app = new Hono();
+  const frame = (): Frame => ({ sections, armed: armed() });
+  app.use(async (c, next) => {
+    await next();
+    // A preview of somebody else's HTML brings a policy of its own.
+    if (!c.res.headers.has("content-security-policy")) c.res.headers.set("content-security-policy", consolePolicy(origin));
+  });
   const find = (slug: string) => sections.find((section) => section.slug === slug);
 
-  app.get("/", (c) => c.html(consolePage("Overview", "", sections, overview(appOrigin, sections))));
+  app.get("/", async (c) => c.html(consolePage("Overview", "", frame(), await overview())));
   app.get("/console", (c) => c.redirect("/"));
   app.get("/console/style.css", (c) => c.body(STYLES, 200, { "content-type": "text/css; charset=utf-8", "cache-control": "no-cache" }));
+
+  app.get("/console/live.js", (c) => c.body(LIVE_SCRIPT, 200, { "content-type": "text/javascript; charset=utf-8", "cache-control": "no-cache" }));
 
   app.get("/console/:slug/raw/*", (c) => {
     const raw = find(c.req.param("slug"))?.raw;
@@ -36,7 +54,7 @@ export function createConsole(origin: string, appOrigin: string, sections: reado
       await action(form);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      return c.html(consolePage("It did not work", section.slug, sections, actionFailed(reason, back)), 400);
+      return c.html(consolePage("It did not work", section.slug, frame(), actionFailed(reason, back)), 400);
     }
     return c.redirect(back, 303);
   });
@@ -49,11 +67,11 @@ export function createConsole(origin: string, appOrigin: string, sections: reado
     const path = url.pathname.slice(`/console/${slug}`.length) || "/";
     const body = section.render(path, url.searchParams);
     if (body === null) return missing();
-    return [consolePage(section.title, slug, sections, body), 200];
+    return [consolePage(section.title, slug, frame(), body), 200];
   }
 
   function missing(): [string, 404] {
-    return [consolePage("Not found", "-", sections, notFound()), 404];
+    return [consolePage("Not found", "-", frame(), notFound()), 404];
   }
 
   return app;

@@ -1,8 +1,16 @@
 import { html, type Html, type Interpolation } from "../kernel/html";
+import type { FaultHit } from "../kernel/faults/rule";
 import type { ConsoleSection } from "../kernel/types";
 
+/** What stands around every page. */
+export interface Frame {
+  sections: readonly ConsoleSection[];
+  /** How many fault rules are in force: whoever wonders at a failure should see that it is meant. */
+  armed: number;
+}
+
 /** A page of the console, with the navigation through all sections. `current` is a section's slug or "" for the start. */
-export function consolePage(title: string, current: string, sections: readonly ConsoleSection[], body: Html): string {
+export function consolePage(title: string, current: string, { sections, armed }: Frame, body: Html): string {
   const link = (slug: string, label: string, href: string, count: number) => html`
     <a href="${href}" ${slug === current && html`aria-current="page"`}>${label}${count > 0 && html` <span class="count">${count}</span>`}</a>`;
   return html`<!doctype html>
@@ -13,16 +21,44 @@ export function consolePage(title: string, current: string, sections: readonly C
   <title>${title} · Local sandbox</title>
   <link rel="stylesheet" href="/console/style.css">
   <link rel="icon" href="data:,">
+  <script src="/console/live.js" defer></script>
 </head>
 <body>
   <p class="notice">Local sandbox: no money moves, no mail leaves this machine</p>
-  <header class="bar"><nav aria-label="Sections">
-    ${link("", "Overview", "/", 0)}
-    ${sections.map((section) => link(section.slug, section.title, `/console/${section.slug}`, section.count?.() ?? 0))}
-  </nav></header>
+  <header class="bar">
+    ${live("nav", html`<nav aria-label="Sections">
+      ${link("", "Overview", "/", 0)}
+      ${sections.map((section) => link(section.slug, section.title, `/console/${section.slug}`, section.count?.() ?? 0))}
+    </nav>`)}
+    <button type="button" id="live" class="live" hidden aria-pressed="true" title="Pages follow what happens. Press to hold them still.">Live</button>
+  </header>
+  ${live("armed", armed > 0 && html`<p class="armed"><strong>${armed === 1 ? "1 fault is" : `${armed} faults are`} armed.</strong>
+    What fails now may be meant to fail. <a href="/console/faults">Open the switch board</a></p>`)}
   <main>${body}</main>
 </body>
 </html>`.toString();
+}
+
+/** A part of the page that follows what happens. What stands outside of such parts, forms above all, is never touched. */
+export function live(id: string, content: Interpolation): Html {
+  return html`<div id="${id}" data-live>${content}</div>`;
+}
+
+/** What a section shows while it has nothing to show: what it is for, and how something gets there. */
+export function empty(title: string, how: Interpolation): Html {
+  return html`<div class="empty"><strong>${title}</strong><p>${how}</p></div>`;
+}
+
+/** Marks a call that a fault rule has struck. */
+export function faultBadge(fault: FaultHit | undefined): Html | undefined {
+  return fault && html`<a class="badge struck" href="/console/faults#${fault.rule}">${fault.effect.replaceAll("_", " ")}</a>`;
+}
+
+/** One of several views of a list, as links. */
+export function tabs(label: string, entries: readonly { label: string; href: string; current: boolean }[]): Html {
+  return html`<nav class="tabs" aria-label="${label}">${entries.map(
+    (entry) => html`<a href="${entry.href}" ${entry.current && html`aria-current="true"`}>${entry.label}</a>`,
+  )}</nav>`;
 }
 
 /**
@@ -61,6 +97,14 @@ export function facts(entries: readonly (readonly [string, Interpolation])[]): H
 export function moment(at: number): Html {
   const local = new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeStyle: "medium" }).format(at);
   return html`<time datetime="${new Date(at).toISOString()}">${local}</time>`;
+}
+
+/** How long ago, or until when: "12 s", "3 min", "2 h", "5 days". */
+export function span(ms: number): string {
+  const seconds = Math.round(Math.abs(ms) / 1000);
+  if (seconds < 90) return `${seconds}\u00a0s`;
+  if (seconds < 90 * 60) return `${Math.round(seconds / 60)}\u00a0min`;
+  return seconds < 36 * 3600 ? `${Math.round(seconds / 3600)}\u00a0h` : `${Math.round(seconds / 86_400)}\u00a0days`;
 }
 
 /** JSON indented for reading; text that is not JSON stays as it is. */

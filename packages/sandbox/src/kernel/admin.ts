@@ -1,6 +1,8 @@
 import { timingSafeEqual } from "node:crypto";
 import { Hono } from "hono";
 import type { OwnedClock } from "./clock";
+import { faultsAdmin } from "./faults/admin";
+import type { Faults } from "./faults/faults";
 import { refuseForeignOrigin } from "./guards";
 import type { Outbox, Provider } from "./types";
 
@@ -9,13 +11,14 @@ export interface AdminOptions {
   token: string;
   clock: OwnedClock;
   outbox: Outbox;
+  faults: Faults;
   providers: readonly Provider[];
   /** Starts anew with empty state; null where the state is on disk and must not vanish by one request. */
   reset: (() => void) | null;
 }
 
 /** The admin API below `/_admin`, for supervisors and tests. All but `health` asks for the token of `<dataDir>/admin-token`. */
-export function createAdmin({ origin, token, clock, outbox, providers, reset }: AdminOptions): Hono {
+export function createAdmin({ origin, token, clock, outbox, faults, providers, reset }: AdminOptions): Hono {
   const admin = new Hono().basePath("/_admin");
   const time = () => ({ now: clock.now(), offset: clock.offset() });
 
@@ -40,18 +43,16 @@ export function createAdmin({ origin, token, clock, outbox, providers, reset }: 
     await outbox.flush();
     return c.json({ deliveries: outbox.deliveries() });
   });
-  admin.post("/deliveries/lose", async (c) => {
-    const containing = textField(await readJson(c.req.raw), "containing");
-    if (containing === null || containing === "") return c.json({ error: "`containing` must be a text." }, 400);
-    outbox.lose(containing);
-    return c.json({ ok: true });
-  });
-  admin.post("/deliveries/:id/replay", (c) => {
+  admin.post("/deliveries/:id/replay", async (c) => {
     const id = c.req.param("id");
     if (!outbox.deliveries().some((delivery) => delivery.id === id)) return c.json({ error: `There is no delivery ${id}.` }, 404);
-    outbox.replay(id);
+    const copies = numberField(await readJson(c.req.raw), "copies") ?? 0;
+    if (!Number.isInteger(copies) || copies < 0 || copies > 100) return c.json({ error: "`copies` must be a whole number from 0 to 100." }, 400);
+    outbox.replay(id, copies);
     return c.json({ ok: true });
   });
+
+  admin.route("/faults", faultsAdmin(faults, providers.map(({ name }) => name)));
 
   admin.post("/reset", (c) => {
     if (reset === null) return c.json({ error: "This sandbox keeps its state on disk. Stop it and remove its data directory instead." }, 409);
@@ -82,9 +83,4 @@ async function readJson(request: Request): Promise<unknown> {
 function numberField(body: unknown, name: string): number | null {
   const value: unknown = typeof body === "object" && body !== null ? Reflect.get(body, name) : undefined;
   return typeof value === "number" && Number.isFinite(value) ? value : null;
-}
-
-function textField(body: unknown, name: string): string | null {
-  const value: unknown = typeof body === "object" && body !== null ? Reflect.get(body, name) : undefined;
-  return typeof value === "string" ? value : null;
 }

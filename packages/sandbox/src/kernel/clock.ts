@@ -5,6 +5,7 @@ import type { Clock } from "./types";
 interface Job {
   at: number;
   order: number;
+  what: string;
   run: () => void | Promise<void>;
 }
 
@@ -14,6 +15,8 @@ const LONGEST_TIMER = 24 * 60 * 60 * 1000;
 export interface OwnedClock extends Clock {
   /** How far the clock runs ahead of the machine, in ms. */
   offset(): number;
+  /** What falls due next, in its order. */
+  due(limit: number): { at: number; what: string }[];
   /** Forgets all jobs and stops the timer. */
   close(): void;
 }
@@ -67,8 +70,9 @@ export function createClock(dataDir: string | null, onError: (error: unknown) =>
   return {
     now,
     offset: () => offset,
-    at(at, run) {
-      push(heap, { at, order: order++, run });
+    due: (limit) => heap.toSorted((a, b) => a.at - b.at || a.order - b.order).slice(0, limit).map(({ at, what }) => ({ at, what })),
+    at(at, run, what = "something of a provider's") {
+      push(heap, { at, order: order++, run, what });
       if (heap[0]?.order === order - 1) arm();
     },
     async advance(ms) {

@@ -1,27 +1,31 @@
-import { closeSync, fstatSync, fsyncSync, ftruncateSync, openSync, readFileSync, writeSync } from "node:fs";
+import { closeSync, fstatSync, fsyncSync, ftruncateSync, openSync, readFileSync, truncateSync, writeSync } from "node:fs";
 import { join } from "node:path";
+import { compact } from "./compact";
 import { isErrno, makePrivateDirectory } from "./files";
 import type { Journal } from "./types";
 
 /** Where journals live: a directory of `<name>.jsonl`, or nowhere when `directory` is null (memory mode). */
 export interface JournalStore {
-  open<Entry>(name: string, apply: (entry: Entry) => void): Journal<Entry>;
+  open<Entry>(name: string, apply: (entry: Entry) => void, snapshot?: () => readonly Entry[]): Journal<Entry>;
   close(): void;
 }
 
 /**
  * Opens the journals of a data directory. `record` returns after the line is on the disk (fsync), then applies it.
  * What is applied is always the parsed line, so the state in memory is the state a restart would rebuild.
+ * With `snapshot`, a journal that says much more than its state is rewritten when it is opened.
  */
 export function createJournalStore(directory: string | null): JournalStore {
   const files: number[] = [];
   let closed = false;
   if (directory !== null) makePrivateDirectory(directory);
   return {
-    open(name, apply) {
+    open(name, apply, snapshot) {
       if (directory === null) return { record: (entry) => apply(JSON.parse(JSON.stringify(entry))) };
       const path = join(directory, `${name}.jsonl`);
-      const file = replay(path, apply);
+      const lines = replay(path, apply);
+      if (snapshot !== undefined) compact(path, lines, snapshot);
+      const file = openSync(path, "a", 0o600);
       files.push(file);
       return {
         record(entry) {
@@ -41,21 +45,22 @@ export function createJournalStore(directory: string | null): JournalStore {
 }
 
 /**
- * Applies every whole line and cuts off what a crash left behind the last one.
+ * Applies every whole line and cuts off what a crash left behind the last one. Returns how many there were.
  * @throws when a line in the middle cannot be read: that is damage, not a torn write, and guessing would lose records.
  */
 function replay<Entry>(path: string, apply: (entry: Entry) => void): number {
   const content = read(path);
   const end = content.lastIndexOf(0x0a) + 1;
   let start = 0;
-  for (let line = 1; start < end; line += 1) {
+  let lines = 0;
+  while (start < end) {
+    lines += 1;
     const stop = content.indexOf(0x0a, start);
-    apply(parse(content.toString("utf8", start, stop), `${path}:${line}`));
+    apply(parse(content.toString("utf8", start, stop), `${path}:${lines}`));
     start = stop + 1;
   }
-  const file = openSync(path, "a", 0o600);
-  if (end < content.length) ftruncateSync(file, end);
-  return file;
+  if (end < content.length) truncateSync(path, end);
+  return lines;
 }
 
 function parse<Entry>(line: string, where: string): Entry {

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { createBlobs } from "./blobs";
 import { createClock, type OwnedClock } from "./clock";
+import { createFaults, type Faults } from "./faults/faults";
 import { createJournalStore } from "./journal";
 import { createOutbox, type OwnedOutbox } from "./outbox";
 import type { Kernel } from "./types";
@@ -8,6 +9,7 @@ import type { Kernel } from "./types";
 export interface OwnedKernel extends Kernel {
   readonly clock: OwnedClock;
   readonly outbox: OwnedOutbox;
+  readonly faults: Faults;
   close(): void;
 }
 
@@ -25,16 +27,18 @@ export interface KernelOptions {
 export function createKernel({ origin, appOrigin, webhookOrigin, dataDir, secret, onError }: KernelOptions): OwnedKernel {
   const journals = createJournalStore(dataDir === null ? null : join(dataDir, "journal"));
   const clock = createClock(dataDir, onError);
-  const outbox = createOutbox(journals, clock, onError);
+  const faults = createFaults(journals, clock);
+  const outbox = createOutbox(journals, clock, faults, onError);
   return {
     origin,
     appOrigin,
     webhookOrigin,
     clock,
     outbox,
+    faults,
     secret,
     blobs: createBlobs(dataDir),
-    journal: (provider, apply) => journals.open(provider, apply),
+    journal: (provider, apply, snapshot) => journals.open(provider, apply, snapshot),
     close() {
       clock.close();
       outbox.close();

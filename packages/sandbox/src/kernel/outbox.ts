@@ -1,17 +1,14 @@
 import { randomUUID } from "node:crypto";
+import { type Deliveries, openDeliveries } from "./deliveries";
+import { carry, nothingArrived } from "./faults/carry";
+import type { Faults } from "./faults/faults";
+import { type DeliveryRule, hitOf } from "./faults/rule";
 import type { JournalStore } from "./journal";
-import { transmit } from "./transmit";
+import { verdict } from "./retry";
 import type { Attempt, Clock, Delivery, Outbox, Signer } from "./types";
 
-const SECOND = 1000;
-const HOUR = 60 * 60 * SECOND;
-const GIVE_UP_AFTER = 72 * HOUR;
 const MOST_IN_FLIGHT = 20;
-
-type OutboxEntry =
-  | { type: "enqueued"; delivery: Omit<Delivery, "attempts" | "state" | "nextAttemptAt">; signer: string }
-  | { type: "attempted"; id: string; attempt: Attempt; state: Delivery["state"]; nextAttemptAt: number | null }
-  | { type: "replayed"; id: string; at: number };
+const AFTER_A_FULL_DISK = 15_000;
 
 export interface OwnedOutbox extends Outbox {
   /** Begins to deliver. Called when all signers are registered. */
@@ -20,105 +17,101 @@ export interface OwnedOutbox extends Outbox {
 }
 
 /**
- * The outbox: deliveries are journalled before `enqueue` returns and attempted from the clock's heap. Failed ones are
- * tried again with growing, jittered pauses for three days of the clock; while the product does not answer at all
- * (it is not running yet, or restarting) the pauses stay short and nothing is given up.
+ * The outbox: deliveries are journalled before `enqueue` returns and attempted from the clock's heap, each as the rule
+ * of {@link Faults} wants that strikes it.
  */
-export function createOutbox(journals: JournalStore, clock: Clock, onError: (error: unknown) => void): OwnedOutbox {
-  const deliveries = new Map<string, Delivery>();
-  const waiting = new Set<Delivery>();
-  const signerNames = new Map<string, string>();
+export function createOutbox(journals: JournalStore, clock: Clock, faults: Faults, onError: (error: unknown) => void): OwnedOutbox {
+  const deliveries = openDeliveries(journals);
   const signers = new Map<string, Signer>();
   const inFlight = new Map<string, Promise<void>>();
-  const lost: string[] = [];
   let running = false;
 
-  const settle = (delivery: Delivery, next: Pick<Delivery, "state" | "nextAttemptAt">) => {
-    delivery.state = next.state;
-    delivery.nextAttemptAt = next.nextAttemptAt;
-    if (next.state === "waiting") waiting.add(delivery);
-    else waiting.delete(delivery);
-  };
-
-  const journal = journals.open<OutboxEntry>("outbox", (entry) => {
-    if (entry.type === "enqueued") {
-      const delivery: Delivery = { ...entry.delivery, attempts: [], state: "waiting", nextAttemptAt: entry.delivery.createdAt };
-      deliveries.set(delivery.id, delivery);
-      signerNames.set(delivery.id, entry.signer);
-      return settle(delivery, delivery);
-    }
-    const delivery = deliveries.get(entry.id);
-    if (delivery === undefined) return;
-    if (entry.type === "replayed") return settle(delivery, { state: "waiting", nextAttemptAt: entry.at });
-    delivery.attempts.push(entry.attempt);
-    settle(delivery, entry);
-  });
-
-  const send = (delivery: Delivery): Promise<Attempt> => {
-    const at = clock.now();
-    const name = signerNames.get(delivery.id) ?? "";
-    const sign = signers.get(name);
-    if (sign === undefined) return Promise.resolve({ at, status: null, error: `No provider signs as "${name}"`, durationMs: 0 });
-    // Receivers compare the timestamp with their own clock, which is the machine's and not ours.
-    const timestampSeconds = Math.floor(Date.now() / SECOND);
-    const headers = sign({ id: delivery.eventId, body: delivery.body, timestampSeconds });
-    return transmit(delivery.url, headers, delivery.body, at);
-  };
-
   const attempt = async (delivery: Delivery) => {
-    const result = await send(delivery);
+    const rule = faults.strikeDelivery(delivery, delivery.struckBy);
+    if (rule !== null && setAside(deliveries, delivery, rule, clock.now())) return;
+    const [first, ...copies] = await send(delivery, rule);
     if (!running) return;
-    journal.record({ type: "attempted", id: delivery.id, attempt: result, ...verdict(delivery, result, clock.now()) });
-    schedule(delivery);
+    const next = rule?.effect.kind === "lose" ? ({ state: "given_up", nextAttemptAt: null } as const) : verdict(delivery, first, clock.now());
+    deliveries.record({ type: "attempted", id: delivery.id, attempt: first, ...(copies.length > 0 && { copies }), ...next });
+  };
+
+  const send = async (delivery: Delivery, rule: DeliveryRule | null): Promise<[Attempt, ...Attempt[]]> => {
+    const at = clock.now();
+    if (rule?.effect.kind === "lose") return [{ ...nothingArrived(at, "Lost on purpose: it will not be sent again"), fault: hitOf(rule) }];
+    const name = deliveries.signerOf(delivery.id);
+    const sign = signers.get(name);
+    if (sign === undefined) return [nothingArrived(at, `No provider signs as "${name}"`)];
+    const { url, eventId, body, copies } = delivery;
+    return carry({ url, eventId, body, at }, sign, rule, copies);
+  };
+
+  /** Sends one delivery, after `before`; whatever comes of it, the next thing to do is arranged. */
+  const begin = (delivery: Delivery, before: Promise<void> = Promise.resolve()): Promise<void> => {
+    const done: Promise<void> = before.then(() => attempt(delivery)).then(
+      () => {
+        inFlight.delete(delivery.id);
+        schedule(delivery);
+        releaseComplete();
+        pump();
+      },
+      (error: unknown) => {
+        // The attempt could not be written down (a full disk); another try at once would meet the same.
+        onError(error);
+        inFlight.delete(delivery.id);
+        clock.at(clock.now() + AFTER_A_FULL_DISK, pump, "deliveries that could not be written down");
+      },
+    );
+    inFlight.set(delivery.id, done);
+    return done;
   };
 
   /** Starts what is due, as far as there is room; what ends makes room for the next. */
   const pump = () => {
     if (!running) return;
-    for (const delivery of waiting) {
+    for (const delivery of deliveries.waiting()) {
       if (inFlight.size >= MOST_IN_FLIGHT) return;
       const due = delivery.nextAttemptAt !== null && delivery.nextAttemptAt <= clock.now();
-      if (!due || inFlight.has(delivery.id)) continue;
-      const done = attempt(delivery).then(
-        () => release(delivery),
-        (error: unknown) => {
-          // The attempt could not be written down (a full disk); another try at once would meet the same.
-          onError(error);
-          inFlight.delete(delivery.id);
-          clock.at(clock.now() + 15 * SECOND, pump);
-        },
-      );
-      inFlight.set(delivery.id, done);
+      if (due && !inFlight.has(delivery.id)) void begin(delivery);
     }
   };
 
-  const release = (delivery: Delivery) => {
-    inFlight.delete(delivery.id);
-    pump();
+  const schedule = (delivery: Delivery) => {
+    if (running && delivery.nextAttemptAt !== null) clock.at(delivery.nextAttemptAt, pump, `${delivery.provider}: deliver ${delivery.type}`);
   };
 
-  const schedule = (delivery: Delivery) => {
-    if (running && delivery.nextAttemptAt !== null) clock.at(delivery.nextAttemptAt, pump);
+  /** Each leaves when the one before it has been answered, or the order would be anybody's guess. */
+  const sendInTurn = (group: readonly Delivery[]) => {
+    let before = Promise.resolve();
+    for (const delivery of group) {
+      deliveries.record({ type: "released", id: delivery.id, at: clock.now() });
+      before = begin(delivery, before);
+    }
   };
+
+  /** Lets go what is kept back for a group that is complete, or by a rule that is gone. */
+  const releaseComplete = () => {
+    if (!running) return;
+    for (const [ruleId, group] of keptBack(deliveries, inFlight)) {
+      const rule = faults.get(ruleId);
+      const awaited = rule?.effect.kind === "reorder" ? rule.effect.hold : rule === undefined ? 0 : Infinity;
+      if (group.length >= awaited) sendInTurn(group.every(({ setAside }) => setAside?.effect === "reorder") ? group.toReversed() : group);
+    }
+  };
+  faults.onRemoved(releaseComplete);
 
   return {
     registerSigner: (name, signer) => void signers.set(name, signer),
-    deliveries: () => [...deliveries.values()],
+    deliveries: () => deliveries.list(),
     enqueue({ signer, ...message }) {
       const delivery = { ...message, id: `dlv_${randomUUID()}`, createdAt: clock.now() };
-      journal.record({ type: "enqueued", delivery, signer });
-      if (lost.some((text) => delivery.body.includes(text))) {
-        const attempt: Attempt = { at: delivery.createdAt, status: null, error: "Lost on purpose", durationMs: 0 };
-        return journal.record({ type: "attempted", id: delivery.id, attempt, state: "given_up", nextAttemptAt: null });
-      }
+      deliveries.record({ type: "enqueued", delivery, signer });
       const stored = deliveries.get(delivery.id);
       if (stored !== undefined) schedule(stored);
     },
-    lose: (containing) => void lost.push(containing),
-    replay(deliveryId) {
+    replay(deliveryId, copies = 0) {
       const delivery = deliveries.get(deliveryId);
       if (delivery === undefined) throw new Error(`There is no delivery ${deliveryId}.`);
-      journal.record({ type: "replayed", id: deliveryId, at: clock.now() });
+      deliveries.record({ type: "replayed", id: deliveryId, at: clock.now(), ...(copies > 0 && { copies }) });
       schedule(delivery);
     },
     async flush() {
@@ -127,7 +120,8 @@ export function createOutbox(journals: JournalStore, clock: Clock, onError: (err
     },
     start() {
       running = true;
-      for (const delivery of waiting) schedule(delivery);
+      for (const delivery of deliveries.waiting()) schedule(delivery);
+      releaseComplete();
     },
     close() {
       running = false;
@@ -135,17 +129,20 @@ export function createOutbox(journals: JournalStore, clock: Clock, onError: (err
   };
 }
 
-function verdict(delivery: Delivery, result: Attempt, now: number): Pick<Delivery, "state" | "nextAttemptAt"> {
-  if (result.status !== null && result.status >= 200 && result.status < 300) return { state: "delivered", nextAttemptAt: null };
-  const failures = delivery.attempts.length + 1;
-  if (result.status === null) {
-    return { state: "waiting", nextAttemptAt: now + jittered(Math.min(15 * SECOND, SECOND * 1.5 ** Math.min(failures, 20))) };
-  }
-  if (now - delivery.createdAt > GIVE_UP_AFTER) return { state: "given_up", nextAttemptAt: null };
-  return { state: "waiting", nextAttemptAt: now + jittered(Math.min(HOUR, SECOND * 2 ** Math.min(failures - 1, 20))) };
+/** @returns whether the rule keeps the delivery back. */
+function setAside(deliveries: Deliveries, { id }: Delivery, rule: DeliveryRule, now: number): boolean {
+  const { effect } = rule;
+  if (effect.kind !== "delay" && effect.kind !== "reorder") return false;
+  deliveries.record({ type: "set_aside", id, fault: hitOf(rule), until: effect.kind === "delay" ? now + effect.ms : null });
+  return true;
 }
 
-/** Between 75 % and 125 %, so that many failures at once do not come back at once. */
-function jittered(ms: number): number {
-  return Math.round(ms * (0.75 + Math.random() / 2));
+/** What is kept back, by rule, oldest first. */
+function keptBack(deliveries: Deliveries, inFlight: ReadonlyMap<string, unknown>): Map<string, Delivery[]> {
+  const groups = new Map<string, Delivery[]>();
+  for (const delivery of deliveries.waiting()) {
+    if (delivery.setAside === null || inFlight.has(delivery.id)) continue;
+    groups.set(delivery.setAside.rule, [...(groups.get(delivery.setAside.rule) ?? []), delivery]);
+  }
+  return groups;
 }

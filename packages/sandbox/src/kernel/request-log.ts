@@ -1,45 +1,44 @@
+import type { FaultHit } from "./faults/rule";
+
 export interface LoggedRequest {
+  /** Counts up from 1 since the start. */
+  number: number;
   at: number;
   method: string;
   /** Path and query, with the values of secrets struck out. */
   path: string;
   provider: string;
-  status: number;
+  /** Null: no answer reached the product. */
+  status: number | null;
   durationMs: number;
-  /** The beginning of an error's body. */
-  error?: string;
+  /** The provider's own id of the request, where it gives one. */
+  requestId: string | null;
+  /** The beginnings of both bodies, secrets struck out; null where there is no text. */
+  sent: string | null;
+  answered: string | null;
+  /** The rule that made it go wrong. */
+  fault?: FaultHit;
 }
 
 export interface RequestLog {
-  add(request: LoggedRequest): void;
+  /** The bodies follow when they have been read. */
+  add(request: Omit<LoggedRequest, "number" | "sent" | "answered">): LoggedRequest;
   /** Newest first. */
   list(): readonly LoggedRequest[];
 }
 
-const SECRET_PARAMETERS = new Set(["signature", "token", "key", "secret", "client_secret", "apikey", "api_key", "code", "state"]);
-const KEY_SHAPES = /\b(sk|rk|whsec|re|pk)_(test_|live_)?[A-Za-z0-9+/=_-]{8,}/g;
-
 /** The last requests the product made, kept in memory for the console. */
 export function createRequestLog(capacity = 500): RequestLog {
   const requests: LoggedRequest[] = [];
+  let number = 0;
   return {
     add(request) {
-      requests.push(request);
+      number += 1;
+      const logged: LoggedRequest = { ...request, number, sent: null, answered: null };
+      requests.push(logged);
       if (requests.length > capacity) requests.shift();
+      return logged;
     },
     list: () => requests.toReversed(),
   };
-}
-
-/** Path and query of a URL with the values of secret parameters struck out. */
-export function redactUrl(url: URL): string {
-  const query = [...url.searchParams].map(
-    ([name, value]) => `${name}=${SECRET_PARAMETERS.has(name.toLowerCase()) ? "•••" : value}`,
-  );
-  return redactText(url.pathname + (query.length > 0 ? `?${query.join("&")}` : ""));
-}
-
-/** Text without anything that looks like a key of a provider. */
-export function redactText(text: string): string {
-  return text.replace(KEY_SHAPES, "$1_•••");
 }

@@ -1,5 +1,7 @@
 import { createAdaptorServer } from "@hono/node-server";
-import { Server } from "node:http";
+import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
+import { Server, ServerResponse } from "node:http";
+import { type BrokenAnswer, brokenAnswer } from "./faults/break-off";
 import { isErrno } from "./files";
 
 export interface Listener {
@@ -10,7 +12,15 @@ export interface Listener {
 
 /** Listens on 127.0.0.1 only. @throws a sentence for the user when the port is taken. */
 export async function listen(port: number, handle: (request: Request) => Promise<Response>): Promise<Listener> {
-  const server = createAdaptorServer({ fetch: handle });
+  const server = createAdaptorServer({
+    async fetch(request, { outgoing }) {
+      const response = await handle(request);
+      const broken = brokenAnswer(response);
+      if (broken === undefined || !(outgoing instanceof ServerResponse)) return response;
+      breakOff(outgoing, broken);
+      return RESPONSE_ALREADY_SENT;
+    },
+  });
   if (!(server instanceof Server)) throw new Error("The sandbox needs an HTTP/1 server.");
   // An upload may take long, and a pause between two requests of one connection must not race with its end.
   server.requestTimeout = 0;
@@ -33,4 +43,12 @@ export async function listen(port: number, handle: (request: Request) => Promise
 
 function portTaken(port: number): Error {
   return new Error(`Port ${port} on 127.0.0.1 is in use. Stop the program that holds it, or start the sandbox on another port.`);
+}
+
+/** Ends the connection as when a machine or a cable between the two fails: a reset, after what had been sent. */
+function breakOff(outgoing: ServerResponse, { head, part }: BrokenAnswer): void {
+  const { socket } = outgoing;
+  if (head === null) return void socket?.resetAndDestroy();
+  outgoing.writeHead(head.status, Object.fromEntries(head.headers));
+  outgoing.write(part, () => socket?.destroy());
 }

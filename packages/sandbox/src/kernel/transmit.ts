@@ -2,18 +2,18 @@ import type { Attempt } from "./types";
 
 /** As long as the slowest of the providers here waits for an answer (Stripe: 30 s). */
 const TIMEOUT_MS = 30_000;
-const RESPONSE_EXCERPT = 500;
+const RESPONSE_EXCERPT = 2000;
 
-/**
- * Sends one webhook. This is the only place where a delivery leaves the sandbox: a delivery that is to arrive twice,
- * late, never or wrongly signed is made so here.
- */
-export async function transmit(
-  url: string,
-  headers: Record<string, string>,
-  body: string,
-  at: number,
-): Promise<Attempt> {
+/** What is to be carried: `at` is the moment of the sandbox's clock. */
+export interface Letter {
+  url: string;
+  eventId: string;
+  body: string;
+  at: number;
+}
+
+/** Sends one webhook. This is the only place where a delivery leaves the sandbox. */
+export async function transmit({ url, body, at }: Letter, headers: Record<string, string>): Promise<Attempt> {
   const started = performance.now();
   try {
     const response = await fetch(url, {
@@ -25,9 +25,9 @@ export async function transmit(
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
     const text = await response.text();
-    return { at, status: response.status, response: text.slice(0, RESPONSE_EXCERPT), durationMs: since(started) };
+    return { at, status: response.status, response: text.slice(0, RESPONSE_EXCERPT), durationMs: since(started), headers };
   } catch (error) {
-    return { at, status: null, error: reasonOf(error), durationMs: since(started) };
+    return { at, status: null, error: reasonOf(error), durationMs: since(started), headers };
   }
 }
 

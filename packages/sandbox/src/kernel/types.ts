@@ -1,12 +1,16 @@
 /** What every provider of the sandbox is built on. The kernel knows no provider; a provider knows no other. */
 import type { Hono } from "hono";
+import type { FaultHit } from "./faults/rule";
 import type { Html } from "./html";
 
 /** Milliseconds since the epoch. Advancing it runs due jobs in order of time. */
 export interface Clock {
   now(): number;
-  /** Runs `job` once the clock has passed `at`; the job must find out from the provider's state whether it still applies. */
-  at(at: number, job: () => void | Promise<void>): void;
+  /**
+   * Runs `job` once the clock has passed `at`; the job must find out from the provider's state whether it still applies.
+   * `what` is how the console names it: "stripe: expire cs_test_…".
+   */
+  at(at: number, job: () => void | Promise<void>, what?: string): void;
   advance(ms: number): Promise<void>;
 }
 
@@ -37,9 +41,8 @@ export interface Outbox {
   deliveries(): readonly Delivery[];
   /** Sends what is due now and waits for the answers; tests use it to make arrival deterministic. */
   flush(): Promise<void>;
-  replay(deliveryId: string): void;
-  /** From now on, as long as the process lives, deliveries with this text in their body are given up at once: lost for good. */
-  lose(containing: string): void;
+  /** Sends it again, under the same event id; with `copies`, that many more times at the same moment. */
+  replay(deliveryId: string, copies?: number): void;
 }
 
 /** One try to deliver: `status` is null when no HTTP answer came, then `error` says why. */
@@ -50,6 +53,12 @@ export interface Attempt {
   /** The beginning of the answer's body. */
   response?: string;
   durationMs: number;
+  /** What was sent along, the signature above all. */
+  headers?: Record<string, string>;
+  /** One of several that left at the same moment; it decides nothing. */
+  copy?: true;
+  /** The rule that made it go wrong. */
+  fault?: FaultHit;
 }
 
 export interface Delivery {
@@ -62,7 +71,14 @@ export interface Delivery {
   createdAt: number;
   attempts: Attempt[];
   state: "waiting" | "delivered" | "given_up";
+  /** Null while it waits for others of its group. */
   nextAttemptAt: number | null;
+  /** How many more times the next attempt arrives. */
+  copies: number;
+  /** Rules that strike a delivery once only, and have. */
+  struckBy: string[];
+  /** The rule that keeps it back now, and until when; null: until its group is complete. */
+  setAside: (FaultHit & { until: number | null }) | null;
 }
 
 /** Bytes by SHA-256 on disk (or in memory), written streamed. */
@@ -98,7 +114,11 @@ export interface Kernel {
   readonly clock: Clock;
   readonly outbox: Outbox;
   readonly blobs: Blobs;
-  journal<Entry>(provider: string, apply: (entry: Entry) => void): Journal<Entry>;
+  /**
+   * Opens the provider's journal. `snapshot` gives entries from which `apply` would build the present state; with it, a
+   * journal that has grown is rewritten at the start.
+   */
+  journal<Entry>(provider: string, apply: (entry: Entry) => void, snapshot?: () => readonly Entry[]): Journal<Entry>;
   /** A secret made once per data directory: `whsec_…`, `sk_test_…`. Never a fixed value. */
   secret(name: string, make: () => string): string;
 }

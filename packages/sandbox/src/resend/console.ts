@@ -1,4 +1,4 @@
-import { actionButton, facts, moment, table } from "../console/layout";
+import { actionButton, empty, facts, live, moment, table, tabs } from "../console/layout";
 import { html, type Html } from "../kernel/html";
 import type { ConsoleSection, Kernel } from "../kernel/types";
 import { lastEvent, type Mail, type MailEvent, type MailStore } from "./mails";
@@ -31,6 +31,8 @@ export function mailSection(kernel: Kernel, mails: MailStore, transport: Transpo
       complain: (form) => transport.complain(find(form.get("id"))),
       open: (form) => transport.open(find(form.get("id"))),
       click: (form) => transport.click(find(form.get("id"))),
+      delay: (form) => transport.delay(find(form.get("id"))),
+      fail: (form) => transport.fail(find(form.get("id"))),
     },
   };
 }
@@ -40,20 +42,19 @@ function inbox(mails: readonly Mail[]): Html {
   return html`
     <h1>Mail</h1>
     <p>Every mail the product has sent, newest first. None has left this machine.</p>
-    ${newest.length === 0 && html`<p class="quiet">No mail yet. Sign up in the product, and its mail appears here.</p>`}
-    <ul class="list">${newest.map(
+    ${live("inbox", newest.length === 0 ? empty("No mail yet", "Sign up in the product: the mail with its confirmation link appears here.") : html`<ul class="list">${newest.map(
       (mail) => html`<li><a class="row" href="/console/mail/${mail.id}">
         <span class="main">${mail.subject}</span><span class="side">${moment(mail.createdAt)}</span>
         <span class="sub">to ${mail.to.join(", ")}</span><span class="side">${state(mail)}</span>
       </a></li>`,
-    )}</ul>
+    )}</ul>`)}
     ${mails.length > SHOWN && html`<p class="quiet">The newest ${SHOWN} of ${mails.length}.</p>`}`;
 }
 
 function reading(mail: Mail, view: string | null): Html {
   const chosen = view ?? (mail.html === null ? "text" : "html");
   const back = `/console/mail/${mail.id}`;
-  const tab = (name: string, label: string) => html`<a href="${back}?view=${name}" ${chosen === name && html`aria-current="true"`}>${label}</a>`;
+  const views = [mail.html !== null && ["html", "Rendered"], mail.text !== null && ["text", "Plain text"], ["links", "Links"], ["headers", "Headers"]] as const;
   return html`
     <p><a href="/console/mail">All mail</a></p>
     <h1>${mail.subject}</h1>
@@ -67,19 +68,35 @@ function reading(mail: Mail, view: string | null): Html {
       ["State", state(mail)],
       ["Attached", mail.attachments.length > 0 && attachments(mail)],
     ])}
-    <nav class="tabs" aria-label="Views">
-      ${mail.html !== null && tab("html", "Rendered")}${mail.text !== null && tab("text", "Plain text")}${tab("headers", "Headers")}
-    </nav>
+    ${tabs("Views", views.flatMap((entry) => (entry === false ? [] : [{ label: entry[1], href: `${back}?view=${entry[0]}`, current: chosen === entry[0] }])))}
     ${body(mail, chosen)}
-    ${actionButton("mail", "bounce", "Bounce", { back, fields: { id: mail.id } })}
-    ${actionButton("mail", "soft", "Bounce for now", { back, fields: { id: mail.id } })}
-    ${actionButton("mail", "complain", "Mark as spam", { back, fields: { id: mail.id } })}
-    ${actionButton("mail", "open", "Tell that it was opened", { back, fields: { id: mail.id } })}
-    ${actionButton("mail", "click", "Tell that its link was followed", { back, fields: { id: mail.id } })}`;
+    <h2>What happened</h2>
+    ${live("happened", timeline(mail))}
+    <h2>What could happen</h2>
+    <p class="quiet">Resend tells the product of it by a webhook.</p>
+    <div class="actions">${VERBS.map(([verb, label]) => actionButton("mail", verb, label, { back, fields: { id: mail.id } }))}</div>`;
+}
+
+const VERBS = [
+  ["open", "It is opened"],
+  ["click", "Its link is followed"],
+  ["bounce", "It bounces for good"],
+  ["soft", "It bounces for now"],
+  ["complain", "It is marked as spam"],
+  ["delay", "Its server makes it wait"],
+  ["fail", "Resend cannot send it"],
+] as const;
+
+function timeline(mail: Mail): Html {
+  const entries = [{ event: mail.scheduledAt === null ? "accepted" : "scheduled", at: mail.createdAt }, ...mail.events];
+  return html`<ol class="events">${entries.map(
+    ({ event, at }) => html`<li class="${BAD.some((bad) => bad === event) ? "bad" : "good"}"><span class="what">${event.replaceAll("_", " ")}</span> <span class="quiet">${moment(at)}</span></li>`,
+  )}</ol>`;
 }
 
 function body(mail: Mail, view: string): Html {
   if (view === "headers") return headers(mail);
+  if (view === "links") return links(mail);
   if (view === "text") return html`<pre>${linked(mail.text ?? "")}</pre>`;
   return html`<iframe title="The mail" src="${previewPath(mail)}"
     sandbox="allow-popups allow-popups-to-escape-sandbox" referrerpolicy="no-referrer"></iframe>`;
@@ -95,9 +112,16 @@ function headers(mail: Mail): Html {
     ...Object.entries(mail.headers),
     ...mail.tags.map(({ name, value }) => [`Tag ${name}`, value]),
   ];
-  return html`
-    ${table(["Header", "Value"], rows.filter(([, value]) => value !== ""))}
-    ${table(["What happened", "When"], mail.events.map(({ event, at }) => [event, moment(at)]))}`;
+  return table(["Header", "Value"], rows.filter(([, value]) => value !== ""));
+}
+
+/** Every address that the mail leads to, whichever of its two parts names it. */
+function links(mail: Mail): Html {
+  const inHtml = [...(mail.html ?? "").matchAll(/href="(https?:[^"]+)"/g)].map(([, address = ""]) => address.replaceAll("&amp;", "&"));
+  const inText = (mail.text ?? "").match(/https?:\/\/[^\s<>"]+/g) ?? [];
+  const all = [...new Set([...inHtml, ...inText])];
+  if (all.length === 0) return html`<p class="quiet">This mail has no link.</p>`;
+  return html`<ul class="list">${all.map((address) => html`<li><a class="row" href="${address}" target="_blank" rel="noreferrer">${address}</a></li>`)}</ul>`;
 }
 
 function attachments(mail: Mail): Html[] {

@@ -80,7 +80,7 @@ export function createMailStore(kernel: Kernel): MailStore {
   const answers = new Map<string, IdempotentAnswer>();
   const suppressed = new Map<string, SuppressedAddress>();
 
-  const journal = kernel.journal<MailEntry>("resend", (entry) => {
+  const apply = (entry: MailEntry) => {
     if (entry.type === "accepted") {
       for (const mail of entry.mails) mails.set(mail.id, mail);
       if (entry.idempotent !== null) answers.set(entry.idempotent.key, entry.idempotent);
@@ -92,7 +92,13 @@ export function createMailStore(kernel: Kernel): MailStore {
     if (mail === undefined) return;
     if (entry.type === "rescheduled") mail.scheduledAt = entry.scheduledAt;
     else mail.events.push({ event: entry.event, at: entry.at });
-  });
+  };
+  const isRemembered = ({ at }: IdempotentAnswer) => kernel.clock.now() - at < IDEMPOTENCY_WINDOW;
+  const journal = kernel.journal<MailEntry>("resend", apply, () => [
+    ...[...mails.values()].map((mail): MailEntry => ({ type: "accepted", mails: [mail], idempotent: null })),
+    ...[...answers.values()].filter(isRemembered).map((idempotent): MailEntry => ({ type: "accepted", mails: [], idempotent })),
+    ...[...suppressed].map(([address, suppression]): MailEntry => ({ type: "suppressed", address, suppression })),
+  ]);
 
   return {
     get: (id) => mails.get(id),
@@ -100,7 +106,7 @@ export function createMailStore(kernel: Kernel): MailStore {
     accept: (accepted, idempotent) => journal.record({ type: "accepted", mails: accepted, idempotent }),
     answered(key) {
       const answer = answers.get(key);
-      return answer !== undefined && kernel.clock.now() - answer.at < IDEMPOTENCY_WINDOW ? answer : undefined;
+      return answer !== undefined && isRemembered(answer) ? answer : undefined;
     },
     reschedule: (id, scheduledAt) => journal.record({ type: "rescheduled", id, scheduledAt }),
     happened: (id, event) => journal.record({ type: "event", id, event, at: kernel.clock.now() }),

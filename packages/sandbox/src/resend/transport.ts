@@ -137,7 +137,7 @@ export function createTransport(kernel: Kernel, mails: MailStore, signer: string
         const now = mails.get(mail.id);
         const isStillDue = now !== undefined && (now.scheduledAt ?? now.createdAt) === at;
         if (isStillDue && ["queued", "scheduled", "sent"].includes(lastEvent(now))) send(now);
-      });
+      }, `resend: send "${mail.subject}"`);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { actionButton, moment, table } from "../console/layout";
+import { actionButton, empty, live, moment, table } from "../console/layout";
 import { html } from "../kernel/html";
 import type { ConsoleSection } from "../kernel/types";
 import { urlsOf, type Account } from "./account";
@@ -20,9 +20,10 @@ export function filesSection(files: FileStore, account: Account): ConsoleSection
       return html`
         <h1>Files</h1>
         <p>What has been uploaded. Links to private files are signed here and last five minutes.</p>
-        ${
+        ${live(
+          "files",
           newest.length === 0
-            ? html`<p class="quiet">No file yet.</p>`
+            ? empty("No file yet", html`Upload something in the product: it appears here, and the callback that tells of it under <a href="/console/deliveries">Deliveries</a>.`)
             : table(
                 ["Name", "Size", "Type", "Access", "Uploaded", ""],
                 newest.map((file) => [
@@ -33,8 +34,8 @@ export function filesSection(files: FileStore, account: Account): ConsoleSection
                   moment(file.uploadedAt),
                   actionButton("files", "delete", "Delete", { back: "/console/files", fields: { key: file.key } }),
                 ]),
-              )
-        }`;
+              ),
+        )}`;
     },
     actions: {
       delete(form) {

@@ -65,10 +65,19 @@ export function createFileStore(kernel: Kernel): FileStore {
   const results = new Map<string, CallbackResult>();
   const watchers = new Set<() => void>();
 
-  const journal = kernel.journal<FileEntry>("uploadthing", (entry) => {
-    apply(entry);
-    for (const watch of [...watchers]) watch();
-  });
+  const snapshot = () => [
+    ...[...registrations].map(([key, registration]): FileEntry => ({ type: "registered", keys: [key], registration })),
+    ...[...files.values()].map((file): FileEntry => ({ type: "stored", file })),
+    ...[...results].map(([key, result]): FileEntry => ({ type: "answered", key, result })),
+  ];
+  const journal = kernel.journal<FileEntry>(
+    "uploadthing",
+    (entry) => {
+      apply(entry);
+      for (const watch of [...watchers]) watch();
+    },
+    snapshot,
+  );
 
   function apply(entry: FileEntry): void {
     if (entry.type === "registered") for (const key of entry.keys) registrations.set(key, entry.registration);
