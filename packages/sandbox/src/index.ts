@@ -19,17 +19,11 @@ export type { Mail } from "./resend/mails";
 function buildProviders(kernel: Kernel, webhooks: WebhookPaths) {
   return {
     resend: resend(kernel, webhooks.resend ?? null),
-    stripe: stripe(named(kernel, "stripe")),
+    stripe: stripe(kernel),
     uploadthing: uploadthing(kernel),
     ...signInProviders(kernel),
     upstash: upstash(kernel),
   };
-}
-
-/** For a provider that does not name what it has the clock do. */
-function named(kernel: Kernel, provider: string): Kernel {
-  const { clock } = kernel;
-  return { ...kernel, clock: { ...clock, at: (at, job, what = `${provider}: a date of its own`) => clock.at(at, job, what) } };
 }
 
 /** The product's paths for webhooks that it may or may not take. A provider without one sends none. */

@@ -61,6 +61,8 @@ describe("requests, as the official SDKs see them", () => {
     const half = await ask();
     expect(half.status).toBe(200);
     await expect(half.text()).rejects.toThrow("terminated");
+    await arm(sandbox, { on: "request", match: { path: "/v1/customers" }, effect: { kind: "truncate" } });
+    await expect(stripeAt(sandbox).customers.list()).rejects.toBeInstanceOf(Stripe.errors.StripeConnectionError);
     expect((await ask()).ok).toBe(true);
   });
 

@@ -9,7 +9,9 @@ import { createMailStore } from "../src/resend/mails";
 import { createFileStore } from "../src/uploadthing/files";
 import { createKernel } from "../src/kernel/kernel";
 import { temporaryDirectory, until } from "./kernel-support";
+import { paid, startStripe } from "./stripe-support";
 
+const DAY = 24 * 60 * 60 * 1000;
 const LINES = 600;
 const linesOf = (path: string) => readFileSync(path, "utf8").split("\n").length - 1;
 
@@ -105,6 +107,9 @@ test("killed at any moment of its start, the process has lost no record at the n
 const kernelAt = (dataDir: string) =>
   createKernel({ origin: "http://127.0.0.1:1", appOrigin: "http://localhost:3000", webhookOrigin: "http://localhost:3000", dataDir, secret: (_name, make) => make(), onError: (error) => { throw error; } });
 
+/** Minutes after what happens in the steps below. */
+const START = { now: () => 60_000 };
+
 type Step = { id: number; kind: "enqueued" | "failed" | "delivered" | "replayed" | "set_aside" | "released" };
 
 function toEntry({ id: number, kind }: Step, at: number): Parameters<Deliveries["record"]>[0] {
@@ -127,15 +132,15 @@ test("whatever happened to deliveries, the snapshot of the outbox is the state t
       // An id is given once only.
       const isNew = ({ id, kind }: Step, at: number) => kind !== "enqueued" || happened.findIndex((step) => step.id === id && step.kind === "enqueued") === at;
       const entries = happened.map((step, at) => (isNew(step, at) ? toEntry(step, at) : toEntry({ ...step, kind: "failed" }, at)));
-      const expected = openDeliveries(createJournalStore(null));
+      const expected = openDeliveries(createJournalStore(null), START);
       entries.forEach(expected.record);
       writeFileSync(path, entries.map((entry) => `${JSON.stringify(entry)}\n`).join(""));
       const first = createJournalStore(directory);
-      openDeliveries(first);
+      openDeliveries(first, START);
       first.close();
       expect(linesOf(path)).toBe(expected.list().length);
       const second = createJournalStore(directory);
-      const rebuilt = openDeliveries(second);
+      const rebuilt = openDeliveries(second, START);
       second.close();
       expect(rebuilt.list()).toEqual(expected.list());
       expect(new Set([...rebuilt.waiting()].map(({ id }) => id))).toEqual(new Set([...expected.waiting()].map(({ id }) => id)));
@@ -173,4 +178,33 @@ test("mails, kept answers, suppressions and files outlive the rewriting of their
   expect(third.mails.suppression("sup_1")).toEqual(first.mails.suppression("sup_1"));
   expect(third.files.list()).toEqual([{ ...file, name: "399.wav" }]);
   expect(third.files.registration("key_2")).toEqual(first.files.registration("key_2"));
+});
+
+test("Stripe's account outlives the rewriting of its journal; only events, and what was sent, of more than a month ago are gone", async () => {
+  const dataDir = temporaryDirectory();
+  const first = await startStripe({ dataDir });
+  const { intent } = await paid(first, 2500);
+  const customer = await first.client.customers.create({ email: "kept@example.com" });
+  for (let n = 0; n < 120; n += 1) await first.client.customers.update(customer.id, { name: `Name ${n} ${"x".repeat(200)}` });
+  await first.received();
+  await first.advance(32 * DAY);
+  const late = await first.client.customers.create({ email: "late@example.com" }, { idempotencyKey: "late" });
+  await first.received();
+  const lines = { stripe: linesOf(join(dataDir, "journal", "stripe.jsonl")), outbox: linesOf(join(dataDir, "journal", "outbox.jsonl")) };
+  await first.close();
+  // Not long enough to be rewritten by itself.
+  for (const name of ["stripe", "outbox"] as const) {
+    const path = join(dataDir, "journal", `${name}.jsonl`);
+    writeFileSync(path, readFileSync(path, "utf8") + `${JSON.stringify(name === "stripe" ? { changes: {} } : { type: "released", id: "none", at: 0 })}\n`.repeat(200));
+  }
+  // What was left out is out of mind at the start after.
+  await (await startStripe({ dataDir, app: first.app })).close();
+  const second = await startStripe({ dataDir, app: first.app });
+  for (const name of ["stripe", "outbox"] as const) expect(linesOf(join(dataDir, "journal", `${name}.jsonl`)), name).toBeLessThan(lines[name]);
+  expect((await second.client.paymentIntents.retrieve(intent.id)).amount).toBe(2500);
+  expect((await second.client.customers.retrieve(customer.id)).id).toBe(customer.id);
+  expect((await second.client.customers.create({ email: "late@example.com" }, { idempotencyKey: "late" })).id).toBe(late.id);
+  expect((await second.client.events.list({ limit: 100 })).data.map(({ type }) => type)).toEqual(["customer.created"]);
+  const told = first.app.received.length;
+  expect(await second.received()).toHaveLength(told);
 });

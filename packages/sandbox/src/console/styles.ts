@@ -26,7 +26,7 @@ header.bar a { padding: 8px; border-radius: var(--radius); color: var(--quiet); 
 header.bar a:hover { color: var(--ink); }
 header.bar a[aria-current] { background: var(--sunken); color: var(--ink); font-weight: 600; }
 header.bar .count { font-weight: 400; color: var(--quiet); }
-main { max-width: 1080px; margin: 0 auto; padding: 24px 16px 64px; }
+main { overflow-wrap: anywhere; max-width: 1080px; margin: 0 auto; padding: 24px 16px 64px; }
 h1 { font-size: 24px; line-height: 32px; margin: 0 0 8px; overflow-wrap: anywhere; }
 h3 { font-size: 14px; line-height: 20px; margin: 16px 0 4px; color: var(--quiet); font-weight: 500; }
 h2 { font-size: 17px; line-height: 24px; margin: 32px 0 8px; }
@@ -85,7 +85,7 @@ p { margin: 0 0 16px; max-width: 68ch; }
 time { white-space: nowrap; }
 .scroll { overflow-x: auto; margin: 16px 0; border: 1px solid var(--line); border-radius: var(--radius); background: var(--raised); }
 table { border-collapse: collapse; width: 100%; font-size: 14px; }
-th, td { text-align: left; padding: 8px 12px; vertical-align: top; }
+th, td { overflow-wrap: normal; text-align: left; padding: 8px 12px; vertical-align: top; }
 th { color: var(--quiet); font-weight: 500; font-size: 13px; white-space: nowrap; }
 td { border-top: 1px solid var(--line); }
 dl { display: grid; grid-template-columns: minmax(88px, max-content) 1fr; gap: 4px 16px; margin: 16px 0; }

@@ -3,44 +3,38 @@ import { dirname } from "node:path";
 
 /** Below this, rewriting saves nothing worth a thought. */
 const FEWEST_LINES = 256;
-const CHUNK = 1 << 16;
+
+/** What a journal holds on the disk. */
+export interface Size {
+  lines: number;
+  bytes: number;
+}
 
 /**
- * Rewrites a journal of `lines` lines as the snapshot of its state, when that is at most half as long. The snapshot is
- * written beside it, flushed, and put in its place by one rename: after a crash there is the old journal or the new one,
- * and what lies beside it is thrown away at the next start.
+ * Rewrites a journal as the snapshot of its state, when that saves a quarter or more. The snapshot is written beside it,
+ * flushed, and put in its place by one rename: after a crash there is the old journal or the new one, and what lies
+ * beside it is thrown away at the next start.
  */
-export function compact<Entry>(path: string, lines: number, snapshot: () => readonly Entry[]): void {
+export function compact<Entry>(path: string, { lines, bytes }: Size, snapshot: () => readonly Entry[]): void {
   const beside = `${path}.compacting`;
   rmSync(beside, { force: true });
   if (lines < FEWEST_LINES) return;
-  const entries = snapshot();
-  if (entries.length * 2 > lines) return;
-  write(beside, entries);
+  const kept = snapshot().map((entry) => Buffer.from(`${JSON.stringify(entry)}\n`));
+  const size = kept.reduce((sum, { byteLength }) => sum + byteLength, 0);
+  if (size * 4 > bytes * 3) return;
+  write(beside, kept);
   renameSync(beside, path);
   flushDirectory(dirname(path));
 }
 
-function write(path: string, entries: readonly unknown[]): void {
+function write(path: string, lines: readonly Buffer[]): void {
   const file = openSync(path, "wx", 0o600);
   try {
-    let text = "";
-    for (const entry of entries) {
-      text += `${JSON.stringify(entry)}\n`;
-      if (text.length < CHUNK) continue;
-      writeAll(file, text);
-      text = "";
-    }
-    writeAll(file, text);
+    for (const line of lines) for (let written = 0; written < line.length; ) written += writeSync(file, line, written);
     fsyncSync(file);
   } finally {
     closeSync(file);
   }
-}
-
-function writeAll(file: number, text: string): void {
-  const bytes = Buffer.from(text);
-  for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
 }
 
 /** The rename itself lies in the directory. Systems that cannot flush one (Windows) order it by themselves. */

@@ -1,6 +1,6 @@
 import type { FaultHit } from "./faults/rule";
 import type { JournalStore } from "./journal";
-import type { Attempt, Delivery } from "./types";
+import type { Attempt, Clock, Delivery } from "./types";
 
 /** A product that is down for a day is tried some thousand times; the first attempt and the latest tell the story. */
 const ATTEMPTS_KEPT = 50;
@@ -27,7 +27,7 @@ export interface Deliveries {
 }
 
 /** Every delivery and what became of it: a fold over the journal `outbox`. */
-export function openDeliveries(journals: JournalStore): Deliveries {
+export function openDeliveries(journals: JournalStore, clock: Pick<Clock, "now">): Deliveries {
   const deliveries = new Map<string, Delivery>();
   const waiting = new Set<Delivery>();
   const signers = new Map<string, string>();
@@ -65,7 +65,7 @@ export function openDeliveries(journals: JournalStore): Deliveries {
   };
 
   const journal = journals.open<DeliveryEntry>("outbox", apply, () =>
-    [...deliveries.values()].map((delivery) => ({ type: "kept", delivery, signer: signers.get(delivery.id) ?? "" })),
+    [...deliveries.values()].map((delivery) => ({ type: "kept", delivery: isLongSettled(delivery, clock.now()) ? outline(delivery) : delivery, signer: signers.get(delivery.id) ?? "" })),
   );
 
   return {
@@ -75,6 +75,17 @@ export function openDeliveries(journals: JournalStore): Deliveries {
     signerOf: (id) => signers.get(id) ?? "",
     record: (entry) => journal.record(entry),
   };
+}
+
+/** Longer than a provider keeps the event itself; that it was handed over must not be forgotten, or it would be again. */
+const BODIES_KEPT = 31 * 24 * 60 * 60 * 1000;
+
+function isLongSettled({ state, createdAt }: Delivery, now: number): boolean {
+  return state !== "waiting" && now - createdAt > BODIES_KEPT;
+}
+
+function outline(delivery: Delivery): Delivery {
+  return { ...delivery, body: "", attempts: delivery.attempts.slice(-1).map(({ at, status, durationMs }) => ({ at, status, durationMs })) };
 }
 
 const UNTOUCHED = { state: "waiting", copies: 0, setAside: null } as const;

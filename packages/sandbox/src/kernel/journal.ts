@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, fsyncSync, ftruncateSync, openSync, readFileSync, truncateSync, writeSync } from "node:fs";
 import { join } from "node:path";
-import { compact } from "./compact";
+import { compact, type Size } from "./compact";
 import { isErrno, makePrivateDirectory } from "./files";
 import type { Journal } from "./types";
 
@@ -23,8 +23,8 @@ export function createJournalStore(directory: string | null): JournalStore {
     open(name, apply, snapshot) {
       if (directory === null) return { record: (entry) => apply(JSON.parse(JSON.stringify(entry))) };
       const path = join(directory, `${name}.jsonl`);
-      const lines = replay(path, apply);
-      if (snapshot !== undefined) compact(path, lines, snapshot);
+      const replayed = replay(path, apply);
+      if (snapshot !== undefined) compact(path, replayed, snapshot);
       const file = openSync(path, "a", 0o600);
       files.push(file);
       return {
@@ -45,10 +45,10 @@ export function createJournalStore(directory: string | null): JournalStore {
 }
 
 /**
- * Applies every whole line and cuts off what a crash left behind the last one. Returns how many there were.
+ * Applies every whole line and cuts off what a crash left behind the last one. Returns how many there were, and their bytes.
  * @throws when a line in the middle cannot be read: that is damage, not a torn write, and guessing would lose records.
  */
-function replay<Entry>(path: string, apply: (entry: Entry) => void): number {
+function replay<Entry>(path: string, apply: (entry: Entry) => void): Size {
   const content = read(path);
   const end = content.lastIndexOf(0x0a) + 1;
   let start = 0;
@@ -60,7 +60,7 @@ function replay<Entry>(path: string, apply: (entry: Entry) => void): number {
     start = stop + 1;
   }
   if (end < content.length) truncateSync(path, end);
-  return lines;
+  return { lines, bytes: end };
 }
 
 function parse<Entry>(line: string, where: string): Entry {

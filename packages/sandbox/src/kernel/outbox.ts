@@ -21,7 +21,7 @@ export interface OwnedOutbox extends Outbox {
  * of {@link Faults} wants that strikes it.
  */
 export function createOutbox(journals: JournalStore, clock: Clock, faults: Faults, onError: (error: unknown) => void): OwnedOutbox {
-  const deliveries = openDeliveries(journals);
+  const deliveries = openDeliveries(journals, clock);
   const signers = new Map<string, Signer>();
   const inFlight = new Map<string, Promise<void>>();
   let running = false;
@@ -111,6 +111,7 @@ export function createOutbox(journals: JournalStore, clock: Clock, faults: Fault
     replay(deliveryId, copies = 0) {
       const delivery = deliveries.get(deliveryId);
       if (delivery === undefined) throw new Error(`There is no delivery ${deliveryId}.`);
+      if (delivery.body === "") throw new Error("This delivery is more than a month old: its body is no longer kept.");
       deliveries.record({ type: "replayed", id: deliveryId, at: clock.now(), ...(copies > 0 && { copies }) });
       schedule(delivery);
     },

@@ -19,7 +19,7 @@ export class Account {
   constructor(readonly kernel: Kernel) {
     this.secretKey = kernel.secret("stripe-secret-key", () => `sk_test_${randomText(32)}`);
     this.webhookSecret = kernel.secret("stripe-webhook-secret", () => `whsec_${randomText(32)}`);
-    this.journal = kernel.journal<Commit>("stripe", (commit) => this.store.apply(commit));
+    this.journal = kernel.journal<Commit>("stripe", (commit) => this.store.apply(commit), () => this.store.snapshot(kernel.clock.now()));
   }
 
   begin(cause: Cause): Transaction {

@@ -29,7 +29,7 @@ function arrangeFate(account: Account, { id, at }: Fate): void {
       if (!fate || fate.done || fate.at > tx.clock.now()) return;
       tx.put("fate", { ...fate, done: true });
       carryOut(tx, fate);
-    }),
+    }), `stripe: what becomes of ${id}`,
   );
 }
 
@@ -39,7 +39,7 @@ function arrangeExpiry(account: Account, { id, expires_at }: CheckoutSession): v
     account.transact(NOBODY, (tx) => {
       const session = tx.find("checkout.session", id);
       if (session?.status === "open" && session.expires_at <= tx.now()) expireSession(tx, session);
-    }),
+    }), `stripe: expire ${id}`,
   );
 }
 
@@ -54,7 +54,7 @@ function arrangeReference(account: Account, { id, created }: Refund): void {
       tx.put("refund", after);
       tx.emit("refund.updated", after, before);
       tx.emit("charge.refund.updated", after, before);
-    }),
+    }), `stripe: the bank's reference of ${id}`,
   );
 }
 

@@ -89,7 +89,7 @@ function detail(delivery: Delivery): Html {
     <h2>Attempts</h2>
     ${live("attempts", delivery.attempts.length === 0 ? html`<p class="quiet">None yet.</p>` : delivery.attempts.map(attemptDetails))}
     <h2>Body</h2>
-    <pre>${readable(delivery.body)}</pre>`;
+    ${delivery.body === "" ? html`<p class="quiet">No longer kept: the delivery is more than a month old.</p>` : html`<pre>${readable(delivery.body)}</pre>`}`;
 }
 
 function attemptDetails(attempt: Attempt, index: number): Html {

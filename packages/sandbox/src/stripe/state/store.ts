@@ -77,6 +77,16 @@ export class Store {
     return kept && now - kept.at < DAY ? kept : undefined;
   }
 
+  /**
+   * Commits from which `apply` builds the same state: every object once, in its order, and the answers still kept.
+   * Events are kept for thirty days, as Stripe keeps them: https://docs.stripe.com/api/events/list
+   */
+  snapshot(now: number): Commit[] {
+    const kept = <K extends Kind>(kind: K) => this.all(kind).filter((value) => !("object" in value && value.object === "event" && now - value.created * 1000 > 30 * DAY));
+    const objects = KINDS.flatMap((kind) => inBatches(kept(kind)).map((batch): Commit => ({ changes: { [kind]: batch } })));
+    return [...objects, ...[...this.answers.values()].map((kept): Commit => ({ changes: {}, kept }))];
+  }
+
   private putAll<K extends Kind>(kind: K, changes: Changes): void {
     const values: Tables[K][] = changes[kind] ?? [];
     for (const value of values) this.tables[kind].set(value.id, value);
@@ -91,4 +101,9 @@ export class Store {
       this.answers.delete(key);
     }
   }
+}
+
+/** A line of the journal stays small enough to read in a piece. */
+function inBatches<Value>(values: readonly Value[], size = 200): Value[][] {
+  return Array.from({ length: Math.ceil(values.length / size) }, (_, index) => values.slice(index * size, (index + 1) * size));
 }
