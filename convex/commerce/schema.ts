@@ -51,6 +51,7 @@ export const commerceTables = {
     stripeFee: v.optional(v.union(v.number(), v.null())),
   })
     .index("by_number", ["number"])
+    .index("by_email", ["buyerEmail"])
     .index("by_session", ["sessionId"])
     .index("by_payment_intent", ["paymentIntentId"])
     .index("by_buyer_payment", ["buyerId", "payment"])

@@ -1,16 +1,14 @@
 import type { Infer } from "convex/values";
-import type { Doc } from "../../_generated/dataModel";
-import type { QueryCtx } from "../../_generated/server";
 import { fail } from "../../errors";
 import type { CreatorQueryCtx } from "../../functions";
-import { licenseOfLine } from "../licenses";
 import { linesOf } from "../orderLines";
 import { disputesOf } from "../unwound";
 import { legsOf } from "./legs";
 import { refundPreview } from "./refundPreview";
 import { saleHead } from "./saleHead";
 import { stepsOf } from "./steps";
-import type { vSale, vSaleDispute, vSaleLine } from "./validators";
+import type { vSale } from "./validators";
+import { disputeView, lineView } from "./views";
 
 /** One sale with everything about it that is its seller's to know. Somebody else's, or one nobody completed, does not exist. */
 export async function saleOf(ctx: CreatorQueryCtx, id: string): Promise<Infer<typeof vSale>> {
@@ -34,25 +32,4 @@ export async function saleOf(ctx: CreatorQueryCtx, id: string): Promise<Infer<ty
 
 function missing(): never {
   fail("not_found", "There is no such sale of yours.");
-}
-
-async function lineView(ctx: QueryCtx, line: Doc<"orderLines">): Promise<Infer<typeof vSaleLine>> {
-  const license = await licenseOfLine(ctx, line._id);
-  return {
-    lineId: line._id,
-    title: line.detail.beatTitle,
-    tier: line.detail.tierName,
-    amount: line.amount,
-    outcome: line.outcome,
-    license:
-      license === null
-        ? null
-        : { licenseId: license._id, verifyId: license.verifyId, status: license.status, contractReady: license.pdf !== null },
-  };
-}
-
-function disputeView(dispute: Doc<"disputes">): Infer<typeof vSaleDispute> {
-  const { _id: disputeId, reason, state, amount, currency, fee, openedAt, dueBy, evidence, submission } = dispute;
-  const answer = submission === null ? null : { note: submission.note, askedAt: submission.askedAt, submittedAt: submission.submittedAt };
-  return { disputeId, reason, state, amount, currency, fee, openedAt, dueBy, evidenceStagedAt: evidence?.stagedAt ?? null, submission: answer };
 }
