@@ -28,7 +28,7 @@ export default function BalanceChart({ points, currency }: BalanceChartProps) {
             return point && <Reading point={point} money={money} />;
           }}
         />
-        <Area dataKey="closing" type="stepAfter" stroke="var(--color-ink)" strokeWidth={1.5} fill="var(--color-hover)" isAnimationActive={false} activeDot={{ r: 4, fill: "var(--color-ink)", stroke: "var(--color-ground)" }} />
+        <Area dataKey="closing" type="linear" stroke="var(--color-ink)" strokeWidth={1.5} fill="var(--color-hover)" isAnimationActive={false} activeDot={{ r: 4, fill: "var(--color-ink)", stroke: "var(--color-ground)" }} />
       </AreaChart>
     </ResponsiveContainer>
   );
