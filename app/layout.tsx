@@ -48,7 +48,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <Theme nonce={nonce}>
           <ConvexProvider url={convexUrl} signedIn={me !== null}>
             <PlayerProvider>
-              <Header viewer={me && { email: me.email, hasStore: me.store !== null }} sandboxUrl={sandboxUrl} />
+              <Header viewer={me && { email: me.email, hasStore: me.store !== null, isAdmin: me.role === "admin" && me.emailVerified }} sandboxUrl={sandboxUrl} />
               <main id="main" tabIndex={-1} className="flex-1 outline-none">
                 {children}
               </main>

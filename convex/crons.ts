@@ -7,6 +7,7 @@ crons.interval("ring for due work", { seconds: 30 }, internal.platform.work.swee
 crons.interval("give up unattached orders", { minutes: 1 }, internal.commerce.sweeps.abandon, {});
 crons.interval("find what got stuck", { minutes: 15 }, internal.platform.reconciler.start, {});
 crons.daily("prove the book against Stripe", { hourUTC: 4, minuteUTC: 10 }, internal.platform.proofs.start, {});
+crons.interval("roll the ledger up by day", { minutes: 2 }, internal.commerce.balances.rollUp, {});
 crons.interval("delete unclaimed uploads", { hours: 1 }, internal.files.sweeps.orphans, {});
 crons.interval("drop old counters and links", { hours: 1 }, internal.platform.mutations.prune, {});
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { AudioLines, Library, LogOut, Store, User } from "lucide-react";
+import { AudioLines, Library, LogOut, ShieldCheck, Store, User } from "lucide-react";
 import { useState } from "react";
 import { toast } from "sonner";
 import { errorWords, postJson } from "@/lib/api-client";
@@ -15,7 +15,7 @@ import {
 } from "../ui/dropdown-menu";
 import { PageLink } from "../ui/page-link";
 
-export function AccountMenu({ email, hasStore }: { email: string; hasStore: boolean }) {
+export function AccountMenu({ email, hasStore, isAdmin }: { email: string; hasStore: boolean; isAdmin: boolean }) {
   const [leaving, setLeaving] = useState(false);
 
   async function signOut(): Promise<void> {
@@ -52,6 +52,14 @@ export function AccountMenu({ email, hasStore }: { email: string; hasStore: bool
             {hasStore ? "Studio" : "Open a store"}
           </PageLink>
         </DropdownMenuItem>
+        {isAdmin && (
+          <DropdownMenuItem asChild>
+            <PageLink href="/admin">
+              <ShieldCheck aria-hidden />
+              Administration
+            </PageLink>
+          </DropdownMenuItem>
+        )}
         <DropdownMenuSeparator />
         <DropdownMenuItem onSelect={() => void signOut()}>
           <LogOut aria-hidden />

@@ -8,7 +8,7 @@ import { Wordmark } from "./wordmark";
 
 type HeaderProps = {
   /** Who is signed in; null for a visitor. */
-  viewer: { email: string; hasStore: boolean } | null;
+  viewer: { email: string; hasStore: boolean; isAdmin: boolean } | null;
   /** Address of the local sandbox's console; null where real providers serve. */
   sandboxUrl: string | null;
 };

@@ -5,6 +5,8 @@ import type { MutationCtx, QueryCtx } from "../_generated/server";
 import { fail } from "../errors";
 import { closeUnpaid } from "./closeOrder";
 import { markPaid } from "./markPaid";
+import { linesOf } from "./orderLines";
+import { enterSales } from "./sale/enterSales";
 import type { vSessionFacts } from "./validators";
 
 export type SessionFacts = Infer<typeof vSessionFacts>;
@@ -33,7 +35,9 @@ export async function applySession(ctx: MutationCtx, facts: SessionFacts): Promi
 /** The buyer is done and the bank is not: the order waits, and keeps what it holds. */
 async function awaitBank(ctx: MutationCtx, order: Doc<"orders">): Promise<void> {
   const payment = advancePayment(order.payment, "processing");
-  if (payment !== order.payment) await ctx.db.patch(order._id, { payment });
+  if (payment === order.payment) return;
+  await ctx.db.patch(order._id, { payment });
+  await enterSales(ctx, await linesOf(ctx, order._id));
 }
 
 /** The order a session was made for. */

@@ -13,9 +13,9 @@ export function contractFilename(snapshot: LicenseSnapshot): string {
   return `${slugify(snapshot.beat.title) || "beat"}-licence-${snapshot.orderNumber}.pdf`;
 }
 
-/** The caller's own contract: its terms at once, its PDF when it is rendered. A refunded licence keeps its record. */
+/** A contract of the caller's, bought or sold: its terms at once, its PDF when it is rendered. A refunded licence keeps its record. */
 export async function contractOf(ctx: UserQueryCtx, ref: LicenseRef): Promise<Infer<typeof vContract>> {
-  const { _id, pdf, snapshot } = await ownLicense(ctx, ref);
+  const { _id, pdf, snapshot } = await ownLicense(ctx, ref, "either");
   return { licenseId: _id, ready: pdf !== null, fileId: pdf?.fileId ?? null, filename: contractFilename(snapshot), snapshot };
 }
 

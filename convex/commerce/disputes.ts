@@ -1,7 +1,8 @@
 import { paginationOptsValidator, paginationResultValidator } from "convex/server";
 import { v } from "convex/values";
-import { creatorQuery, serviceQuery, userMutation } from "../functions";
+import { creatorQuery, serviceQuery, userMutation, userQuery } from "../functions";
 import { disputesOfSeller } from "./disputesOfSeller";
+import { evidencePaperOf } from "./evidencePaper";
 import { evidenceSourceOf } from "./evidenceSource";
 import { submitEvidence as submit } from "./submitEvidence";
 import { vEvidenceSource, vSellerDispute } from "./validators";
@@ -21,6 +22,13 @@ export const submitEvidence = userMutation({
     await submit(ctx, args);
     return null;
   },
+});
+
+/** Where the evidence of a dispute lies that the caller may answer; `null` while it is being put together. */
+export const evidencePaper = userQuery({
+  args: { disputeId: v.id("disputes") },
+  returns: v.union(v.object({ fileId: v.id("files"), number: v.string() }), v.null()),
+  handler: async (ctx, { disputeId }) => await evidencePaperOf(ctx, disputeId),
 });
 
 /** Everything the evidence is written from. */

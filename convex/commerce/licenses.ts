@@ -36,11 +36,14 @@ export async function licenseOfLine(ctx: QueryCtx, lineId: Id<"orderLines">): Pr
 
 export type LicenseRef = { licenseId?: string; lineId?: string };
 
+/** Who may see a licence: the one who holds it, or either side of the contract. */
+type Party = "buyer" | "either";
+
 /**
  * The caller's own licence by its id or its order line's. Either works and both must agree; somebody else's does not exist.
  * Errors: `invalid_request` without an id, `invalid_id` for what cannot be one, `not_found`.
  */
-export async function ownLicense(ctx: Pick<UserQueryCtx, "db" | "user">, ref: LicenseRef): Promise<Doc<"licenses">> {
+export async function ownLicense(ctx: Pick<UserQueryCtx, "db" | "user">, ref: LicenseRef, party: Party = "buyer"): Promise<Doc<"licenses">> {
   const { licenseId, lineId } = ref;
   if (licenseId === undefined && lineId === undefined) fail("invalid_request", "Name the licence or the purchase.");
   const byId = licenseId === undefined ? undefined : await ctx.db.get(ctx.db.normalizeId("licenses", licenseId) ?? badId());
@@ -54,10 +57,14 @@ export async function ownLicense(ctx: Pick<UserQueryCtx, "db" | "user">, ref: Li
           .unique();
   const license = byId ?? byLine;
   const agree = byId === undefined || byLine === undefined || byId?._id === byLine?._id;
-  if (license === undefined || license === null || !agree || license.buyerId !== ctx.user._id) {
+  if (license === undefined || license === null || !agree || !isParty(license, ctx.user, party)) {
     fail("not_found", "There is no such purchase of yours.");
   }
   return license;
+}
+
+function isParty(license: Doc<"licenses">, user: Doc<"users">, party: Party): boolean {
+  return license.buyerId === user._id || (party === "either" && license.sellerId === user._id);
 }
 
 function badId(): never {

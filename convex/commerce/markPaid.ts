@@ -13,6 +13,7 @@ import { kindOf } from "./kinds/registry";
 import { book, bookedLines } from "./ledger";
 import { noticeOfSale } from "./notices";
 import { linesOf } from "./orderLines";
+import { enterSales } from "./sale/enterSales";
 
 /** What an event about a payment we do not know of yet waits for. */
 export function paymentIntentKey(paymentIntentId: string): string {
@@ -36,6 +37,7 @@ export async function markPaid(ctx: MutationCtx, order: Doc<"orders">, paymentIn
     ...(paymentIntentId === null ? {} : { stripeFee: null }),
   });
   await endHolds(ctx, order._id, { state: delivered ? "consumed" : "released", coolDown: false });
+  await enterSales(ctx, lines);
   await book(ctx, order, `sale/${order._id}`, saleEntries(bookedLines(settled)));
   await audit(ctx, "system", "order.paid", `order:${order._id}`, { total: order.total, currency: order.currency, delivered });
   if (delivered) await noticeOfSale(ctx, order);

@@ -36,7 +36,7 @@ export const verify = visitorQuery({
   handler: async (ctx, { verifyId }) => await verifyLicense(ctx, verifyId),
 });
 
-/** The caller's own contract. Either id works; both must agree. */
+/** A contract of the caller's, as buyer or as seller. Either id works; both must agree. */
 export const contract = userQuery({
   args: { licenseId: v.optional(v.string()), lineId: v.optional(v.string()) },
   returns: vContract,

@@ -51,6 +51,7 @@ export const commerceTables = {
     stripeFee: v.optional(v.union(v.number(), v.null())),
   })
     .index("by_number", ["number"])
+    .index("by_email", ["buyerEmail"])
     .index("by_session", ["sessionId"])
     .index("by_payment_intent", ["paymentIntentId"])
     .index("by_buyer_payment", ["buyerId", "payment"])
@@ -74,8 +75,11 @@ export const commerceTables = {
     detail: vLineDetail,
     /** `refused`: paid, but the goods were gone. */
     outcome: v.union(v.literal("pending"), v.literal("fulfilled"), v.literal("refused"), v.literal("revoked")),
+    /** When the buyer completed the checkout, ms; on the first line of each seller alone, which stands for the sale in their list. */
+    soldAt: v.optional(v.number()),
   })
     .index("by_order", ["orderId"])
+    .index("by_seller_sold", ["sellerId", "soldAt"])
     .index("by_outcome", ["outcome"]),
 
   holds: defineTable({
@@ -112,6 +116,20 @@ export const commerceTables = {
   })
     .index("by_transaction", ["transactionId"])
     .index("by_account", ["account", "currency"]),
+
+  /** What happened on an account on one day, UTC: rolled up from the entries, so that a year is at most 366 rows. */
+  ledgerDays: defineTable({
+    account: v.string(),
+    currency: v.string(),
+    /** Start of the day, ms. */
+    day: v.number(),
+    /** The day's entries in sum, and what the account held after them, minor units. */
+    change: v.number(),
+    closing: v.number(),
+  }).index("by_account", ["account", "currency", "day"]),
+
+  /** How far the roll-up has come: creation time of the last entry in it. One row. */
+  ledgerRollup: defineTable({ through: v.number() }),
 
   refunds: defineTable({
     orderId: v.id("orders"),

@@ -1,11 +1,12 @@
 import { TEXT_LIMITS } from "../../lib/domain/limits";
-import type { Doc, Id } from "../_generated/dataModel";
+import type { Id } from "../_generated/dataModel";
 import { fail } from "../errors";
 import type { UserMutationCtx } from "../functions";
 import { audit } from "../platform/audit";
 import { enqueueWork } from "../platform/enqueueWork";
 import { spend } from "../platform/slidingWindow";
 import { cleanText } from "../platform/text";
+import { mayAnswer } from "./mayAnswer";
 
 /** Has the evidence of a dispute handed in. The bank reads one answer, so a second submission is refused. */
 export async function submitEvidence(ctx: UserMutationCtx, args: { disputeId: Id<"disputes">; note: string }): Promise<void> {
@@ -21,8 +22,4 @@ export async function submitEvidence(ctx: UserMutationCtx, args: { disputeId: Id
   const task = { kind: "dispute.evidence", args: { disputeId: dispute._id, submit: true, note } } as const;
   await enqueueWork(ctx, task, `evidence/${dispute._id}/submitted`);
   await audit(ctx, { userId: user._id }, "dispute.answered", `order:${dispute.orderId}`, { disputeId: dispute._id });
-}
-
-function mayAnswer(user: Doc<"users">, dispute: Doc<"disputes">): boolean {
-  return dispute.sellerId === user._id || (user.role === "admin" && user.emailVerified);
 }

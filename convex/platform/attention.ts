@@ -1,6 +1,10 @@
 import type { PaginationOptions } from "convex/server";
 import type { Infer } from "convex/values";
+import type { Id } from "../_generated/dataModel";
 import type { QueryCtx } from "../_generated/server";
+import { fail } from "../errors";
+import { eventRow, workRow } from "./admin/rows";
+import type { vWorkState } from "./admin/validators";
 import { bounded } from "./bounded";
 import type { vInboxState } from "./schema";
 
@@ -11,32 +15,21 @@ export async function listEvents(ctx: QueryCtx, state: Infer<typeof vInboxState>
     .withIndex("by_state", (q) => q.eq("state", state))
     .order("desc")
     .paginate(bounded(paginationOpts));
-  const page = result.page.map(({ _id, _creationTime, provider, eventId, type, attempts, note }) => ({
-    inboxId: _id,
-    provider,
-    eventId,
-    type,
-    attempts,
-    note,
-    receivedAt: _creationTime,
-  }));
-  return { ...result, page };
+  return { ...result, page: result.page.map(eventRow) };
 }
 
-/** Work that was given up, newest first. */
-export async function listParkedWork(ctx: QueryCtx, paginationOpts: PaginationOptions) {
+/** One event with what came over the wire. */
+export async function eventOf(ctx: QueryCtx, inboxId: Id<"inbox">) {
+  const event = (await ctx.db.get(inboxId)) ?? fail("not_found", "There is no such event.");
+  return { ...eventRow(event), payload: event.payload, waitsFor: event.waitsFor, handledAt: event.handledAt };
+}
+
+/** Work in one state, newest first. */
+export async function listWork(ctx: QueryCtx, state: Infer<typeof vWorkState>, paginationOpts: PaginationOptions) {
   const result = await ctx.db
     .query("work")
-    .withIndex("by_state", (q) => q.eq("state", "parked"))
+    .withIndex("by_state_created", (q) => q.eq("state", state))
     .order("desc")
     .paginate(bounded(paginationOpts));
-  const page = result.page.map(({ _id, _creationTime, task, key, attempts, lastError }) => ({
-    workId: _id,
-    kind: task.kind,
-    key,
-    attempts,
-    lastError,
-    createdAt: _creationTime,
-  }));
-  return { ...result, page };
+  return { ...result, page: result.page.map(workRow) };
 }

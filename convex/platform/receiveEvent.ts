@@ -2,6 +2,7 @@ import type { Infer } from "convex/values";
 import { internal } from "../_generated/api";
 import type { MutationCtx } from "../_generated/server";
 import { fail } from "../errors";
+import { aboutOf } from "./aboutOf";
 import type { vProvider } from "./schema";
 
 /** Longest event kept, in characters. Stripe's largest are a few tens of thousands; a document holds a mebibyte. */
@@ -17,8 +18,10 @@ export async function receiveEvent(ctx: MutationCtx, event: Received): Promise<{
     .withIndex("by_event", (q) => q.eq("provider", event.provider).eq("eventId", event.eventId))
     .unique();
   if (known !== null) return { duplicate: true };
+  const about = aboutOf(event.payload);
   const inboxId = await ctx.db.insert("inbox", {
     ...event,
+    ...(about === null ? {} : { about }),
     state: "received",
     attempts: 0,
     note: null,

@@ -30,7 +30,10 @@ export const platformTables = {
     /** What a waiting event waits for, e.g. `payment_intent:<id>`. */
     waitsFor: v.union(v.string(), v.null()),
     handledAt: v.union(v.number(), v.null()),
+    /** The payment or the session it is about, by the provider's id, so that an order finds its events. */
+    about: v.optional(v.string()),
   })
+    .index("by_about", ["about"])
     .index("by_event", ["provider", "eventId"])
     .index("by_state", ["state"])
     .index("by_wait", ["waitsFor"]),
@@ -95,7 +98,8 @@ export const platformTables = {
     detail: vFlat,
   })
     .index("by_subject", ["subject"])
-    .index("by_action", ["action"]),
+    .index("by_action", ["action"])
+    .index("by_actor", ["actor"]),
 
   analyticsEvents: defineTable({
     userId: v.union(v.id("users"), v.null()),

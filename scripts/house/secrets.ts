@@ -12,7 +12,7 @@ const secretsFile = z.object({
   downloadSecret: z.string(),
   service: keyPair,
   user: keyPair,
-  demoPasswords: z.object({ creator: z.string(), fan: z.string() }),
+  demoPasswords: z.object({ creator: z.string(), fan: z.string(), admin: z.string().optional() }),
 });
 export type Secrets = z.infer<typeof secretsFile>;
 type KeyPair = z.infer<typeof keyPair>;
@@ -43,7 +43,7 @@ export function makeSecrets(): Secrets {
     downloadSecret: random(32),
     service: makeKeyPair("service"),
     user: makeKeyPair("user"),
-    demoPasswords: { creator: random(9), fan: random(9) },
+    demoPasswords: { creator: random(9), fan: random(9), admin: random(9) },
   };
 }
 

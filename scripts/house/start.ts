@@ -1,8 +1,9 @@
 // `npm start`: the whole house on this machine. `npm run dev`: the same, following its sources.
 import { defaultDataDir, type House, loadOwnersEnvironment, startHouse } from "./house";
 import { keepLive } from "./live";
+import { chooseProviders } from "./providers";
 import { Stop } from "./stop";
-import { seedWhenEmpty } from "../seed/main";
+import { DEMO_ADMIN_EMAIL, seedWhenEmpty } from "../seed/main";
 
 loadOwnersEnvironment();
 const development = process.argv.includes("--dev");
@@ -12,6 +13,8 @@ const port = (name: string, fallback: number) => {
   if (!Number.isInteger(value) || value < 1 || value > 65_535) throw new Stop(`${name} must be a port number between 1 and 65535; it is "${env[name]}".`);
   return value;
 };
+// Only where everything is local, so that the address means nobody elsewhere; whom the owner names stands.
+const adminEmails = env.ADMIN_EMAILS ?? (chooseProviders(env).real.size === 0 ? DEMO_ADMIN_EMAIL : "");
 const say = (line: string) => console.log(`  ${line}`);
 
 let house: House | null = null;
@@ -34,12 +37,12 @@ try {
   house = await startHouse({
     dataDir: defaultDataDir(env),
     ports: { app: port("PORT", 3000), convex: port("CONVEX_PORT", 3210), convexSite: port("CONVEX_SITE_PORT", 3211), sandbox: port("SANDBOX_PORT", 4100) },
-    environment: env,
+    environment: { ...env, ADMIN_EMAILS: adminEmails },
     development,
     say,
   });
-  if (development) keepLive(house, defaultDataDir(env), env.ADMIN_EMAILS ?? "", say);
-  const demo = await seedWhenEmpty(house, defaultDataDir(env), say);
+  if (development) keepLive(house, defaultDataDir(env), adminEmails, say);
+  const demo = await seedWhenEmpty(house, defaultDataDir(env), adminEmails, say);
   console.log(`
   Ready after ${Math.round((Date.now() - started) / 1000)} s.
 
@@ -48,7 +51,8 @@ try {
   Convex             ${house.convex.url}${demo ? `
 
   Demo creator       ${demo.creator.email}   ${demo.creator.password}
-  Demo fan           ${demo.fan.email}   ${demo.fan.password}` : ""}
+  Demo fan           ${demo.fan.email}   ${demo.fan.password}${demo.admin ? `
+  Demo administrator ${demo.admin.email}   ${demo.admin.password}` : ""}` : ""}
 
   Ctrl-C stops everything. Your data stays in ${defaultDataDir(env)}.
 `);

@@ -12,10 +12,14 @@ import { uploadMaster } from "./upload";
 
 const DEMO_CREATOR_EMAIL = "creator@demo.backline.test";
 const DEMO_FAN_EMAIL = "fan@demo.backline.test";
+/** An administrator of this machine's demo, where the owner has named none. */
+export const DEMO_ADMIN_EMAIL = "admin@demo.backline.test";
 
 export interface DemoLogins {
   creator: { email: string; password: string };
   fan: { email: string; password: string };
+  /** `null` where the owner names the administrators. */
+  admin: { email: string; password: string } | null;
 }
 
 /**
@@ -24,11 +28,12 @@ export interface DemoLogins {
  * or when mail leaves for real.
  * @returns the demo logins when this data directory has them
  */
-export async function seedWhenEmpty(house: House, dataDir: string, say: (line: string) => void): Promise<DemoLogins | null> {
+export async function seedWhenEmpty(house: House, dataDir: string, adminEmails: string, say: (line: string) => void): Promise<DemoLogins | null> {
   if (!house.sandbox) return null;
   const logins: DemoLogins = {
     creator: { email: DEMO_CREATOR_EMAIL, password: house.secrets.demoPasswords.creator },
     fan: { email: DEMO_FAN_EMAIL, password: house.secrets.demoPasswords.fan },
+    admin: demoAdmin(house, adminEmails),
   };
   const { anybody, demo } = await occupancy(house);
   if (anybody && !demo) return null;
@@ -38,6 +43,7 @@ export async function seedWhenEmpty(house: House, dataDir: string, say: (line: s
   say("Filling the empty store: making five beats…");
   const creator = await arrive(house, { ...logins.creator, name: "Demo Creator" });
   await arrive(house, { ...logins.fan, name: "Demo Fan" });
+  if (logins.admin) await arrive(house, { ...logins.admin, name: "Demo Administrator" });
   const convex = await creator.convex();
   if (!(await convex.query(api.stores.queries.mine, {}))) {
     await convex.mutation(api.stores.mutations.open, { name: "Backline Demo", slug: "demo", bio: "Five short pieces, synthesised on this machine, to show how a store looks and sounds." });
@@ -51,6 +57,11 @@ export async function seedWhenEmpty(house: House, dataDir: string, say: (line: s
   }
   writeFileSync(done, "");
   return logins;
+}
+
+function demoAdmin(house: House, adminEmails: string): DemoLogins["admin"] {
+  const password = house.secrets.demoPasswords.admin;
+  return adminEmails === DEMO_ADMIN_EMAIL && password !== undefined ? { email: DEMO_ADMIN_EMAIL, password } : null;
 }
 
 /** Signs in, or signs up and verifies; an interrupted sign-up is taken further. */

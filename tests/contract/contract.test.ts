@@ -8,12 +8,15 @@ import * as payments from "./payments.cases";
 import * as platform from "./platform.cases";
 import { type Scene, theScene } from "./scene";
 import * as signIn from "./sign-in.cases";
+import * as studio from "./studio.cases";
 
 /** Every documented operation and its cases. An operation without cases fails below. */
 const MATRIX: Record<string, Case[]> = {
   "POST /api/beats/create-checkout-session": beats.createCheckoutSession,
   "GET /api/beats/download": beats.download,
   "GET /api/beats/contract": beats.contract,
+  "GET /api/disputes/{disputeId}/evidence": studio.evidence,
+  "GET /api/studio/sales/export": studio.exportSales,
   "GET /api/audio/{filename}": platform.audio,
   "POST /api/uploadthing": payments.uploadthing,
   "POST /api/verify-payment": payments.verifyPayment,

@@ -85,6 +85,11 @@ async function world() {
     "commerce/refunds:request": { who: "creator", args: { orderId: bought.orderId, reason: "Wrong file." }, owner: true },
     "commerce/refunds:requestAsAdmin": { who: "admin", args: { orderId: bought.orderId, reason: "Wrong file." } },
     "commerce/disputes:forSeller": { who: "creator", args: { paginationOpts } },
+    "commerce/balances:entries": { who: "creator", args: { currency: "usd", paginationOpts } },
+    "commerce/balances:mine": { who: "creator", args: { days: 30 } },
+    "commerce/sales:list": { who: "creator", args: { filter: {}, paginationOpts } },
+    "commerce/sales:one": { who: "creator", args: { orderId: bought.orderId }, owner: true },
+    "commerce/disputes:evidencePaper": { who: "user", args: { disputeId: dispute._id }, owner: true },
     "commerce/disputes:submitEvidence": { who: "user", args: { disputeId: dispute._id, note: "" }, owner: true },
     "commerce/disputes:evidenceSource": { who: "service", args: { disputeId: dispute._id } },
     "commerce/mutations:endCheckout": { who: "user", args: { orderId: open.orderId }, owner: true },
@@ -129,7 +134,13 @@ async function world() {
     "platform/mutations:replayEvent": { who: "admin", args: { inboxId: event._id } },
     "platform/mutations:retryWork": { who: "admin", args: { workId: work._id } },
     "platform/queries:events": { who: "admin", args: { state: "failed", paginationOpts } },
-    "platform/queries:parkedWork": { who: "admin", args: { paginationOpts } },
+    "platform/queries:auditLog": { who: "admin", args: { filter: {}, paginationOpts } },
+    "platform/queries:event": { who: "admin", args: { inboxId: event._id } },
+    "platform/queries:overview": { who: "admin", args: {} },
+    "platform/queries:work": { who: "admin", args: { state: "parked", paginationOpts } },
+    "commerce/orders:list": { who: "admin", args: { paginationOpts } },
+    "commerce/orders:find": { who: "admin", args: { text: "BL-" } },
+    "commerce/orders:one": { who: "admin", args: { orderId: bought.orderId } },
     "platform/proofs:accounts": { who: "admin", args: { proofId, paginationOpts } },
     "platform/proofs:list": { who: "admin", args: { paginationOpts } },
     "platform/proofs:runNow": { who: "admin", args: {} },
@@ -224,7 +235,7 @@ test("with no service issuer configured, nobody is the service", async () => {
 test("an administrator's rights need a confirmed address", async () => {
   const { house } = await world();
   const admin = await person(house, "root", { role: "admin", verified: false });
-  await expect(admin.query(api.platform.queries.parkedWork, { paginationOpts: { numItems: 1, cursor: null } })).rejects.toMatchObject(refusal("forbidden"));
+  await expect(admin.query(api.platform.queries.work, { state: "parked", paginationOpts: { numItems: 1, cursor: null } })).rejects.toMatchObject(refusal("forbidden"));
 });
 
 test("an order is visible to its buyer alone", async () => {

@@ -139,7 +139,7 @@ describe("a row", () => {
     const { house, workId } = await queued();
     await house.service.mutation(api.platform.work.fail, { ...(await claimed(house, workId)), error: "bad address", permanent: true });
     const [admin, ben] = [await person(house, "root", { role: "admin" }), await person(house, "ben")];
-    const parked = await admin.query(api.platform.queries.parkedWork, { paginationOpts: { numItems: 5, cursor: null } });
+    const parked = await admin.query(api.platform.queries.work, { state: "parked", paginationOpts: { numItems: 5, cursor: null } });
     expect(parked.page).toMatchObject([{ workId, kind: "mail.send", lastError: "bad address" }]);
     await expect(ben.mutation(api.platform.mutations.retryWork, { workId })).rejects.toMatchObject({ data: { code: "forbidden" } });
     await admin.mutation(api.platform.mutations.retryWork, { workId });

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { type OpenBrowser, openBrowser } from "../support/browser";
-import { beat, checkout, type Creator, creator, house, type Member, member, type OrderView, orderWhen, purchase, type TestBeat } from "../support/world";
+import { admin, beat, checkout, type Creator, creator, house, type Member, member, type OrderView, orderWhen, purchase, type TestBeat } from "../support/world";
 
 /** Every page, in both themes, on a phone and on a desk: nothing that axe calls serious, nothing wider than the window. */
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -14,6 +14,7 @@ let signedIn: OpenBrowser;
 let seller: Creator;
 let made: TestBeat;
 let buyer: Member;
+let root: Awaited<ReturnType<typeof admin>>;
 let bought: Awaited<ReturnType<typeof purchase>>;
 let left: OrderView;
 
@@ -24,6 +25,7 @@ beforeAll(async () => {
   bought = await purchase(buyer.person, made.beatId);
   const { sessionId } = await checkout(buyer.person, made.beatId, "exclusive");
   left = await orderWhen(buyer.person, sessionId, ({ payment }) => payment === "open");
+  root = await admin();
   [visitor, signedIn] = [await openBrowser(), await openBrowser()];
 });
 afterAll(async () => {
@@ -31,10 +33,14 @@ afterAll(async () => {
   await signedIn.close();
 });
 
+function cookiesOf(who: Exclude<Place["as"], "visitor">) {
+  return who === "administrator" ? root.cookies() : (who === "buyer" ? buyer : seller).person.cookies();
+}
+
 interface Place {
   name: string;
   path: () => string;
-  as: "visitor" | "buyer" | "seller";
+  as: "visitor" | "buyer" | "seller" | "administrator";
 }
 const PLACES: Place[] = [
   { name: "home", path: () => "/", as: "visitor" },
@@ -58,6 +64,11 @@ const PLACES: Place[] = [
   { name: "library", path: () => "/library", as: "buyer" },
   { name: "studio", path: () => "/studio", as: "seller" },
   { name: "add a beat", path: () => "/studio/beats/new", as: "seller" },
+  { name: "sales", path: () => "/studio/sales", as: "seller" },
+  { name: "a sale", path: () => `/studio/sales/${bought.order.orderId}`, as: "seller" },
+  { name: "balance", path: () => "/studio/balance", as: "seller" },
+  ...["", "/orders", "/incidents", "/events", "/work", "/mail", "/audit"].map((room) => ({ name: `administration${room}`, path: () => `/admin${room}`, as: "administrator" as const })),
+  { name: "an order, for administrators", path: () => `/admin/orders/${bought.order.orderId}`, as: "administrator" },
   { name: "a beat on its maker's desk", path: () => `/studio/beats/${made.beatId}`, as: "seller" },
 ];
 
@@ -65,7 +76,7 @@ describe.each(["light", "dark"] as const)("%s", (colorScheme) => {
   test.each(PLACES)("$name", async ({ path, as }) => {
     const { context } = as === "visitor" ? visitor : signedIn;
     await context.clearCookies();
-    if (as !== "visitor") await context.addCookies((as === "buyer" ? buyer : seller).person.cookies());
+    if (as !== "visitor") await context.addCookies(cookiesOf(as));
     const page = await context.newPage();
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     for (const width of [360, 1280]) {

@@ -1,10 +1,7 @@
 import { sellerAccount } from "../../../lib/domain/ledger";
 import type { Id } from "../../_generated/dataModel";
 import type { QueryCtx } from "../../_generated/server";
-
-/** A sale, its fee, and a few refunds and disputes; each with an entry per account. */
-const MAX_TRANSACTIONS = 200;
-const MAX_ENTRIES = 100;
+import { entriesOf, transactionsOf } from "../orderBook";
 
 /**
  * What an order comes to in a seller's account, minor units: in all, and Stripe's fee in it, which is `null` as long as it
@@ -15,17 +12,10 @@ export async function sellerBook(
   { orderId, sellerId }: { orderId: Id<"orders">; sellerId: Id<"users"> },
 ): Promise<{ balance: number; processingFee: number | null }> {
   const account = sellerAccount(sellerId);
-  const transactions = await ctx.db
-    .query("ledgerTransactions")
-    .withIndex("by_order", (q) => q.eq("orderId", orderId))
-    .take(MAX_TRANSACTIONS);
   let balance = 0;
   let processingFee: number | null = null;
-  for (const { _id, key } of transactions) {
-    const entries = await ctx.db
-      .query("ledgerEntries")
-      .withIndex("by_transaction", (q) => q.eq("transactionId", _id))
-      .take(MAX_ENTRIES);
+  for (const { _id, key } of await transactionsOf(ctx, orderId)) {
+    const entries = await entriesOf(ctx, _id);
     const sum = entries.filter((entry) => entry.account === account).reduce((total, entry) => total + entry.amount, 0);
     balance += sum;
     if (key === `fee/${orderId}`) processingFee = 0 - sum;

@@ -1,19 +1,19 @@
 import type { Doc } from "../_generated/dataModel";
 import type { QueryCtx } from "../_generated/server";
-import { fail } from "../errors";
 import { licenseOfLine } from "./licenses";
 import { linesOf } from "./orderLines";
 
 /**
- * Refuses the refund of an order whose licence was upgraded for money that is still there: what stands on it goes first, from
- * the top down. An upgrade that cost nothing is no obstacle; it ends with its base.
+ * The order that must be refunded before this one, because it upgraded this one's licence for money that is still there: what
+ * stands on it goes first, from the top down. An upgrade that cost nothing is no obstacle; it ends with its base.
  */
-export async function refuseUpgraded(ctx: QueryCtx, order: Doc<"orders">): Promise<void> {
+export async function upgradeInTheWay(ctx: QueryCtx, order: Doc<"orders">): Promise<Doc<"orders"> | null> {
   for (const line of await linesOf(ctx, order._id)) {
     const license = await licenseOfLine(ctx, line._id);
     const paid = license === null ? null : await paidUpgrade(ctx, license);
-    if (paid !== null) fail("conflict", `The licence of this order was upgraded. Refund the upgrade, order ${paid.number}, first; then this one.`);
+    if (paid !== null) return paid;
   }
+  return null;
 }
 
 /** The order of the topmost upgrade of a licence that has money left to give back. */

@@ -1,0 +1,44 @@
+"use client";
+
+import { usePaginatedQuery } from "convex/react";
+import { useDeferredValue, useMemo, useState } from "react";
+import { api } from "@/convex/_generated/api";
+import { EmptyState } from "../ui/empty-state";
+import { Field } from "../ui/field";
+import { Input } from "../ui/input";
+import { ListEnd } from "../ui/list-end";
+import { ListSkeleton } from "../ui/list-skeleton";
+import { AuditRows } from "./audit-rows";
+
+const FACETS = [
+  { name: "actor", label: "Actor", hint: "system, service, user:…" },
+  { name: "action", label: "Action", hint: "refund.requested" },
+  { name: "subject", label: "Subject", hint: "order:…" },
+] as const;
+
+/** The record of who did what, narrowed down by exact facets. */
+export function AuditList() {
+  const [fields, setFields] = useState({ actor: "", action: "", subject: "" });
+  const settled = useDeferredValue(fields);
+  const filter = useMemo(() => Object.fromEntries(Object.entries(settled).flatMap(([name, value]) => (value.trim() === "" ? [] : [[name, value.trim()]]))), [settled]);
+  const { results, status, loadMore } = usePaginatedQuery(api.platform.queries.auditLog, { filter }, { initialNumItems: 50 });
+  return (
+    <div className="grid gap-4">
+      <div role="search" className="grid gap-3 md:grid-cols-3">
+        {FACETS.map(({ name, label, hint }) => (
+          <Field key={name} label={label}>
+            {(wiring) => <Input {...wiring} type="search" placeholder={hint} maxLength={200} value={fields[name]} onChange={(event) => setFields({ ...fields, [name]: event.target.value })} />}
+          </Field>
+        ))}
+      </div>
+      {status === "LoadingFirstPage" ? (
+        <ListSkeleton label="Loading the log" />
+      ) : results.length === 0 && status === "Exhausted" ? (
+        <EmptyState title="No entry fits">Actors, actions and subjects must be whole, as they stand in the log.</EmptyState>
+      ) : (
+        <AuditRows entries={results} />
+      )}
+      {status !== "LoadingFirstPage" && <ListEnd status={status} onMore={() => loadMore(50)} />}
+    </div>
+  );
+}

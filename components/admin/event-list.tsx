@@ -1,0 +1,31 @@
+"use client";
+
+import { usePaginatedQuery } from "convex/react";
+import { useState } from "react";
+import { api } from "@/convex/_generated/api";
+import { EmptyState } from "../ui/empty-state";
+import { ListEnd } from "../ui/list-end";
+import { ListSkeleton } from "../ui/list-skeleton";
+import { EventRows, type EventRow } from "./event-rows";
+import { Tabs } from "./tabs";
+
+const STATES = ["failed", "waiting", "received", "processed", "ignored"] as const;
+
+/** What came from outside, by what became of it. */
+export function EventList() {
+  const [state, setState] = useState<EventRow["state"]>("failed");
+  const { results, status, loadMore } = usePaginatedQuery(api.platform.queries.events, { state }, { initialNumItems: 30 });
+  return (
+    <div className="grid gap-4">
+      <Tabs label="State" states={STATES} state={state} onChange={setState} />
+      {status === "LoadingFirstPage" ? (
+        <ListSkeleton label="Loading events" />
+      ) : results.length === 0 ? (
+        <EmptyState title={`No ${state} events`}>{state === "failed" ? "Every event was understood." : "Nothing is in this state."}</EmptyState>
+      ) : (
+        <EventRows events={results} />
+      )}
+      {status !== "LoadingFirstPage" && <ListEnd status={status} onMore={() => loadMore(30)} />}
+    </div>
+  );
+}

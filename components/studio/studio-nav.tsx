@@ -1,0 +1,12 @@
+import { SectionNav } from "../ui/section-nav";
+
+const PLACES = [
+  { href: "/studio", label: "Beats", exact: true },
+  { href: "/studio/sales", label: "Sales" },
+  { href: "/studio/balance", label: "Balance" },
+];
+
+/** The rooms of the studio. */
+export function StudioNav() {
+  return <SectionNav label="Studio" places={PLACES} />;
+}

@@ -1,0 +1,34 @@
+"use client";
+
+import { usePathname } from "next/navigation";
+import { cn } from "./cn";
+import { PageLink } from "./page-link";
+
+export type Place = { href: string; label: string; exact?: boolean };
+
+/** The pages of one section as a row of tabs; on a phone it scrolls by itself, the page does not. */
+export function SectionNav({ label, places }: { label: string; places: readonly Place[] }) {
+  const path = usePathname();
+  return (
+    <nav aria-label={label} className="border-b">
+      <div className="page flex gap-1 overflow-x-auto">
+        {places.map(({ href, label: name, exact = false }) => {
+          const here = path === href || (!exact && path.startsWith(`${href}/`));
+          return (
+            <PageLink
+              key={href}
+              href={href}
+              aria-current={here ? "page" : undefined}
+              className={cn(
+                "-mb-px flex h-11 shrink-0 items-center border-b-2 border-transparent px-3 text-sm text-ink-soft transition-colors first:-ml-3 hover:text-ink",
+                here && "border-ink font-medium text-ink",
+              )}
+            >
+              {name}
+            </PageLink>
+          );
+        })}
+      </div>
+    </nav>
+  );
+}
