@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ConvexClient } from "convex/browser";
+import { makeFunctionReference } from "convex/server";
 import { startConvex, type ConvexDeployment } from "../src/index";
 import { api, client, eventually, startFixture, token } from "./hostSupport";
 
@@ -99,6 +100,9 @@ describe("the official clients", () => {
 });
 
 describe("paginated queries of the official client", () => {
+  /** As the client's users see it: the client itself adds which page it wants. */
+  const pageOf = makeFunctionReference<"query", { author: string }>("live:pageOf");
+
   interface Shown {
     numbers: (number | undefined)[];
     status: string;
@@ -109,7 +113,7 @@ describe("paginated queries of the official client", () => {
   function paginated(page: ConvexClient, author: string, initialNumItems: number): Shown[] {
     const shown: Shown[] = [];
     // The callback's declared type is that of one page; what it is given is `PaginatedQueryResult`.
-    page.onPaginatedUpdate_experimental(api.live.pageOf, { author }, { initialNumItems }, (update: object) => {
+    page.onPaginatedUpdate_experimental(pageOf, { author }, { initialNumItems }, (update: object) => {
       const field = (name: string): unknown => Reflect.get(update, name);
       const [rows, loadMore] = [field("results"), field("loadMore")];
       if (!Array.isArray(rows) || typeof loadMore !== "function") throw new Error("convex answers paginated queries in another way");

@@ -156,12 +156,12 @@ export class SyncSession {
   async #mutate({ requestId, component, path, args }: FunctionRequest, caller: Caller, sessionId: string): Promise<void> {
     if (this.#ended) return;
     const { outcome, ts } = await this.host.runMutation(path, args, caller, { sessionId, requestId }, component);
-    this.#send(functionResponse("MutationResponse", requestId, outcome, ts));
+    this.#send(functionResponse("MutationResponse", requestId, this.host.shown(outcome, caller), ts));
   }
 
   async #act({ requestId, component, path, args }: FunctionRequest, caller: Caller): Promise<void> {
     const outcome = await this.host.runAction(path, args, caller, caller.admin, component);
-    this.#send(functionResponse("ActionResponse", requestId, outcome, null));
+    this.#send(functionResponse("ActionResponse", requestId, this.host.shown(outcome, caller), null));
   }
 
   /** Runs what has to be run and sends it, until nothing is left or the client cannot keep up. */
@@ -201,7 +201,8 @@ export class SyncSession {
     }
     const modifications = remove.map(queryRemoved);
     for (const queryId of remove) this.#sent.delete(queryId);
-    for (const result of answer.results) {
+    for (const { outcome, ...run } of answer.results) {
+      const result = { ...run, outcome: this.host.shown(outcome, caller) };
       const query = this.#queries.get(result.queryId);
       if (query !== undefined) query.journal = result.journal;
       const fingerprint = resultFingerprint(result);
