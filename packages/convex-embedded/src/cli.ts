@@ -2,7 +2,8 @@ import { parseArgs } from "node:util";
 import { startConvex } from "./start";
 
 const USAGE = `Usage: cli.ts --data-dir <dir> [--port 3210] [--site-port 3211] [--host 127.0.0.1]
-              [--allow-origin <origin>]... [--env NAME=value]... [--push <project>]`;
+              [--allow-origin <origin>]... [--env NAME=value]... [--push <project>]
+              [--strict] [--redact-errors]`;
 
 /** Starts a deployment from the command line and keeps it until it is interrupted. */
 async function main(): Promise<void> {
@@ -15,6 +16,8 @@ async function main(): Promise<void> {
       "allow-origin": { type: "string", multiple: true, default: [] },
       env: { type: "string", multiple: true, default: [] },
       push: { type: "string" },
+      strict: { type: "boolean", default: false },
+      "redact-errors": { type: "boolean", default: false },
       help: { type: "boolean", default: false },
     },
   });
@@ -29,6 +32,8 @@ async function main(): Promise<void> {
     sitePort: Number(values["site-port"]),
     host: values.host,
     allowedOrigins: values["allow-origin"],
+    strict: values.strict,
+    redactErrors: values["redact-errors"],
   });
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void convex.close());
   if (values.env.length > 0) {

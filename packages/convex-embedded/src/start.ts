@@ -37,8 +37,14 @@ export interface StartOptions {
   functionLimitMs?: number;
   /** Milliseconds an action may run in all. Default 10 minutes. */
   actionLimitMs?: number;
-  /** Every query and mutation gets a realm of its own, as in production; slower. */
+  /** Every query and mutation gets a realm of its own, as in production; slower. Default: as `strict`. */
   freshRealms?: boolean;
+  /** How many write conflicts each mutation meets, 0 to 5: it is run again after each, and fails with the fifth. Default 0, with `strict` 1. */
+  conflicts?: number;
+  /** Shows what only shows in production: nothing survives from call to call, and every mutation is run twice. */
+  strict?: boolean;
+  /** Callers without the admin key learn that a function failed, and the data of a ConvexError, but neither other words nor log lines. */
+  redactErrors?: boolean;
 }
 
 export interface ConvexDeployment {
@@ -79,9 +85,10 @@ export async function startConvex(options: StartOptions): Promise<ConvexDeployme
       instanceName: options.instanceName ?? "convex-embedded",
       adminKey,
       uploadSecret: uploadSecret(adminKey),
+      redactErrors: options.redactErrors ?? false,
       limits: { actionMs: options.actionLimitMs ?? ACTION_LIMIT_MS, stuckMs: options.functionLimitMs ?? FUNCTION_LIMIT_MS },
     };
-    const lane = await LaneClient.start({ dataDir, freshRealms: options.freshRealms ?? false, ...settings }, options.functionLimitMs ?? FUNCTION_LIMIT_MS);
+    const lane = await LaneClient.start({ dataDir, ...strictness(options), ...settings }, options.functionLimitMs ?? FUNCTION_LIMIT_MS);
     cleanups.push(() => lane.close());
     const files = new FileStore(lane, new Blobs(join(dataDir, "files")));
     const host = await DeploymentHost.open(lane, files, settings);
@@ -100,6 +107,10 @@ export async function startConvex(options: StartOptions): Promise<ConvexDeployme
     await close();
     throw error;
   }
+}
+
+function strictness({ strict = false, freshRealms = strict, conflicts = strict ? 1 : 0 }: StartOptions): { freshRealms: boolean; conflicts: number } {
+  return { freshRealms, conflicts };
 }
 
 async function openServices(host: DeploymentHost, ports: { cloud: HttpPort; site: HttpPort }, guard: Guard, cleanups: (() => unknown)[]): Promise<void> {

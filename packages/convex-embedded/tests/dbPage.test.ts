@@ -106,6 +106,21 @@ describe("limits of a page", () => {
     expect(page({ maximumRowsRead: 5, pageSize: 4 })).toMatchObject({ pageStatus: "SplitRecommended" });
   });
 
+  test("a page whose end is given and that costs more than a transaction may is cut, keeps its end, and its halves make it up", () => {
+    const large = memoryDatabase();
+    for (let n = 0; n < 40; n += 1) mutate(large, (tx) => tx.insert("large", { n, filling: "x".repeat(600_000) }));
+    const ask = (more: { cursor?: string | null; endCursor?: string | null }) => large.begin("query").page({ query: scan("large"), cursor: null, endCursor: null, pageSize: 1, ...more });
+    let end: string | null = null;
+    for (let n = 0; n < 40; n += 1) end = ask({ cursor: end }).continueCursor;
+    const whole = ask({ endCursor: end });
+    expect(whole).toMatchObject({ pageStatus: "SplitRequired", continueCursor: end, isDone: false });
+    const left = ask({ endCursor: whole.splitCursor });
+    const right = ask({ cursor: whole.splitCursor, endCursor: whole.continueCursor });
+    expect(left.pageStatus).not.toBe("SplitRequired");
+    const rest = right.pageStatus === "SplitRequired" ? [ask({ cursor: whole.splitCursor, endCursor: right.splitCursor }), ask({ cursor: right.splitCursor, endCursor: end })] : [right];
+    expect([left, ...rest].flatMap(numbers)).toEqual(Array.from({ length: 40 }, (_, n) => n));
+  });
+
   test("maximumBytesRead always lets one row through", () => {
     const one = page({ maximumBytesRead: 1 });
     expect([one.page.length, one.pageStatus]).toEqual([1, "SplitRequired"]);

@@ -8,6 +8,8 @@ import type { Page, PageRequest } from "./types";
 
 /** Share of a limit after which the client is told to split the page. */
 const SOFT_LIMIT = 3 / 4;
+/** Pages are mostly answered as they are, and an answer's arrays are bounded too. */
+const SOFT_PAGE_LENGTH = LIMITS.arrayLength * SOFT_LIMIT;
 
 export function readPage(context: QueryContext, cursors: CursorCodec, request: PageRequest): Page<Row> {
   const resolved = resolveIndex(context, request.query);
@@ -18,12 +20,13 @@ export function readPage(context: QueryContext, cursors: CursorCodec, request: P
 
   const places: string[] = [];
   const bounds = { after: start?.after ?? null, until: end === null || end === "end" ? null : end.after };
-  // With an end to reach, the page is whatever lies before it, whatever it costs.
+  // With an end to reach, the page is whatever lies before it, as far as the transaction's own limits let it.
   const budget = { rows: (end === null ? request.maximumRowsRead : null) ?? Infinity, bytes: (end === null ? request.maximumBytesRead : null) ?? Infinity };
   const run = new QueryRun(context, request.query, bounds, budget, (key) => places.push(key));
   const { page, finished, overLimit } = collect(run, end === null ? request.pageSize : Infinity);
 
-  const reached: Position = finished ? (end ?? "end") : after(run.lastKey ?? bounds.after);
+  // A page whose end is given keeps it even when not all of it could be read: its two halves then cover it.
+  const reached: Position = end ?? (finished ? "end" : after(run.lastKey ?? bounds.after));
   // The second half starts behind the middle row; two rows or fewer are not worth splitting.
   const middle = places.length > 2 ? places[places.length >> 1] : undefined;
   return {
@@ -31,7 +34,7 @@ export function readPage(context: QueryContext, cursors: CursorCodec, request: P
     isDone: reached === "end",
     continueCursor: cursors.encode(reached, print),
     splitCursor: middle === undefined ? null : cursors.encode({ after: middle }, print),
-    pageStatus: overLimit ? "SplitRequired" : isNearLimit(run, request) ? "SplitRecommended" : null,
+    pageStatus: overLimit ? "SplitRequired" : isNearLimit(run, request) || page.length > SOFT_PAGE_LENGTH ? "SplitRecommended" : null,
   };
 }
 
@@ -43,8 +46,8 @@ function collect(run: QueryRun, size: number): { page: Row[]; finished: boolean;
       if (entry === null) return { page, finished: true, overLimit: false };
       page.push(entry.row);
     } catch (error) {
-      // What was read up to here is a page of its own; the next one goes on behind it.
-      if (!(error instanceof LimitError) || size === Infinity || run.rowsRead === 0) throw error;
+      // What was read up to here is the page; the client splits it.
+      if (!(error instanceof LimitError) || run.rowsRead === 0) throw error;
       return { page, finished: false, overLimit: true };
     }
   }

@@ -77,7 +77,10 @@ export class ActionCall implements RealmHost {
   }
 
   succeeded(json: string): void {
-    if (this.#end()) this.tell({ type: "done", call: this.id, outcome: { ok: true, value: json, logLines: this.logs.lines } });
+    // A promise that the action left rejected is told of once this turn of the event loop is over.
+    setImmediate(() => {
+      if (this.#end()) this.tell({ type: "done", call: this.id, outcome: { ok: true, value: json, logLines: this.logs.lines } });
+    });
   }
 
   responded(response: unknown): void {

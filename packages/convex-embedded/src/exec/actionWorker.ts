@@ -1,6 +1,8 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { messageOf } from "../runtime/errors";
 import { ROOT_COMPONENT } from "../runtime/paths";
+import type { Realm } from "../runtime/realm";
+import { Rejections } from "../runtime/rejections";
 import { ActionCall } from "./actionCall";
 import type { ActionEvent, ActionOrder, ActionThreadOptions, PlainRequest } from "./actionProtocol";
 import { ComponentCodes } from "./componentCode";
@@ -10,6 +12,8 @@ import { ResponseStream } from "./responseStream";
 interface Running {
   call: ActionCall;
   stream: ResponseStream;
+  /** Null: a "use node" action, whose code shares its realm with others. */
+  realm: Realm | null;
   settle(ticket: number, reply: string): void;
 }
 
@@ -19,7 +23,6 @@ const HEARTBEAT_MS = 200;
 function main(options: ActionThreadOptions): void {
   const port = parentPort;
   if (port === null) throw new Error("Actions run in a worker thread");
-  process.on("unhandledRejection", () => {});
   const beat = new Int32Array(options.heartbeat);
   setInterval(() => Atomics.add(beat, 0, 1), HEARTBEAT_MS);
 
@@ -27,6 +30,9 @@ function main(options: ActionThreadOptions): void {
   // Components have no "use node" modules: the CLI bundles them for the isolate only.
   const node = options.kind === "node" ? new NodeRuntime(codes.of(ROOT_COMPONENT).modules) : null;
   const running = new Map<number, Running>();
+  new Rejections().listen((report, promise) => {
+    for (const { call, realm } of [...running.values()]) if (realm?.owns(promise) === true) call.failed(report);
+  });
   const tell = (event: ActionEvent) => port.postMessage(event);
 
   const start = (id: number, order: Extract<ActionOrder, { type: "run" | "http" }>): void => {
@@ -42,6 +48,7 @@ function main(options: ActionThreadOptions): void {
     running.set(id, {
       call,
       stream,
+      realm,
       settle: (ticket, reply) => (realm === null ? node?.settle(call, ticket, reply) : realm.settle(ticket, reply)),
     });
     realm?.bind(call);

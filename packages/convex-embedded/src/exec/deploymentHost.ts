@@ -11,7 +11,7 @@ import type { PlainRequest } from "./actionProtocol";
 import { actionServices } from "./actionSyscalls";
 import { type Caller, type Deployment, type FunctionKind } from "./deployment";
 import { FunctionTable } from "./functionTable";
-import { hostFailure, type Outcome } from "./outcome";
+import { hostFailure, redacted, type Outcome } from "./outcome";
 
 interface HostSettings {
   origin: string;
@@ -19,6 +19,7 @@ interface HostSettings {
   instanceName: string;
   adminKey: string;
   uploadSecret: string;
+  redactErrors: boolean;
   limits: ActionLimits;
 }
 
@@ -103,6 +104,11 @@ export class DeploymentHost {
     const outcome = await this.actions.runHttp(request, target, caller, sink, signal);
     this.onCompletion({ kind: "httpAction", component, path: `${request.method} ${path}`, outcome, startedAt });
     return outcome;
+  }
+
+  /** How a function ended, as far as this caller may know it. */
+  shown(outcome: Outcome, caller: Caller): Outcome {
+    return this.settings.redactErrors && !caller.admin ? redacted(outcome) : outcome;
   }
 
   /** The caller of a session, or null once its token has run out. */

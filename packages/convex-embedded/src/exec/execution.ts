@@ -1,6 +1,7 @@
 import type { JSONValue } from "convex/values";
 import type { Database, Transaction } from "../db/types";
 import { LogLines } from "../runtime/logLines";
+import type { Rejections } from "../runtime/rejections";
 import type { ComponentCodes } from "./componentCode";
 import type { Caller } from "./deployment";
 import { StagedEffects } from "./effects";
@@ -13,6 +14,9 @@ export interface FunctionHost {
   readonly functions: FunctionTable;
   /** What functions of the app and of each component run in. */
   readonly code: ComponentCodes;
+  readonly rejections: Rejections;
+  /** How many conflicts each mutation meets that nobody caused. */
+  readonly conflicts: number;
   /** Origin that storage and upload URLs start with. */
   readonly origin: string;
   readonly instanceName: string;

@@ -5,6 +5,16 @@ export type Outcome =
   | { ok: true; value: string; logLines: string[] }
   | { ok: false; error: FunctionError; logLines: string[] };
 
+/**
+ * What production lets a client know: that a function failed and the data it threw for its callers to see, but
+ * neither its words nor its log lines.
+ */
+export function redacted(outcome: Outcome): Outcome {
+  if (outcome.ok) return { ...outcome, logLines: [] };
+  const { data } = outcome.error;
+  return { ok: false, error: data === undefined ? { message: "" } : { message: "", data }, logLines: [] };
+}
+
 /** A host-side failure as developers see it: their own mistakes bare, ours marked as uncaught. */
 export function hostFailure(error: unknown): FunctionError {
   if (error instanceof DeveloperError) return { message: error.message };

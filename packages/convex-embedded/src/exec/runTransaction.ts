@@ -1,5 +1,6 @@
 import type { JSONValue } from "convex/values";
 import type { Transaction } from "../db/types";
+import { describeThrown } from "../runtime/errors";
 import { parseFunctionPath } from "../runtime/paths";
 import type { Caller } from "./deployment";
 import { Execution, type FunctionHost } from "./execution";
@@ -27,11 +28,15 @@ interface FinishedExecution {
   result: Result;
 }
 
-/**
- * Runs one query or mutation function on `tx`, without committing. Answers at once when the function ends
- * within one burst of microtasks, as nearly all do, else a promise.
- */
-export function runTransaction(host: FunctionHost, tx: Transaction, call: TransactionCall): FinishedExecution | Promise<FinishedExecution> {
+/** Runs one query or mutation function on `tx`, without committing. A promise that it left rejected and unhandled fails it. */
+export async function runTransaction(host: FunctionHost, tx: Transaction, call: TransactionCall): Promise<FinishedExecution> {
+  const { value: finished, unhandled } = await host.rejections.during(() => runFunction(host, tx, call));
+  if (unhandled === null || !finished.result.ok) return finished;
+  return { ...finished, result: { ok: false, error: describeThrown(unhandled, host.code.of(call.component).maps) } };
+}
+
+/** Answers at once when the function ends within one burst of microtasks, as nearly all do, else a promise. */
+function runFunction(host: FunctionHost, tx: Transaction, call: TransactionCall): FinishedExecution | Promise<FinishedExecution> {
   const execution = new Execution(host, tx, call.caller, call.journal);
   let invocation: Invocation;
   try {

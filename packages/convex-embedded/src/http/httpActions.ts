@@ -42,7 +42,8 @@ export async function serveHttpAction(host: DeploymentHost, request: IncomingMes
       if (method !== "HEAD" && !response.write(bytes)) await once(response, "drain", { signal: abort.signal });
     },
   };
-  const outcome = await host.runHttpAction(plain, target, await callerOf(host, request), sink, abort.signal);
+  const caller = await callerOf(host, request);
+  const outcome = host.shown(await host.runHttpAction(plain, target, caller, sink, abort.signal), caller);
   if (outcome.ok) response.end();
   else fail(response, outcome.error);
 }
@@ -58,7 +59,7 @@ async function callerOf(host: DeploymentHost, request: IncomingMessage): Promise
 
 function fail(response: ServerResponse, error: FunctionError): void {
   if (response.headersSent) response.destroy();
-  else sendJson(response, 500, { code: "InternalServerError", trace: error.message, ...(error.data === undefined ? {} : { data: JSON.parse(error.data) }) });
+  else sendJson(response, 500, { code: "InternalServerError", trace: error.message === "" ? "Server Error" : error.message, ...(error.data === undefined ? {} : { data: JSON.parse(error.data) }) });
 }
 
 function requestUrl(request: IncomingMessage, path: string): string {

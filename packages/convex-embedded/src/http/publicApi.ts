@@ -29,7 +29,7 @@ const ENDPOINTS: Readonly<Record<string, Endpoint>> = {
   "/api/query_at_ts": async ({ request, caller, host }) => {
     const body = await readJson(request);
     const answer = await host.runQuery(text(body, "path"), argumentObject(body), caller, decodeTimestamp(text(body, "ts")));
-    return outcomeJson(answer.outcome);
+    return outcomeJson(host.shown(answer.outcome, caller));
   },
   "/api/query_batch": async ({ request, caller, host }) => {
     const queries = list(await readJson(request), "queries").map((query) => {
@@ -37,7 +37,7 @@ const ENDPOINTS: Readonly<Record<string, Endpoint>> = {
       return { component: ROOT_COMPONENT, path: text(query, "path"), args: argumentObject(query), caller, allowInternal: caller.admin };
     });
     const { outcomes } = await host.lane.call("queryBatch", { queries });
-    return { results: outcomes.map(outcomeJson) };
+    return { results: outcomes.map((outcome) => outcomeJson(host.shown(outcome, caller))) };
   },
 };
 
@@ -53,21 +53,21 @@ export async function servePublic(call: PublicCall, response: ServerResponse): P
   if (endpoint !== undefined) return sendJson(response, 200, await endpoint(call));
   const body = await readJson(call.request);
   const outcome = await call.host.run(null, `${run?.[1]}:${run?.[2]}`, argumentObject(body), call.caller);
-  sendJson(response, 200, outcomeJson(outcome));
+  sendJson(response, 200, outcomeJson(call.host.shown(outcome, call.caller)));
 }
 
 async function runKind(kind: FunctionKind | null, { request, caller, host }: PublicCall): Promise<JSONValue> {
   const body = await readJson(request);
   const component = optionalText(body, "componentPath") ?? ROOT_COMPONENT;
   if (component !== ROOT_COMPONENT && !caller.admin) throw new HttpError(403, "Unauthorized", "Only the admin key calls functions of components");
-  return outcomeJson(await host.run(kind, text(body, "path"), argumentObject(body), caller, component));
+  return outcomeJson(host.shown(await host.run(kind, text(body, "path"), argumentObject(body), caller, component), caller));
 }
 
 async function queryByUrl({ url, caller, host }: PublicCall): Promise<JSONValue> {
   const path = url.searchParams.get("path");
   if (path === null) throw new HttpError(400, "BadRequest", "The query parameter `path` is missing");
   const args: JSONValue = JSON.parse(url.searchParams.get("args") ?? "{}");
-  return outcomeJson(await host.run("query", path, argumentObject({ args }), caller));
+  return outcomeJson(host.shown(await host.run("query", path, argumentObject({ args }), caller), caller));
 }
 
 /** Arguments come as an object or as a list of one. */

@@ -5,6 +5,7 @@ import { definitionOf, type Definition, type Deployment } from "../exec/deployme
 import type { FunctionHost } from "../exec/execution";
 import { FunctionTable } from "../exec/functionTable";
 import { signUploadToken } from "../files/uploadToken";
+import type { Rejections } from "../runtime/rejections";
 import type { LaneEvent, LaneOptions } from "./protocol";
 
 /** Everything functions of the current code and variables run on. */
@@ -13,6 +14,7 @@ export function createHost(
   deployment: Deployment | null,
   userEnv: Readonly<Record<string, string>>,
   options: LaneOptions,
+  rejections: Rejections,
   tell: (event: LaneEvent) => void,
 ): FunctionHost {
   const builtIn = builtInVariables(options);
@@ -20,6 +22,8 @@ export function createHost(
     db,
     functions: new FunctionTable(deployment),
     code: new ComponentCodes("transaction", deploymentCode(deployment, userEnv, builtIn), options.freshRealms),
+    rejections,
+    conflicts: options.conflicts,
     builtInVariables: new Set(Object.keys(builtIn)),
     origin: options.origin,
     instanceName: options.instanceName,

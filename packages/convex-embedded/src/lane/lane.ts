@@ -2,6 +2,7 @@ import type { Database, Group } from "../db/types";
 import { loadDeployment, loadEnvironment } from "../exec/deploymentStore";
 import type { Execution, FunctionHost } from "../exec/execution";
 import { messageOf } from "../runtime/errors";
+import type { Rejections } from "../runtime/rejections";
 import type { LaneControl } from "./control";
 import { createHandlers, type Handlers } from "./handlers";
 import { createHost } from "./host";
@@ -33,6 +34,7 @@ export class Lane {
     private readonly db: Database,
     private readonly options: LaneOptions,
     private readonly control: LaneControl,
+    private readonly rejections: Rejections,
     private readonly tell: (event: LaneEvent) => void,
   ) {
     this.#host = this.#currentHost();
@@ -134,7 +136,7 @@ export class Lane {
   }
 
   #currentHost(): FunctionHost {
-    return createHost(this.db, loadDeployment(this.db), loadEnvironment(this.db), this.options, this.tell);
+    return createHost(this.db, loadDeployment(this.db), loadEnvironment(this.db), this.options, this.rejections, this.tell);
   }
 
   #renew(): void {

@@ -35,8 +35,7 @@ export class LiveSessions {
     for (const [queryId, query] of session.queries) {
       if (query.current !== null) continue;
       onEach(queryId);
-      const evaluated = this.runner.evaluate(query.spec, session.caller);
-      const result = evaluated instanceof Promise ? await evaluated : evaluated;
+      const result = await this.runner.evaluate(query.spec, session.caller);
       result.watchers.add(query.onStale);
       query.current = result;
       // A live page keeps its end: the next run starts from this run's journal.

@@ -1,4 +1,4 @@
-import type { Database } from "../db/types";
+import type { Database, Transaction } from "../db/types";
 import { Execution, type FunctionHost } from "../exec/execution";
 import { NOBODY } from "../exec/deployment";
 import { hostFailure, type Outcome } from "../exec/outcome";
@@ -10,12 +10,31 @@ import { recall, rememberedEntry } from "./replays";
 /** Commits an execution inside the lane's current group; `meta` goes with it. */
 export type Commit = (execution: Execution, meta?: readonly [string, unknown][]) => void;
 
+/** How often Convex runs a mutation again whose data was changed under it. */
+const MAX_RETRIES = 4;
+const CONFLICT = "Data read or written in this mutation changed while it was being run. Consider reducing the amount of data read by using indexed queries with selective index range expressions (https://docs.convex.dev/database/indexes/).";
+
+type MutationCall = Omit<Parameters<typeof runTransaction>[2], "kind" | "journal">;
+
+/**
+ * Runs a mutation's function. The lane has no conflicts of its own; `host.conflicts` makes some up, as a test of
+ * code that production may run several times: what a run did is dropped and the function begins again.
+ */
+async function runMutationFunction(host: FunctionHost, call: MutationCall, first: (tx: Transaction) => unknown = () => {}) {
+  for (let conflicts = 0; ; conflicts += 1) {
+    const tx = host.db.begin("mutation");
+    first(tx);
+    const finished = await runTransaction(host, tx, { ...call, kind: "mutation", journal: null });
+    if (!finished.result.ok || conflicts >= host.conflicts) return { tx, ...finished };
+    if (conflicts === MAX_RETRIES) return { tx, execution: finished.execution, result: { ok: false, error: { message: CONFLICT } } } as const;
+  }
+}
+
 /** Runs a mutation once: a session that repeats a request gets the answer of the first time. */
 export async function runMutation(host: FunctionHost, commit: Commit, call: FunctionCall & { session: SessionRequest | null }): Promise<Outcome> {
   const known = call.session === null ? null : recall(host.db, call.session, Date.now());
   if (known !== null) return { ok: true, ...known };
-  const tx = host.db.begin("mutation");
-  const { execution, result } = await runTransaction(host, tx, { ...call, kind: "mutation", journal: null });
+  const { tx, execution, result } = await runMutationFunction(host, call);
   const logLines = execution.logs.lines;
   if (!result.ok) return { ok: false, error: result.error, logLines };
   const remembered = call.session === null ? [] : [rememberedEntry(call.session, { value: result.json, logLines }, tx.now)];
@@ -32,17 +51,16 @@ export async function runMutation(host: FunctionHost, commit: Commit, call: Func
  * throws is not repeated: its writes are dropped and the failure is recorded.
  */
 export async function runMutationJob(host: FunctionHost, commit: Commit, job: DueJob): Promise<{ ran: boolean; outcome: Outcome | null }> {
-  const tx = host.db.begin("mutation");
-  if (jobState(tx, job.id) !== "pending") return { ran: false, outcome: null };
-  const { execution, result } = await runTransaction(host, tx, {
-    kind: "mutation",
+  const isPending = (tx: Transaction) => jobState(tx, job.id) === "pending";
+  if (!isPending(host.db.begin("mutation"))) return { ran: false, outcome: null };
+  // The row is among what the mutation's own transaction has read.
+  const { tx, execution, result } = await runMutationFunction(host, {
     component: job.component,
     path: job.name,
     args: JSON.parse(job.args),
     caller: NOBODY,
     allowInternal: true,
-    journal: null,
-  });
+  }, isPending);
   const logLines = execution.logs.lines;
   if (result.ok) {
     stageOutcome(tx, execution.effects, job.id, { kind: "success" });

@@ -124,6 +124,7 @@ export interface LaneOptions {
   /** Hexadecimal; signs upload tokens. */
   uploadSecret: string;
   freshRealms: boolean;
+  conflicts: number;
   control: SharedArrayBuffer;
   /** Queries that made an earlier lane hang, as `condemnedKey` names them; refused until the next push. */
   condemned: string[];

@@ -25,27 +25,24 @@ export class QueryRunner {
     this.cache.clear();
   }
 
-  evaluate(spec: QuerySpec, caller: Caller): CachedResult | Promise<CachedResult> {
+  async evaluate(spec: QuerySpec, caller: Caller): Promise<CachedResult> {
     const cached = this.cache.find(spec, caller);
     if (cached !== null) return cached;
     if (this.#condemned.has(condemnedKey(spec))) return this.#refusal();
     if (isSystemQuery(spec.path)) return this.#keep(spec, caller, this.#system(spec, caller));
     const tx = this.host().db.begin("query");
-    const run = runTransaction(this.host(), tx, { kind: "query", component: spec.component, path: spec.path, args: spec.args, caller, allowInternal: spec.trusted, journal: spec.journal });
-    const finish = ({ execution, result }: Awaited<typeof run>): CachedResult => {
-      const logLines = execution.logs.lines;
-      const outcome: Outcome = result.ok ? { ok: true, value: result.json, logLines } : { ok: false, error: result.error, logLines };
-      return this.#keep(spec, caller, {
-        outcome,
-        journal: execution.journalOut,
-        reads: tx.reads,
-        identityRead: execution.identityRead,
-        timeRead: execution.timeRead,
-        madeAt: Date.now(),
-        watchers: new Set(),
-      });
-    };
-    return run instanceof Promise ? run.then(finish) : finish(run);
+    const { execution, result } = await runTransaction(this.host(), tx, { kind: "query", component: spec.component, path: spec.path, args: spec.args, caller, allowInternal: spec.trusted, journal: spec.journal });
+    const logLines = execution.logs.lines;
+    const outcome: Outcome = result.ok ? { ok: true, value: result.json, logLines } : { ok: false, error: result.error, logLines };
+    return this.#keep(spec, caller, {
+      outcome,
+      journal: execution.journalOut,
+      reads: tx.reads,
+      identityRead: execution.identityRead,
+      timeRead: execution.timeRead,
+      madeAt: Date.now(),
+      watchers: new Set(),
+    });
   }
 
   #keep(spec: QuerySpec, caller: Caller, result: CachedResult): CachedResult {

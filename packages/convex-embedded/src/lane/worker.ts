@@ -1,5 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { openDatabase } from "../db/index";
+import { Rejections } from "../runtime/rejections";
 import { LaneControl } from "./control";
 import { Lane } from "./lane";
 import type { LaneEvent, LaneMessage, LaneOptions } from "./protocol";
@@ -8,10 +9,8 @@ import type { LaneEvent, LaneMessage, LaneOptions } from "./protocol";
 function main(options: LaneOptions): void {
   const port = parentPort;
   if (port === null) throw new Error("The lane runs as a worker thread");
-  // User code may leave promises unhandled; that must not end the thread.
-  process.on("unhandledRejection", () => {});
   const db = openDatabase({ dataDir: options.dataDir });
-  const lane = new Lane(db, options, new LaneControl(options.control), (event: LaneEvent) => port.postMessage(event));
+  const lane = new Lane(db, options, new LaneControl(options.control), new Rejections(), (event: LaneEvent) => port.postMessage(event));
   port.on("message", (message: LaneMessage | "close") => {
     if (message !== "close") return lane.receive(message);
     db.close();

@@ -43,6 +43,7 @@
 
   // ---- globals
   for (const [name, value] of Object.entries(host.web)) define(name, value);
+  define("structuredClone", host.structuredClone(host.web.DOMException));
   define("self", globalThis);
   define("queueMicrotask", (callback) => void Promise.resolve().then(callback));
   define("performance", { now: () => host.now() - host.origin(), timeOrigin: 0 });
@@ -176,14 +177,14 @@
     const factory = host.factory(path);
     if (factory === null) throw new Error(`Could not resolve module "${path}"`);
     loaded.set(path, module);
-    host.importing(true);
+    host.beginImport(path);
     try {
       factory(module.exports, (specifier) => load(resolve(path, specifier)), module);
     } catch (error) {
       loaded.delete(path);
       throw error;
     } finally {
-      host.importing(false);
+      host.endImport();
     }
     return module.exports;
   };
@@ -214,8 +215,11 @@
 
   return {
     reseed: (value) => {
+      const before = seed;
       seed = value;
+      return before;
     },
+    promises: Promise.prototype,
     settle: (ticket, reply) => {
       const resume = tickets.get(ticket);
       tickets.delete(ticket);

@@ -36,9 +36,10 @@ export function newRequestId(): string {
   return randomBytes(8).toString("hex");
 }
 
-/** The `errorMessage` that clients receive. */
+/** The `errorMessage` that clients receive; an error whose words were redacted has none. */
 export function wireMessage(error: FunctionError): string {
-  return `[Request ID: ${newRequestId()}] Server Error\n${error.message}`;
+  const head = `[Request ID: ${newRequestId()}] Server Error`;
+  return error.message === "" ? head : `${head}\n${error.message}`;
 }
 
 export function messageOf(error: unknown): string {

@@ -5,6 +5,7 @@ import vm from "node:vm";
 import type { CompiledModule } from "./modules";
 import type { LogLevel } from "./logLines";
 import { messageOf, type ThrownReport } from "./errors";
+import { SeededBytes } from "./randomBytes";
 import { scriptName } from "./sourceMaps";
 import { SUBTLE_NAMES, WEB_GLOBALS, type SubtleName } from "./webGlobals";
 
@@ -35,8 +36,11 @@ export interface RealmCode {
 }
 
 interface RealmApi {
-  reseed(seed: number): void;
+  /** Answers the state that was replaced. */
+  reseed(seed: number): number;
   settle(ticket: number, reply: string): void;
+  /** The prototype of the realm's own promises. */
+  promises: object;
   release(): void;
   call(kind: "query" | "mutation" | "action", path: string, name: string, requestId: string, args: string): void;
   callHttp(path: string, method: string, request: Request): void;
@@ -45,7 +49,12 @@ interface RealmApi {
 
 type Factory = (exports: object, require: (specifier: string) => unknown, module: object) => void;
 
-const bootstrap = new vm.Script(readFileSync(new URL("./bootstrap.js", import.meta.url), "utf8"), { filename: "convex-embedded:/bootstrap.js" });
+function ownScript(name: string): vm.Script {
+  return new vm.Script(readFileSync(new URL(`./${name}`, import.meta.url), "utf8"), { filename: `convex-embedded:/${name}` });
+}
+
+const bootstrap = ownScript("bootstrap.js");
+const structuredCloneScript = ownScript("structuredClone.js");
 const drainScript = new vm.Script("0");
 const scripts = new WeakMap<CompiledModule, vm.Script>();
 
@@ -57,7 +66,9 @@ export class Realm {
   readonly #code: RealmCode;
   readonly #api: RealmApi;
   #host: RealmHost | null = null;
-  #importing = 0;
+  /** Chance as it was before each module that is loading, outermost first. */
+  readonly #importing: { seed: number; bytes: SeededBytes | null }[] = [];
+  #bytes: SeededBytes | null = null;
   #started = Date.now();
 
   constructor(mode: RealmMode, code: RealmCode) {
@@ -65,7 +76,12 @@ export class Realm {
     // A realm with its own microtask queue is drained by us: a function then ends, or is known to wait, at once.
     this.#context = vm.createContext({}, mode === "transaction" ? { microtaskMode: "afterEvaluate" } : {});
     const install: (host: object) => RealmApi = bootstrap.runInContext(this.#context);
-    this.#api = install(this.#bridge(mode));
+    this.#api = install(this.#bridge(mode, structuredCloneScript.runInContext(this.#context)));
+  }
+
+  /** Whether a promise was made by code of this realm. */
+  owns(promise: Promise<unknown>): boolean {
+    return Object.getPrototypeOf(promise) === this.#api.promises;
   }
 
   /** Binds a function's host for the time of one call. */
@@ -73,6 +89,7 @@ export class Realm {
     this.#host = host;
     this.#started = Date.now();
     this.#api.reseed(randomBytes(4).readInt32LE());
+    this.#bytes = null;
   }
 
   release(): void {
@@ -110,7 +127,7 @@ export class Realm {
   }
 
   #now(): number {
-    return this.#importing > 0 ? this.#code.importTime : (this.#bound.now ?? Date.now());
+    return this.#importing.length > 0 ? this.#code.importTime : (this.#bound.now ?? Date.now());
   }
 
   #factory(path: string): Factory | null {
@@ -140,10 +157,37 @@ export class Realm {
   }
 
   #refuseWhileImporting(op: string): void {
-    if (this.#importing > 0) throw new Error(`Can't use ${op} while a module is being imported.`);
+    if (this.#importing.length > 0) throw new Error(`Can't use ${op} while a module is being imported.`);
   }
 
-  #bridge(mode: RealmMode): object {
+  /** Modules see the same numbers in every realm of one push, whichever of them is loaded first. */
+  #beginImport(path: string): void {
+    const bytes = new SeededBytes(Buffer.from(`${this.#code.importSeed}/${path}`));
+    this.#importing.push({ seed: this.#api.reseed(bytes.next(4).readInt32LE()), bytes: this.#bytes });
+    this.#bytes = bytes;
+  }
+
+  #endImport(): void {
+    const before = this.#importing.pop();
+    if (before === undefined) return;
+    this.#api.reseed(before.seed);
+    this.#bytes = before.bytes;
+  }
+
+  #random(mode: RealmMode): SeededBytes | null {
+    if (mode === "action" && this.#importing.length === 0) return null;
+    return (this.#bytes ??= SeededBytes.fresh());
+  }
+
+  #getRandomValues(array: Uint8Array, mode: RealmMode): Uint8Array {
+    // Also checks the kind and the size of what is to be filled.
+    webcrypto.getRandomValues(array);
+    const bytes = this.#random(mode)?.next(array.byteLength);
+    if (bytes !== undefined) new Uint8Array(array.buffer, array.byteOffset, array.byteLength).set(bytes);
+    return array;
+  }
+
+  #bridge(mode: RealmMode, structuredClone: unknown): object {
     const encoder = new TextEncoder();
     return {
       mode,
@@ -151,19 +195,17 @@ export class Realm {
       subtleNames: SUBTLE_NAMES,
       now: () => this.#now(),
       origin: () => (mode === "transaction" ? this.#now() : this.#started),
-      importing: (begins: boolean) => {
-        this.#importing += begins ? 1 : -1;
-        if (begins && this.#importing === 1) this.#api?.reseed(this.#code.importSeed);
-        if (!begins && this.#importing === 0) this.#api?.reseed(randomBytes(4).readInt32LE());
-      },
+      structuredClone,
+      beginImport: (path: string) => this.#beginImport(path),
+      endImport: () => this.#endImport(),
       factory: (path: string) => this.#factory(path),
       isNativeError: (value: unknown) => types.isNativeError(value) || value instanceof DOMException,
       encode: (text: string) => encoder.encode(text),
       encodeInto: (text: string, target: Uint8Array) => encoder.encodeInto(text, target),
       subtle: (name: SubtleName, args: unknown[], resolve: (value: unknown) => void, reject: (message: string) => void) =>
         this.#subtle(name, args, resolve, reject),
-      getRandomValues: (array: Uint8Array) => webcrypto.getRandomValues(array),
-      randomUUID: () => webcrypto.randomUUID(),
+      getRandomValues: (array: Uint8Array) => this.#getRandomValues(array, mode),
+      randomUUID: () => this.#random(mode)?.uuid() ?? webcrypto.randomUUID(),
       fetch: (input: string | URL | Request, init?: RequestInit) => {
         this.#refuseWhileImporting("fetch()");
         return fetch(input, init);

@@ -21,7 +21,6 @@ export const WEB_GLOBALS: Readonly<Record<string, unknown>> = {
   TextEncoderStream,
   CompressionStream,
   DecompressionStream,
-  structuredClone,
   atob,
   btoa,
 };

@@ -34,7 +34,8 @@ export class SyncSession {
   #dirty = false;
   #pumping = false;
   #unsent = 0;
-  #closed = false;
+  /** Nothing is taken from the client or sent to it any more. */
+  #ended = false;
   #inbox: Promise<void> = Promise.resolve();
   #mutations: Promise<void> = Promise.resolve();
   #queued = { Mutation: 0, Action: 0 };
@@ -48,7 +49,7 @@ export class SyncSession {
   /** Takes a message; each is handled when those before it have been. */
   receive(data: string): void {
     this.#inbox = this.#inbox.then(async () => {
-      if (this.#closed) return;
+      if (this.#ended) return;
       try {
         await this.#handle(parseClientMessage(data));
       } catch (error) {
@@ -74,7 +75,7 @@ export class SyncSession {
   }
 
   closed(): void {
-    this.#closed = true;
+    this.#ended = true;
     this.host.lane.call("closeSession", this.number).catch(() => {});
   }
 
@@ -98,7 +99,7 @@ export class SyncSession {
     this.#sessionId = sessionId;
     if (maxObservedTimestamp === null || maxObservedTimestamp <= (await this.host.lane.call("latest", null))) return;
     // The client has seen a later state than ours: another database was here before.
-    this.wire.close(1011, "InternalServerError: the client has observed a later timestamp than this deployment");
+    this.#end(1011, "InternalServerError: the client has observed a later timestamp than this deployment");
   }
 
   #modify({ baseVersion, newVersion, add, remove }: Extract<ClientMessage, { type: "ModifyQuerySet" }>): void {
@@ -124,8 +125,8 @@ export class SyncSession {
     } catch (error) {
       if (!(error instanceof AuthenticationError)) throw error;
       // The version stays: the client has not become anybody else.
-      this.wire.send(authError(error.message, baseVersion, true));
-      this.wire.close(1000, "AuthError");
+      this.#send(authError(error.message, baseVersion, true));
+      this.#end(1000, "AuthError");
       return;
     }
     this.#identityVersion = baseVersion + 1;
@@ -138,7 +139,7 @@ export class SyncSession {
     const sessionId = this.#sessionId;
     if (sessionId === null) throw new Error("The first message of a session is Connect");
     if (this.#queued[message.type] >= MAX_QUEUED) {
-      this.wire.close(1013, "TooManyConcurrentRequests: too many requests are waiting in this session");
+      this.#end(1013, "TooManyConcurrentRequests: too many requests are waiting in this session");
       return;
     }
     this.#queued[message.type] += 1;
@@ -153,14 +154,14 @@ export class SyncSession {
   }
 
   async #mutate({ requestId, component, path, args }: FunctionRequest, caller: Caller, sessionId: string): Promise<void> {
-    if (this.#closed) return;
+    if (this.#ended) return;
     const { outcome, ts } = await this.host.runMutation(path, args, caller, { sessionId, requestId }, component);
-    this.#send(functionResponse("MutationResponse", requestId, outcome, ts));
+    this.#send(functionResponse("MutationResponse", requestId, this.host.shown(outcome, caller), ts));
   }
 
   async #act({ requestId, component, path, args }: FunctionRequest, caller: Caller): Promise<void> {
     const outcome = await this.host.runAction(path, args, caller, caller.admin, component);
-    this.#send(functionResponse("ActionResponse", requestId, outcome, null));
+    this.#send(functionResponse("ActionResponse", requestId, this.host.shown(outcome, caller), null));
   }
 
   /** Runs what has to be run and sends it, until nothing is left or the client cannot keep up. */
@@ -168,7 +169,7 @@ export class SyncSession {
     if (this.#pumping) return;
     this.#pumping = true;
     try {
-      while (this.#dirty && !this.#closed && this.#unsent < MAX_UNSENT_TRANSITIONS) {
+      while (this.#dirty && !this.#ended && this.#unsent < MAX_UNSENT_TRANSITIONS) {
         this.#dirty = false;
         await this.#transition();
       }
@@ -200,7 +201,8 @@ export class SyncSession {
     }
     const modifications = remove.map(queryRemoved);
     for (const queryId of remove) this.#sent.delete(queryId);
-    for (const result of answer.results) {
+    for (const { outcome, ...run } of answer.results) {
+      const result = { ...run, outcome: this.host.shown(outcome, caller) };
       const query = this.#queries.get(result.queryId);
       if (query !== undefined) query.journal = result.journal;
       const fingerprint = resultFingerprint(result);
@@ -231,23 +233,33 @@ export class SyncSession {
     const caller = DeploymentHost.callerOf(this.#auth);
     if (caller === null) {
       this.#send(authError("Token expired", this.#identityVersion, false));
-      this.wire.close(1000, "AuthError");
+      this.#end(1000, "AuthError");
     }
     return caller;
   }
 
   #send(message: string, onSent?: () => void): void {
-    if (!this.#closed) this.wire.send(message, onSent);
+    if (!this.#ended) this.wire.send(message, onSent);
   }
 
   /** The client did something the protocol does not know; it does not try again. */
   #fatal(error: string): void {
     this.#send(fatalError(error));
-    this.wire.close(1000, "FatalError");
+    this.#end(1000, "FatalError");
   }
 
   /** We failed; the client reconnects. */
   #broken(error: unknown): void {
-    if (!this.#closed) this.wire.close(1011, `InternalServerError: ${messageOf(error)}`.slice(0, 120));
+    this.#end(1011, `InternalServerError: ${messageOf(error)}`.slice(0, 120));
+  }
+
+  /**
+   * Hangs up. What the client has sent behind this point, and what still waits, is not done: it would run as
+   * somebody the client is no longer, and it is sent again on the next connection.
+   */
+  #end(code: number, reason: string): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    this.wire.close(code, reason);
   }
 }

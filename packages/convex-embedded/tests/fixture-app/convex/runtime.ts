@@ -87,3 +87,83 @@ export const leavesWorkThenFails = mutation({
 });
 
 export const big = query({ args: { size: v.number() }, handler: async (_ctx, { size }) => "ä".repeat(size) });
+
+const loadedWith = { id: crypto.randomUUID(), number: Math.random() };
+
+/** What the module drew while it loaded, and what this run draws. */
+export const chance = query({
+  args: { run: v.number() },
+  handler: async () => ({ loadedWith, id: crypto.randomUUID(), bytes: [...crypto.getRandomValues(new Uint8Array(8))], words: [...crypto.getRandomValues(new Uint32Array(2))] }),
+});
+
+/** What `structuredClone` makes of everything it can copy, told by what the realm's own classes say of it. */
+export const clones = query({
+  args: {},
+  handler: async () => {
+    const original = { date: new Date(5), list: [1, { two: 2n }], map: new Map([["k", new Set([1])]]), bytes: new Uint8Array([1, 2, 3]), pattern: /x/gi, error: new RangeError("far"), self: null as unknown };
+    original.self = original;
+    const copy = structuredClone(original);
+    copy.list[0] = 9;
+    let refused = "";
+    try {
+      structuredClone({ call: () => 1 });
+    } catch (error) {
+      refused = error instanceof DOMException ? error.name : "another error";
+    }
+    return {
+      plain: Object.getPrototypeOf(copy) === Object.prototype && Array.isArray(copy.list) && copy.list instanceof Array,
+      original: original.list[0] ?? null,
+      cyclic: copy.self === copy,
+      date: copy.date instanceof Date && copy.date.getTime() === 5,
+      map: copy.map instanceof Map && copy.map.get("k")?.has(1) === true,
+      bytes: copy.bytes instanceof Uint8Array && copy.bytes.buffer !== original.bytes.buffer && copy.bytes[2] === 3,
+      pattern: String(copy.pattern),
+      error: copy.error instanceof RangeError && copy.error.message,
+      refused,
+    };
+  },
+});
+
+let calls = 0;
+/** How often the module's state has seen a call: a run that was dropped counts too. */
+export const counted = mutation({
+  args: { name: v.string() },
+  handler: async (ctx, { name }) => {
+    calls += 1;
+    await ctx.db.insert("counters", { name, value: calls });
+    return calls;
+  },
+});
+
+/** Goes on without waiting for a promise that fails. */
+export const rejectsUnnoticed = mutation({
+  args: { name: v.string() },
+  handler: async (ctx, { name }) => {
+    await ctx.db.insert("counters", { name, value: 1 });
+    void Promise.reject(new Error("unnoticed"));
+    return null;
+  },
+});
+export const rejectsUnnoticedInQuery = query({
+  args: {},
+  handler: async () => {
+    void Promise.reject(new Error("unnoticed"));
+    return null;
+  },
+});
+export const rejectsUnnoticedInAction = action({
+  args: {},
+  handler: async () => {
+    void Promise.reject(new Error("unnoticed"));
+    return null;
+  },
+});
+/** Takes up a rejection late, which is no fault. */
+export const rejectsNoticedLate = mutation({
+  args: {},
+  handler: async (ctx) => {
+    const failing = Promise.reject(new Error("noticed"));
+    await ctx.db.query("counters").first();
+    return failing.catch(() => "caught");
+  },
+});

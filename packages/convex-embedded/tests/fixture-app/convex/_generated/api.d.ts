@@ -17,6 +17,7 @@ import type * as crons from "../crons.js";
 import type * as files from "../files.js";
 import type * as http from "../http.js";
 import type * as jobs from "../jobs.js";
+import type * as live from "../live.js";
 import type * as messages from "../messages.js";
 import type * as node from "../node.js";
 import type * as runtime from "../runtime.js";
@@ -34,6 +35,7 @@ declare const fullApi: ApiFromModules<{
   files: typeof files;
   http: typeof http;
   jobs: typeof jobs;
+  live: typeof live;
   messages: typeof messages;
   node: typeof node;
   runtime: typeof runtime;

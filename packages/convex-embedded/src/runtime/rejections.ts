@@ -1,0 +1,44 @@
+import type { ThrownReport } from "./errors";
+
+/**
+ * Promises of user code that were rejected and that nobody took up. Node tells of them once a turn of the event
+ * loop is over, so whoever runs a function gives the loop one turn before believing that it went well.
+ */
+export class Rejections {
+  #listener: ((report: ThrownReport, promise: Promise<unknown>) => void) | null = null;
+
+  /** For the thread's whole life: an unhandled rejection must never end it. */
+  constructor() {
+    process.on("unhandledRejection", (reason, promise) => this.#listener?.(reportOf(reason), promise));
+  }
+
+  listen(listener: (report: ThrownReport, promise: Promise<unknown>) => void): void {
+    this.#listener = listener;
+  }
+
+  /** What `work` left unhandled when it was done; work that is done alone in its thread. */
+  async during<T>(work: () => T | Promise<T>): Promise<{ value: T; unhandled: ThrownReport | null }> {
+    let unhandled: ThrownReport | null = null;
+    this.#listener = (report) => {
+      unhandled ??= report;
+    };
+    try {
+      const value = await work();
+      await new Promise((resolve) => setImmediate(resolve));
+      return { value, unhandled };
+    } finally {
+      this.#listener = null;
+    }
+  }
+}
+
+/** The reason may be any object of user code: reading it may throw as well. */
+function reportOf(reason: unknown): ThrownReport {
+  try {
+    if (typeof reason !== "object" || reason === null || !("message" in reason)) return { name: "Error", message: String(reason), stack: "" };
+    const [name, stack, data]: unknown[] = [Reflect.get(reason, "name"), Reflect.get(reason, "stack"), Reflect.get(reason, "data")];
+    return { name: String(name ?? "Error"), message: String(reason.message), stack: String(stack ?? ""), ...("ConvexErrorSymbol" in reason && typeof data === "string" ? { data } : {}) };
+  } catch {
+    return { name: "Error", message: "unprintable value", stack: "" };
+  }
+}

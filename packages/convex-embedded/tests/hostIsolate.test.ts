@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ConvexClient, ConvexHttpClient } from "convex/browser";
+import type { ConvexDeployment } from "../src/index";
+import { api, client, startFixture } from "./hostSupport";
+
+describe("the isolate", () => {
+  let convex: ConvexDeployment;
+  beforeAll(async () => {
+    convex = await startFixture();
+  });
+  afterAll(() => convex.close());
+
+  test("what a module draws while it loads is the same in every realm; what a run draws is its own", async () => {
+    const fresh = await startFixture({ freshRealms: true });
+    const [one, other] = [await client(fresh).query(api.runtime.chance, { run: 1 }), await client(fresh).query(api.runtime.chance, { run: 2 })];
+    await fresh.close();
+    expect(other.loadedWith).toEqual(one.loadedWith);
+    expect(one.id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    expect(new Set([one.id, other.id, one.loadedWith.id]).size).toBe(3);
+    expect(other.bytes).not.toEqual(one.bytes);
+    expect(other.words).not.toEqual(one.words);
+  });
+
+  test("structuredClone makes copies of the realm's own kinds, whole and apart from the original", async () => {
+    expect(await client(convex).query(api.runtime.clones, {})).toEqual({ plain: true, original: 1, cyclic: true, date: true, map: true, bytes: true, pattern: "/x/gi", error: "far", refused: "DataCloneError" });
+  });
+
+  test("a rejection that nobody takes up fails the function and takes its writes back", async () => {
+    await expect(client(convex).mutation(api.runtime.rejectsUnnoticed, { name: "unnoticed" })).rejects.toThrow(/Uncaught Error: unnoticed\n    at handler \(\.\.\/convex\/runtime\.ts:\d+:\d+\)/);
+    expect(await client(convex).query(api.messages.counter, { name: "unnoticed" })).toBe(0);
+    await expect(client(convex).query(api.runtime.rejectsUnnoticedInQuery, {})).rejects.toThrow("Uncaught Error: unnoticed");
+    await expect(client(convex).action(api.runtime.rejectsUnnoticedInAction, {})).rejects.toThrow("Uncaught Error: unnoticed");
+    expect(await client(convex).mutation(api.messages.increment, { name: "next" })).toBe(1);
+  });
+
+  test("a rejection that is taken up later in the function is no fault", async () => {
+    expect(await client(convex).mutation(api.runtime.rejectsNoticedLate, {})).toBe("caught");
+  });
+});
+
+describe("strict mode", () => {
+  test("keeps no module state, and applies once a mutation that it runs twice", async () => {
+    const strict = await startFixture({ strict: true });
+    expect(await client(strict).mutation(api.runtime.counted, { name: "strict" })).toBe(1);
+    expect(await client(strict).mutation(api.runtime.counted, { name: "strict2" })).toBe(1);
+    expect(await client(strict).mutation(api.messages.increment, { name: "twice" })).toBe(1);
+    expect(await client(strict).mutation(api.messages.increment, { name: "twice" })).toBe(2);
+    await strict.close();
+  });
+
+  test("a mutation that meets conflicts is run again up to four times, and fails with the fifth without a trace", async () => {
+    const four = await startFixture({ conflicts: 4 });
+    expect(await client(four).mutation(api.runtime.counted, { name: "four" })).toBe(5);
+    expect(await client(four).query(api.messages.counter, { name: "four" })).toBe(5);
+    await four.close();
+    const five = await startFixture({ conflicts: 5 });
+    await expect(client(five).mutation(api.messages.increment, { name: "five" })).rejects.toThrow("Data read or written in this mutation changed while it was being run");
+    expect(await client(five).query(api.messages.counter, { name: "five" })).toBe(0);
+    await five.close();
+  });
+});
+
+describe("redacted errors", () => {
+  let convex: ConvexDeployment;
+  beforeAll(async () => {
+    convex = await startFixture({ redactErrors: true });
+  });
+  afterAll(() => convex.close());
+  const BARE = /^\[Request ID: [0-9a-f]{16}\] Server Error$/;
+
+  test("tell nobody but the admin what went wrong; a ConvexError still brings its data", async () => {
+    await expect(client(convex).query(api.messages.fails, {})).rejects.toMatchObject({ message: expect.stringMatching(BARE) });
+    await expect(client(convex).mutation(api.messages.send, { author: "x", body: "boom" })).rejects.toMatchObject({ data: { code: "BAD", body: "boom" }, message: expect.stringMatching(BARE) });
+    const admin = new ConvexHttpClient(convex.url, { logger: false });
+    Reflect.apply(Reflect.get(admin, "setAdminAuth"), admin, [convex.adminKey]);
+    await expect(admin.query(api.messages.fails, {})).rejects.toThrow("deliberate");
+    expect(await (await fetch(`${convex.siteUrl}/throws`)).text()).not.toContain("deliberate");
+  });
+
+  test("hold over the socket too, for queries, mutations and actions", async () => {
+    const page = new ConvexClient(convex.url, { logger: false });
+    const failed = new Promise<Error>((resolve) => page.onUpdate(api.messages.fails, {}, () => {}, resolve));
+    expect((await failed).message).not.toContain("deliberate");
+    await expect(page.mutation(api.runtime.rejectsUnnoticed, { name: "x" })).rejects.not.toThrow("unnoticed");
+    await expect(page.action(api.runtime.rejectsUnnoticedInAction, {})).rejects.not.toThrow("unnoticed");
+    await page.close();
+  });
+});
