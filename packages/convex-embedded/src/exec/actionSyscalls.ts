@@ -13,9 +13,9 @@ import { errorReply, functionErrorReply, reply, thrownReply, valueReply } from "
 import type { Outcome } from "./outcome";
 import { storageUrl } from "./storageCalls";
 
-interface Surroundings {
-  lane: LaneClient;
-  files: FileStore;
+export interface Surroundings {
+  lane: Pick<LaneClient, "call">;
+  files: Pick<FileStore, "add" | "load" | "findById">;
   origin: string;
   instanceName: string;
   uploadSecret: string;

@@ -1,7 +1,7 @@
 import type { JSONValue } from "convex/values";
 import type { Database, Transaction } from "../db/types";
 import { LogLines } from "../runtime/logLines";
-import type { ComponentCodes } from "./componentCode";
+import type { RunningCode } from "./componentCode";
 import type { Caller } from "./deployment";
 import { StagedEffects } from "./effects";
 import type { FunctionTable } from "./functionTable";
@@ -12,7 +12,7 @@ export interface FunctionHost {
   readonly db: Database;
   readonly functions: FunctionTable;
   /** What functions of the app and of each component run in. */
-  readonly code: ComponentCodes;
+  readonly code: { of(component: string): RunningCode };
   /** Origin that storage and upload URLs start with. */
   readonly origin: string;
   readonly instanceName: string;
