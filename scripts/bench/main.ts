@@ -7,6 +7,7 @@ import { startHouse } from "../house/house";
 import { anyFreePort } from "../house/ports";
 import { startBare } from "./bare/server";
 import { median, pooled, quantile } from "./figures";
+import { benchConvex } from "./convex/convex";
 import { type Shop, stockShop } from "./shop";
 
 const ROUNDS = 7;
@@ -28,6 +29,7 @@ try {
   await house.stop();
   rmSync(dataDir, { recursive: true, force: true });
 }
+await benchConvex();
 
 async function pages(shop: Shop): Promise<void> {
   const places = { "bare dynamic page": `http://localhost:${bare}/`, "catalogue /beats": `${house.appUrl}/beats`, "beat page": `${house.appUrl}/beats/${shop.slugs[0]}`, "home /": house.appUrl };

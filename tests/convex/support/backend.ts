@@ -1,4 +1,4 @@
-import { convexTest } from "convex-test";
+import { convexTest } from "@backline/convex-embedded/testing";
 import type { FunctionReturnType } from "convex/server";
 import { vi } from "vitest";
 import { api } from "../../../convex/_generated/api";

@@ -1,6 +1,6 @@
 /** Writes a transaction's staged changes through to the store and notes what they touch. */
 import { convexToJson } from "convex/values";
-import { changePostings } from "../search";
+import { changePostings, type VectorChange } from "../search";
 import type { Entry } from "../store";
 import { type IndexDefinition, tableKey } from "./catalog";
 import { indexKey } from "./indexKeys";
@@ -17,6 +17,7 @@ export interface CommitEffects {
   readonly removed: readonly Row[];
   /** Table number → change of its document count. */
   readonly counts: ReadonlyMap<number, number>;
+  readonly vectors: readonly VectorChange[];
 }
 
 /** Runs inside a store transaction. Apart from adopting new tables, memory stays as it is. */
@@ -25,6 +26,7 @@ export function writeThrough(host: TransactionHost, state: TransactionState, ts:
   const written: Row[] = [];
   const removed: Row[] = [];
   const counts = new Map<number, number>();
+  const vectors: VectorChange[] = [];
   const entries = new EntryChanges(record);
   const created = adoptDrafts(host, state);
 
@@ -38,7 +40,7 @@ export function writeThrough(host: TransactionHost, state: TransactionState, ts:
       if (index.type === "database") entries.add(index, base, next);
       else if (index.type === "search") {
         for (const seen of changePostings(host.store, host.totals, index, base, next)) record.addSearched(index.id, seen);
-      }
+      } else vectors.push({ index, base, next });
     }
     if (next !== null) {
       host.store.putRow(next);
@@ -52,7 +54,7 @@ export function writeThrough(host: TransactionHost, state: TransactionState, ts:
   host.store.deleteEntries(entries.deletes);
   host.store.putEntries(entries.puts);
   if (created) host.store.putNamed("state", "catalog", host.catalog.serialize());
-  return { record, written, removed, counts };
+  return { record, written, removed, counts, vectors };
 }
 
 /** Tables that got a document become real; another transaction may have made the same one meanwhile. */

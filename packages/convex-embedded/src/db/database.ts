@@ -1,5 +1,5 @@
 /** One open database: the state all transactions share, commits, named values and the schema. */
-import { SearchTotals } from "../search";
+import { SearchTotals, Vectors } from "../search";
 import type { Store } from "../store";
 import { everyRow } from "./backfill";
 import { Catalog, PUBLIC_SYSTEM_TABLES, ROOT_NAMESPACE, type TableDefinition } from "./catalog";
@@ -23,6 +23,7 @@ const META = "meta";
 export class EmbeddedDatabase implements Database, TransactionHost {
   readonly rows: Rows;
   readonly totals: SearchTotals;
+  readonly vectors = new Vectors();
   readonly cursors: CursorCodec;
   catalog: Catalog;
   clock: Clock;
@@ -136,6 +137,7 @@ export class EmbeddedDatabase implements Database, TransactionHost {
       this.store.putNamed(STATE, "catalog", this.catalog.serialize());
       this.store.putNamed(STATE, schemaName(namespace), JSON.stringify(schema));
     });
+    for (const { id } of plan.removed) this.vectors.drop(id);
     this.schemas.set(namespace, guard);
     return plan.diff;
   }
@@ -167,7 +169,8 @@ export class EmbeddedDatabase implements Database, TransactionHost {
     return ++this.lastRow;
   }
 
-  private follow({ record, written, removed, counts }: CommitEffects, ts: Timestamp): void {
+  private follow({ record, written, removed, counts, vectors }: CommitEffects, ts: Timestamp): void {
+    this.vectors.follow(vectors);
     for (const row of removed) this.rows.cache.drop(row);
     for (const row of written) this.rows.cache.put(row);
     for (const [table, change] of counts) {
@@ -182,6 +185,7 @@ export class EmbeddedDatabase implements Database, TransactionHost {
   private reload(): void {
     this.rows.cache.clear();
     this.totals.forget();
+    this.vectors.forget();
     this.counts.clear();
     const catalog = this.store.getNamed(STATE, "catalog");
     if (catalog !== null) this.catalog = Catalog.parse(catalog);

@@ -19,6 +19,12 @@ export const LIMITS = {
   indexFields: 16,
   searchFilters: 8,
   operators: 256,
+  vectorResults: 256,
+  vectorFilters: 64,
+  leastDimensions: 2,
+  mostDimensions: 4096,
+  vectorIndexesPerTable: 4,
+  filterFieldsPerIndex: 16,
 } as const;
 
 const ADVICE = "Consider using smaller limits in your queries, paginating your queries, or using indexed queries with a selective index range expressions.";

@@ -31,7 +31,15 @@ const UNLIMITED: QueryBudget = { rows: Infinity, bytes: Infinity };
 /** Null: the table does not exist, so that there is nothing to find. */
 export function resolveIndex(context: QueryContext, query: SerializedQuery): { table: TableDefinition; index: IndexDefinition } | null {
   const { source } = query;
-  const full = source.type === "FullTableScan" ? `${source.tableName}.by_creation_time` : source.indexName;
+  return indexNamed(context, source.type === "FullTableScan" ? `${source.tableName}.by_creation_time` : source.indexName, source.type === "Search" ? "search" : "database");
+}
+
+/** The index of a vector search; null as above. */
+export function vectorIndexOf(context: QueryContext, full: string): ReturnType<typeof resolveIndex> {
+  return indexNamed(context, full, "vector");
+}
+
+function indexNamed(context: QueryContext, full: string, type: IndexDefinition["type"]): { table: TableDefinition; index: IndexDefinition } | null {
   const dot = full.indexOf(".");
   const tableName = full.slice(0, dot);
   const table = context.tableNamed(tableName);
@@ -40,7 +48,7 @@ export function resolveIndex(context: QueryContext, query: SerializedQuery): { t
     return null;
   }
   const index = table.indexes.get(full.slice(dot + 1));
-  if (index === undefined || (source.type === "Search") !== (index.type === "search") || index.type === "vector") {
+  if (index?.type !== type) {
     throw new DatabaseError("IndexNotFoundError", `Index ${full} not found.`);
   }
   if (index.staged) throw new DatabaseError("IndexStagedError", `Index ${full} is currently staged and not available to query until it is no longer staged.`);

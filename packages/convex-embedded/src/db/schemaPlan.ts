@@ -62,16 +62,22 @@ function wantedIndexes(table: TableJson): Wanted[] {
 
 function checkIndexes(table: string, wanted: readonly Wanted[]): void {
   const names = new Set<string>();
-  for (const { name, fields } of wanted) {
+  for (const { name, type, fields, filterFields, dimensions } of wanted) {
     if (BUILT_IN.has(name) || name.startsWith("_")) throw invalid("IndexNameReserved", `In table "${table}" cannot name an index "${name}" because the name is reserved. Indexes may not start with an underscore or be named "by_id" or "by_creation_time".`);
     if (names.has(name)) throw invalid("IndexNotUnique", `Table "${table}" has two or more definitions of index "${name}".`);
     names.add(name);
+    if (type === "vector" && (dimensions === null || !Number.isInteger(dimensions) || dimensions < LIMITS.leastDimensions || dimensions > LIMITS.mostDimensions)) {
+      throw invalid("InvalidVectorDimensions", `In table "${table}" vector index "${name}" has ${dimensions} dimensions; it must have between ${LIMITS.leastDimensions} and ${LIMITS.mostDimensions}.`);
+    }
+    if (filterFields.length > LIMITS.filterFieldsPerIndex) throw invalid("TooManyFilterFields", `In table "${table}" index "${name}" has too many filter fields (maximum ${LIMITS.filterFieldsPerIndex}).`);
     if (fields.length === 0) throw invalid("EmptyIndex", `In table "${table}" index "${name}" must have at least one field.`);
     if (fields.length > LIMITS.indexFields) throw invalid("TooManyFields", `In table "${table}" index "${name}" has too many fields (maximum ${LIMITS.indexFields}).`);
     const reserved = fields.find((field) => field === "_id" || field === "_creationTime");
     if (reserved !== undefined) throw invalid("ReservedField", `In table "${table}" index "${name}" uses the field "${reserved}", which is added to every index automatically.`);
     if (new Set(fields).size !== fields.length) throw invalid("DuplicateField", `In table "${table}" index "${name}" has the same field twice.`);
   }
+  const vectors = wanted.filter(({ type }) => type === "vector").length;
+  if (vectors > LIMITS.vectorIndexesPerTable) throw invalid("TooManyVectorIndexes", `Table "${table}" has ${vectors} vector indexes, the maximum is ${LIMITS.vectorIndexesPerTable}.`);
   if (wanted.length > LIMITS.indexesPerTable) throw invalid("TooManyIndexes", `Table "${table}" has ${wanted.length} indexes, the maximum is ${LIMITS.indexesPerTable}.`);
 }
 

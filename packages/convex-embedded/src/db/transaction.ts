@@ -1,16 +1,18 @@
 /** A running transaction: reads through its own writes, and notes what it read. */
 import type { Value } from "convex/values";
+import { bestMatches, compileVectorQuery } from "../search";
 import { newId, sortKey } from "../values";
+import { everyRow } from "./backfill";
 import { ROOT_NAMESPACE, type TableDefinition } from "./catalog";
 import { DatabaseError } from "./errors";
 import { checkDocument, type Meter } from "./limits";
 import { readPage } from "./page";
-import { type QueryContext, QueryRun } from "./query";
+import { type QueryContext, QueryRun, vectorIndexOf } from "./query";
 import type { Reads } from "./readSet";
 import { Row } from "./rows";
 import { TableAccess, type Verb } from "./tableAccess";
 import type { TransactionState } from "./transactionState";
-import type { Document, Page, PageRequest, Savepoint, SerializedQuery, Transaction } from "./types";
+import type { Document, Page, PageRequest, Savepoint, SerializedQuery, Transaction, VectorMatch, VectorQuery } from "./types";
 
 const NONEXISTENT = { patch: "Update", replace: "Replace", delete: "Delete" } as const;
 
@@ -77,6 +79,15 @@ export class TransactionView implements Transaction {
   pageJson(request: PageRequest): Page<string> {
     const page = readPage(this.queryContext(), this.state.host.cursors, request);
     return { ...page, page: page.page.map((row) => row.json) };
+  }
+
+  vectorSearch(query: VectorQuery): VectorMatch[] {
+    const found = vectorIndexOf(this.queryContext(), query.indexName);
+    if (found === null) return [];
+    this.reads.open(found.table.byCreationTime.id, "", "ff");
+    const compiled = compileVectorQuery(found.index, query);
+    const { vectors, store } = this.state.host;
+    return bestMatches(vectors.of(found.index, () => everyRow(store, found.table)), compiled);
   }
 
   count(name: string): number {

@@ -1,5 +1,5 @@
 /** What one transaction has done so far, and what it needs of its database. */
-import type { SearchTotals } from "../search";
+import type { SearchTotals, Vectors } from "../search";
 import type { Store } from "../store";
 import type { Catalog, TableDefinition } from "./catalog";
 import type { Clock } from "./clock";
@@ -16,6 +16,7 @@ export interface TransactionHost {
   readonly store: Store;
   readonly rows: Rows;
   readonly totals: SearchTotals;
+  readonly vectors: Vectors;
   readonly catalog: Catalog;
   readonly cursors: CursorCodec;
   readonly clock: Clock;

@@ -21,6 +21,19 @@ export interface SerializedQuery {
 export interface RangeExpression { type: "Eq" | "Gt" | "Gte" | "Lt" | "Lte"; fieldPath: string; value: unknown }
 export type SearchFilter = { type: "Search"; fieldPath: string; value: string } | { type: "Eq"; fieldPath: string; value: unknown };
 
+/** The query JSON that `convex/server` hands to `1.0/actions/vectorSearch`. */
+export interface VectorQuery {
+  /** `table.index`. */
+  indexName: string;
+  /** 1 to 256; 10 unless given. */
+  limit?: unknown;
+  vector?: unknown;
+  /** `q.eq` and `q.or` as JSON; null or absent: no filter. */
+  expressions?: unknown;
+}
+/** `_score` is the cosine, from -1 to 1. */
+export interface VectorMatch { _id: string; _score: number }
+
 export interface PageRequest {
   query: SerializedQuery;
   cursor: string | null;
@@ -57,6 +70,8 @@ export interface Transaction {
   stream(query: SerializedQuery): Iterator<Document>;
   page(request: PageRequest): Page;
   count(table: string): number;
+  /** The committed documents whose vectors are most like the given one, best first; the transaction's own writes are not seen. */
+  vectorSearch(query: VectorQuery): VectorMatch[];
   insert(table: string, value: Record<string, Value>): string;
   /** Fields set to `undefined` are removed. */
   patch(id: string, value: Record<string, Value | undefined>, table?: string): void;

@@ -13,9 +13,9 @@ import { errorReply, functionErrorReply, reply, thrownReply, valueReply } from "
 import type { Outcome } from "./outcome";
 import { storageUrl } from "./storageCalls";
 
-interface Surroundings {
-  lane: LaneClient;
-  files: FileStore;
+export interface Surroundings {
+  lane: Pick<LaneClient, "call">;
+  files: Pick<FileStore, "add" | "load" | "findById">;
   origin: string;
   instanceName: string;
   uploadSecret: string;
@@ -38,7 +38,7 @@ const OPERATIONS: Readonly<Record<string, (context: ActionContext, args: JsonObj
   },
   "1.0/actions/schedule": schedule,
   "1.0/actions/cancel_job": async ({ lane, path }, args) => doneReply(await lane.call("cancelJob", { owner: path.component, id: text(args, "id") })),
-  "1.0/actions/vectorSearch": () => errorReply("Vector search is not supported by the embedded deployment."),
+  "1.0/actions/vectorSearch": vectorSearch,
   "1.0/storageGetUrl": async ({ files, origin, path }, args) => {
     const file = await files.findById(text(args, "storageId"), path.component);
     return reply(file === null ? null : storageUrl(origin, file.blob));
@@ -90,6 +90,14 @@ async function schedule(context: ActionContext, args: JsonObject): Promise<strin
   const job = { component: path.component, name: canonicalPath(path), args: args.args ?? {}, scheduledTime: args.ts * 1000 };
   const scheduled = await context.lane.call("schedule", { owner: context.path.component, job });
   return "error" in scheduled ? errorReply(scheduled.error) : reply(scheduled.id);
+}
+
+/** Asked in a transaction of its own: a vector search sees what is committed. */
+async function vectorSearch({ lane, path }: ActionContext, args: JsonObject): Promise<string> {
+  const { query } = args;
+  if (!isObject(query)) throw new Error("Invalid vector query");
+  const found = await lane.call("vectorSearch", { component: path.component, query: { ...query, indexName: text(query, "indexName") } });
+  return "error" in found ? errorReply(found.error) : reply({ results: found.matches.map(({ _id, _score }) => ({ _id, _score })) });
 }
 
 function addressed({ functions, path }: ActionContext, args: JsonObject): FunctionPath {

@@ -1,5 +1,5 @@
 import type { CompiledModule } from "../runtime/modules";
-import type { RealmMode } from "../runtime/realm";
+import type { FunctionRealm, RealmMode } from "../runtime/realm";
 import { RealmPool } from "../runtime/realmPool";
 import { SourceMaps } from "../runtime/sourceMaps";
 import { ROOT_COMPONENT } from "../runtime/paths";
@@ -20,12 +20,17 @@ export function builtInVariables(options: { origin: string; siteOrigin: string }
   return { CONVEX_CLOUD_URL: options.origin, CONVEX_SITE_URL: options.siteOrigin };
 }
 
-/** What functions of one component run in. */
-interface ComponentCode {
+/** What queries and mutations of one component run in. */
+export interface RunningCode {
+  readonly realms: { take(): FunctionRealm; giveBack(realm: FunctionRealm, clean: boolean): void };
+  readonly maps: Pick<SourceMaps, "frames">;
+  readonly env: ReadonlyMap<string, string>;
+}
+
+interface ComponentCode extends RunningCode {
   readonly modules: ReadonlyMap<string, CompiledModule>;
   readonly realms: RealmPool;
   readonly maps: SourceMaps;
-  readonly env: ReadonlyMap<string, string>;
 }
 
 /** `variables` are those of the deployment; a component sees of them only what it was given, besides `builtIn`. */

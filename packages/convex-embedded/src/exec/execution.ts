@@ -2,7 +2,7 @@ import type { JSONValue } from "convex/values";
 import type { Database, Transaction } from "../db/types";
 import { LogLines } from "../runtime/logLines";
 import type { Rejections } from "../runtime/rejections";
-import type { ComponentCodes } from "./componentCode";
+import type { RunningCode } from "./componentCode";
 import type { Caller } from "./deployment";
 import { StagedEffects } from "./effects";
 import type { FunctionTable } from "./functionTable";
@@ -13,8 +13,8 @@ export interface FunctionHost {
   readonly db: Database;
   readonly functions: FunctionTable;
   /** What functions of the app and of each component run in. */
-  readonly code: ComponentCodes;
-  readonly rejections: Rejections;
+  readonly code: { of(component: string): RunningCode };
+  readonly rejections: Pick<Rejections, "during">;
   /** How many conflicts each mutation meets that nobody caused. */
   readonly conflicts: number;
   /** Origin that storage and upload URLs start with. */

@@ -2,10 +2,10 @@ import type { JSONValue } from "convex/values";
 import type { LogLevel } from "../runtime/logLines";
 import { describeThrown, newRequestId, type FunctionError, type ThrownReport } from "../runtime/errors";
 import { ROOT_COMPONENT, type FunctionPath } from "../runtime/paths";
-import type { Realm, RealmHost } from "../runtime/realm";
+import type { FunctionRealm, RealmHost } from "../runtime/realm";
 import type { Transaction } from "../db/types";
 import { checkArguments, checkResult } from "./checks";
-import type { ComponentCodes } from "./componentCode";
+import type { RunningCode } from "./componentCode";
 import type { Execution } from "./execution";
 import type { ResolvedFunction } from "./functionTable";
 import { hostFailure } from "./outcome";
@@ -32,8 +32,8 @@ export class Invocation implements RealmHost {
   readonly tx: Transaction;
   /** Who calls is known to the app only, and not to what a component calls back: as in Convex, it stops at every border between components. */
   readonly seesIdentity: boolean;
-  readonly #code: ReturnType<ComponentCodes["of"]>;
-  readonly #realm: Realm;
+  readonly #code: RunningCode;
+  readonly #realm: FunctionRealm;
   #result: Result | null = null;
   #concluded = false;
   #onConcluded: ((result: Result) => void) | null = null;
@@ -71,6 +71,11 @@ export class Invocation implements RealmHost {
   get now(): number {
     this.execution.timeRead = true;
     return this.execution.tx.now;
+  }
+
+  /** Whether the function ends without anybody draining its realm. */
+  get drainsItself(): boolean {
+    return this.#realm.drainsItself;
   }
 
   /** Whether something outside the realm still has to answer. */

@@ -45,7 +45,9 @@ function runFunction(host: FunctionHost, tx: Transaction, call: TransactionCall)
   } catch (error) {
     return { execution, result: { ok: false, error: hostFailure(error) } };
   }
-  return invocation.result === null ? finishSlowly(execution, invocation) : { execution, result: invocation.result };
+  if (invocation.result !== null) return { execution, result: invocation.result };
+  if (invocation.drainsItself) return new Promise((resolve) => invocation.whenConcluded((result) => resolve({ execution, result })));
+  return finishSlowly(execution, invocation);
 }
 
 /** Waits for answers of the host (`crypto.subtle`, streams), and ends a function that waits for nothing. */

@@ -62,6 +62,13 @@ export function createHandlers(lane: LaneServices): Handlers {
         return { ok: false, error: hostFailure(error) };
       }
     },
+    vectorSearch: ({ component, query }) => {
+      try {
+        return { matches: db.begin("query", { namespace: component }).vectorSearch(query) };
+      } catch (error) {
+        return { error: messageOf(error) };
+      }
+    },
     checkActionResult: ({ component, path, value }) => {
       try {
         checkResult(lane.host().functions.resolve(parseFunctionPath(path, component), "action", true), value, (id, namespace) => db.tableOfId(id, namespace));

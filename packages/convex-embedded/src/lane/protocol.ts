@@ -1,5 +1,5 @@
 import type { JSONValue } from "convex/values";
-import type { IndexDiff, SchemaJson, Timestamp } from "../db/types";
+import type { IndexDiff, SchemaJson, Timestamp, VectorMatch, VectorQuery } from "../db/types";
 import type { Caller, Deployment } from "../exec/deployment";
 import type { Outcome } from "../exec/outcome";
 import type { FileRow } from "../files/rows";
@@ -55,6 +55,8 @@ interface LaneCalls {
   mutation: { args: FunctionCall & { session: SessionRequest | null }; result: { outcome: Outcome; ts: Timestamp } };
   /** Resolves an action and checks its arguments; what runs it is another thread. */
   prepareAction: { args: FunctionCall; result: { ok: true; action: PreparedAction } | { ok: false; error: FunctionError } };
+  /** The matches, or what is wrong with the query. */
+  vectorSearch: { args: { component: string; query: VectorQuery }; result: { matches: VectorMatch[] } | { error: string } };
   checkActionResult: { args: { component: string; path: string; value: string }; result: { error: FunctionError | null } };
   transition: { args: TransitionRequest; result: { ts: Timestamp; results: QueryResult[] } };
   closeSession: { args: number; result: null };

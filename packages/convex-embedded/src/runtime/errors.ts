@@ -8,6 +8,8 @@ export interface ThrownReport {
   stack: string;
   /** JSON text of the data of a ConvexError. */
   data?: string;
+  /** The thrown value itself, where function and host share a realm. */
+  thrown?: unknown;
 }
 
 /** A failed function, in the words clients see. */
@@ -16,14 +18,16 @@ export interface FunctionError {
   message: string;
   /** JSON text of the data of a ConvexError. */
   data?: string;
+  /** The thrown value itself; never leaves its thread. */
+  thrown?: unknown;
 }
 
 /** Convex's text of an exception: head line, then frames of the developer's files. */
-export function describeThrown(report: ThrownReport, maps: SourceMaps): FunctionError {
+export function describeThrown(report: ThrownReport, maps: Pick<SourceMaps, "frames">): FunctionError {
   const head = `Uncaught ${report.name}: ${report.message}`;
   const frames = maps.frames(report.stack);
   const message = frames.length === 0 ? head : `${head}\n${frames.join("\n")}\n`;
-  return report.data === undefined ? { message } : { message, data: report.data };
+  return { message, ...(report.data === undefined ? {} : { data: report.data }), ...("thrown" in report ? { thrown: report.thrown } : {}) };
 }
 
 /** An error of the host that a developer caused and may read, such as a validation failure. */

@@ -27,6 +27,17 @@ export interface RealmHost {
   failed(report: ThrownReport): void;
 }
 
+/** What runs one query or mutation function at a time. */
+export interface FunctionRealm {
+  readonly pendingHostOps: number;
+  /** Its functions settle in the host's own microtasks: nobody has to drain it, only to wait. */
+  readonly drainsItself: boolean;
+  bind(host: RealmHost): void;
+  call(kind: "query" | "mutation", path: string, name: string, requestId: string, args: string): void;
+  settle(ticket: number, reply: string): void;
+  drain(): void;
+}
+
 /** What the code of a deployment is, as far as a realm is concerned. */
 export interface RealmCode {
   readonly modules: ReadonlyMap<string, CompiledModule>;
@@ -59,7 +70,8 @@ const drainScript = new vm.Script("0");
 const scripts = new WeakMap<CompiledModule, vm.Script>();
 
 /** One `vm` context with the globals of Convex's isolate, running one function at a time. */
-export class Realm {
+export class Realm implements FunctionRealm {
+  readonly drainsItself = false;
   /** Operations of the host that the running function has started and not yet got back. */
   pendingHostOps = 0;
   readonly #context: vm.Context;

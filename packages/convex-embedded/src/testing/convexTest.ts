@@ -1,0 +1,58 @@
+import { actionGeneric, mutationGeneric, queryGeneric, type DataModelFromSchemaDefinition, type GenericDataModel, type GenericSchema, type SchemaDefinition } from "convex/server";
+import { NOBODY, type Caller } from "../exec/deployment";
+import { TestBackend } from "./backend";
+import { callerOf } from "./identity";
+import { actionStorage } from "./inlineStorage";
+import type { ModuleGlob } from "./modules";
+import type { RunCtx, TestAccessor, TestDeployment } from "./types";
+
+export interface TestOptions<Schema extends SchemaDefinition<GenericSchema, boolean>> {
+  /** The default export of `schema.ts`. Without it any document may be written. */
+  schema?: Schema;
+  /** `import.meta.glob` over the `convex` folder, `_generated` included. Without it only inline functions can be called. */
+  modules?: ModuleGlob;
+}
+
+/**
+ * A deployment for one test: the engine of this package on an empty database in memory, with functions as the test
+ * runner loads them, so that mocks, stubbed variables and fake timers reach them. The shape is that of `convex-test`
+ * 0.0.60; what answers is the real thing: indexes, validators, limits, scheduler, transactions one after the other.
+ */
+export function convexTest<Schema extends GenericSchema>(
+  schemaOrOptions?: SchemaDefinition<Schema, boolean> | TestOptions<SchemaDefinition<Schema, boolean>>,
+  modules?: ModuleGlob,
+): TestDeployment<DataModelFromSchemaDefinition<SchemaDefinition<Schema, boolean>>> {
+  const options = schemaOrOptions === undefined || isSchema(schemaOrOptions) ? { schema: schemaOrOptions, modules } : schemaOrOptions;
+  const backend = new TestBackend(options.schema ?? null, options.modules);
+  return {
+    ...accessor(backend, NOBODY),
+    registerComponent: (path, schema, glob) => backend.registerComponent(path, schema, glob),
+  };
+}
+
+function accessor<DataModel extends GenericDataModel>(backend: TestBackend, caller: Caller): TestAccessor<DataModel> {
+  return {
+    query: (fn, ...args) => backend.query(callable(fn, (run) => queryGeneric({ handler: run })) ?? fn, args[0], caller),
+    mutation: (fn, ...args) => backend.mutation(callable(fn, (run) => mutationGeneric({ handler: run })) ?? fn, args[0], caller),
+    action: (fn, ...args) => backend.action(callable(fn, (run) => actionGeneric({ handler: run })) ?? fn, args[0], caller),
+    run: async <Output>(body: (ctx: RunCtx<DataModel>) => Promise<Output>) => {
+      const storage = await actionStorage();
+      return backend.mutation(mutationGeneric({ handler: (ctx) => body({ ...ctx, storage }) }), {}, caller);
+    },
+    fetch: (path, init) => backend.fetch(path, init, caller),
+    finishInProgressScheduledFunctions: () => backend.scheduler.finishInProgress(),
+    finishAllScheduledFunctions: (advanceTimers, maxIterations = 100) => backend.scheduler.finishAll(advanceTimers, maxIterations),
+    withIdentity: (identity) => accessor(backend, callerOf(identity)),
+  };
+}
+
+/** Registers what a test wrote on the spot; null: it named a function instead. */
+function callable(fn: unknown, register: (run: (ctx: unknown) => unknown) => object): object | null {
+  return typeof fn === "function" ? register((ctx) => Reflect.apply(fn, undefined, [ctx])) : null;
+}
+
+function isSchema<Schema extends GenericSchema>(
+  value: SchemaDefinition<Schema, boolean> | TestOptions<SchemaDefinition<Schema, boolean>>,
+): value is SchemaDefinition<Schema, boolean> {
+  return "tables" in value && typeof value.tables === "object";
+}

@@ -1,0 +1,3 @@
+export { convexTest, type TestOptions } from "./convexTest";
+export type { ModuleGlob } from "./modules";
+export type { RunCtx, TestAccessor, TestDeployment } from "./types";
