@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   resolve: { alias: { "@": import.meta.dirname, "server-only": `${import.meta.dirname}/tests/support/server-only.ts` } },
   test: {
-    include: ["tests/deep/**/*.test.ts", "tests/faults/killPoints.test.ts", "tests/convex/eventOrders.test.ts", "tests/convex/proof.test.ts"],
+    include: ["tests/deep/**/*.test.ts", "tests/faults/killPoints.test.ts", "tests/faults/scenarios.test.ts", "tests/convex/eventOrders.test.ts", "tests/convex/proof.test.ts"],
     globalSetup: ["tests/support/house.ts"],
     env: { BACKLINE_DEEP: "1" },
     testTimeout: 600_000,

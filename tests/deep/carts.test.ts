@@ -12,6 +12,7 @@ import {
   sellerAccount,
   unwoundEntries,
 } from "../../lib/domain/ledger";
+import { type BalanceFact, expectedOf } from "../../lib/domain/proof";
 import { type RefundFact, refundStanding } from "../../lib/domain/refundStanding";
 import { effort } from "../support/effort";
 
@@ -146,6 +147,47 @@ test("random carts, refunds that stand and fail, disputes won and lost, heard in
         expect(owed).toBeGreaterThanOrEqual(0 - fees);
       }
       if (standing === total && lost === 0 && fees === 0) expect([...book.values()].filter((amount) => amount !== 0)).toEqual([]);
+    }),
+    { numRuns: effort(500, 10_000) },
+  );
+});
+
+/** Stripe's balance transactions about one order, as its list has them when all of it has happened. */
+function balanceFacts(total: number, fee: number, refunds: readonly RefundFact[], disputes: readonly Dispute[]): BalanceFact[] {
+  const fact = (type: string, amount: number, more: Partial<BalanceFact> = {}): BalanceFact => {
+    const { fee: charged = 0 } = more;
+    return { type, category: type, amount, created: 0, sourceId: null, ...more, fee: charged, net: amount - charged };
+  };
+  return [
+    fact("charge", total, { fee }),
+    ...refunds.flatMap(({ amount, madeAt, failedAt }, at) => {
+      const sourceId = `re_${at}`;
+      const made = fact("refund", 0 - amount, { sourceId, created: madeAt });
+      return failedAt === null ? [made] : [made, fact("refund_failure", amount, { sourceId, created: failedAt })];
+    }),
+    ...disputes.flatMap(({ amount, fee: charged, given, feeGiven }) => {
+      const taken = fact("adjustment", 0 - amount, { category: "dispute", fee: charged });
+      return given ? [taken, fact("adjustment", amount, { category: "dispute_reversal", fee: feeGiven ? 0 - charged : 0 })] : [taken];
+    }),
+  ];
+}
+
+test("random carts and all that may become of them: what the proof works out from Stripe's list alone is the book, account by account, in whatever order both came about", () => {
+  fc.assert(
+    fc.property(story, fc.nat(5_000), ({ lines, wishes, quarrels, seed }, fee) => {
+      const total = lines.reduce((sum, { amount }) => sum + amount, 0);
+      const refunds = possibleRefunds(total, wishes);
+      const disputes = quarrels.map(({ share, ...quarrel }) => ({ ...quarrel, amount: Math.max(1, Math.floor(total * share)) }));
+      const shuffled = <Item>(items: readonly Item[], from: number): Item[] => items.map((item, at) => ({ item, rank: seed[(at + from) % seed.length] ?? 0 })).sort((a, b) => a.rank - b.rank).map(({ item }) => item);
+      const happened: News[] = [
+        ...refunds.flatMap(({ failedAt }, at): News[] => [{ kind: "made", at }, ...(failedAt === null ? [] : [{ kind: "failed" as const, at }])]),
+        ...disputes.flatMap(({ given }, at): News[] => [{ kind: "taken", at }, ...(given ? [{ kind: "given" as const, at }] : [])]),
+      ];
+      const heard = hear(lines, refunds, disputes, [...shuffled(happened, 0), ...happened]);
+      const book = balances([...saleEntries(lines), ...processingFeeEntries(lines, fee), ...heard.flat()]);
+      const { accounts, problems } = expectedOf(lines, shuffled(balanceFacts(total, fee, refunds, disputes), 7));
+      expect(problems).toEqual([]);
+      for (const account of new Set([...book.keys(), ...accounts.keys()])) expect(accounts.get(account) ?? 0, account).toBe(book.get(account) ?? 0);
     }),
     { numRuns: effort(500, 10_000) },
   );

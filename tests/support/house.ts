@@ -10,7 +10,7 @@ import { openControl } from "./control";
 export interface HouseAddress {
   appUrl: string;
   convex: { url: string; adminKey: string };
-  sandbox: { url: string; adminToken: string; stripeKey: string };
+  sandbox: { url: string; adminToken: string; stripeKey: string; webhookSecret: string };
   workSecret: string;
   dataDir: string;
   /** Where deaths are asked for: `control.ts`. */
@@ -37,7 +37,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const house = await startHouse({ dataDir, ports: { app, convex, convexSite, sandbox }, environment, say: () => {}, between: control.between });
   if (!house.sandbox) throw new Error("The test house runs on the sandbox.");
   control.holds(house.children);
-  project.provide("house", { control: control.url, appUrl: house.appUrl, convex: house.convex, sandbox: { ...house.sandbox, stripeKey: house.sandbox.env.STRIPE_SECRET_KEY ?? "" }, workSecret: house.secrets.workSecret, dataDir });
+  project.provide("house", { control: control.url, appUrl: house.appUrl, convex: house.convex, sandbox: { ...house.sandbox, stripeKey: house.sandbox.env.STRIPE_SECRET_KEY ?? "", webhookSecret: house.sandbox.env.STRIPE_WEBHOOK_SECRET ?? "" }, workSecret: house.secrets.workSecret, dataDir });
   return async () => {
     control.close();
     await house.stop();

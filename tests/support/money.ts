@@ -1,0 +1,68 @@
+import { z } from "zod";
+import { house } from "./world";
+import { rows } from "./tables";
+
+const transaction = z.object({
+  type: z.string(),
+  reporting_category: z.string(),
+  amount: z.number(),
+  net: z.number(),
+  /** The charge, refund or dispute behind it; each names its payment. */
+  source: z.object({ id: z.string(), payment_intent: z.string().nullable() }),
+});
+export type Moved = z.infer<typeof transaction>;
+
+export interface OrderMoney {
+  /** What the book holds of the order, by account; minor units. */
+  book: Record<string, number>;
+  /** Ledger transactions that do not sum to zero. */
+  uneven: string[];
+  /** What Stripe moved for it, oldest first. */
+  moved: Moved[];
+}
+
+/** Both sides of orders, by order: our book as it is written, and Stripe's own list. */
+export async function moneyOf(orderIds: readonly string[]): Promise<Map<string, OrderMoney>> {
+  const [orders, transactions, entries, moved] = await Promise.all([rows("orders"), rows("ledgerTransactions"), rows("ledgerEntries"), movedByPayment()]);
+  const entriesOf = grouped(entries, ({ transactionId }) => transactionId);
+  const transactionsOf = grouped(transactions, ({ orderId }) => orderId);
+  const found = new Map<string, OrderMoney>();
+  for (const { _id, paymentIntentId } of orders.filter(({ _id: id }) => orderIds.includes(id))) {
+    const book: Record<string, number> = {};
+    const uneven: string[] = [];
+    for (const { _id: transactionId, key } of transactionsOf.get(_id) ?? []) {
+      const parts = entriesOf.get(transactionId) ?? [];
+      for (const { account, amount } of parts) book[account] = (book[account] ?? 0) + amount;
+      if (parts.reduce((sum, { amount }) => sum + amount, 0) !== 0) uneven.push(key);
+    }
+    found.set(_id, { book: withoutZeros(book), uneven, moved: (paymentIntentId === null ? undefined : moved.get(paymentIntentId)) ?? [] });
+  }
+  return found;
+}
+
+/** What Stripe's transactions add to the balance. */
+export function net(moved: readonly Moved[]): number {
+  return moved.reduce((sum, each) => sum + each.net, 0);
+}
+
+function withoutZeros(book: Record<string, number>): Record<string, number> {
+  return Object.fromEntries(Object.entries(book).filter(([, amount]) => amount !== 0));
+}
+
+async function movedByPayment(): Promise<Map<string, Moved[]>> {
+  const found: (Moved & { id: string })[] = [];
+  for (;;) {
+    const after = found.at(-1);
+    const query = `limit=100&expand[]=data.source${after === undefined ? "" : `&starting_after=${after.id}`}`;
+    const answer = await fetch(`${house().sandbox.url}/v1/balance_transactions?${query}`, { headers: { authorization: `Bearer ${house().sandbox.stripeKey}` } });
+    const { data, has_more } = z.object({ data: z.array(transaction.extend({ id: z.string() })), has_more: z.boolean() }).parse(await answer.json());
+    found.push(...data);
+    if (!has_more) return grouped(found.toReversed(), ({ source }) => source.payment_intent ?? "");
+  }
+}
+
+function grouped<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  return groups;
+}
