@@ -10,6 +10,6 @@ export async function knownUser(ctx: QueryCtx, authority: Infer<typeof vAuthorit
     .unique();
   if (user === null) return null;
   if (user.deletedAt !== undefined) return "deleted" as const;
-  const { email, emailVerified, name, imageUrl } = user;
-  return { email, emailVerified, name, imageUrl };
+  const { email, emailVerified, name, imageUrl, createdAt, changedAt } = user;
+  return { email, emailVerified, name, imageUrl, createdAt, updatedAt: changedAt ?? createdAt };
 }

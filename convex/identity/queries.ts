@@ -29,7 +29,14 @@ export const known = serviceQuery({
   returns: v.union(
     v.null(),
     v.literal("deleted"),
-    v.object({ email: v.string(), emailVerified: v.boolean(), name: v.string(), imageUrl: v.union(v.string(), v.null()) }),
+    v.object({
+      email: v.string(),
+      emailVerified: v.boolean(),
+      name: v.string(),
+      imageUrl: v.union(v.string(), v.null()),
+      createdAt: v.number(),
+      updatedAt: v.number(),
+    }),
   ),
   handler: async (ctx, { authority, externalId }) => await knownUser(ctx, authority, externalId),
 });

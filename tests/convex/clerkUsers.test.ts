@@ -17,7 +17,7 @@ beforeEach(() => {
 /** What the product knows of its users, without what differs between databases. */
 async function people(house: Backend) {
   const rows = await house.rows("users");
-  return rows.map(({ _id, _creationTime, createdAt, changedAt, deletedAt, ...row }) => ({ ...row, deleted: deletedAt !== undefined }));
+  return rows.map(({ _id, _creationTime, createdAt: _first, changedAt: _last, deletedAt, ...row }) => ({ ...row, deleted: deletedAt !== undefined }));
 }
 
 describe("news of a Clerk user", () => {
