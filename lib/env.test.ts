@@ -29,7 +29,7 @@ const local = {
 };
 
 /** `clerk.backline.example`, as Clerk encodes it. */
-const clerk = { CLERK_SECRET_KEY: "sk_test_x", NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY: `pk_test_${btoa("clerk.backline.example$")}`, CLERK_WEBHOOK_SECRET: "whsec_eA==" };
+const clerk = { CLERK_SECRET_KEY: "sk_test_x", NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY: `pk_test_${btoa("clerk.backline.example$")}`, CLERK_WEBHOOK_SECRET: `whsec_${"x".repeat(32)}` };
 
 const live = {
   ...local,

@@ -20,6 +20,7 @@ const MIN_SECRET_LENGTH = 32;
 
 const text = z.string({ error: "is missing." }).min(1, "is empty.");
 const secret = text.min(MIN_SECRET_LENGTH, `must have at least ${MIN_SECRET_LENGTH} characters.`);
+const svixSecret = text.regex(/^whsec_[A-Za-z0-9+/]{24,}=*$/, "must be the endpoint's signing secret: whsec_ and base64.");
 const httpUrl = text.refine(isHttpUrl, "must be an http(s) URL.").transform((url) => url.replace(/\/+$/, ""));
 const origin = httpUrl.refine((url) => isHttpUrl(url) && new URL(url).origin === url, "must be an origin, without a path.");
 
@@ -53,7 +54,7 @@ const environment = z.object({
   STRIPE_WEBHOOK_SECRET: text,
   RESEND_API_KEY: text,
   RESEND_BASE_URL: httpUrl.optional(),
-  RESEND_WEBHOOK_SECRET: text.regex(/^whsec_[A-Za-z0-9+/]{24,}=*$/, "must be the endpoint's signing secret: whsec_ and base64."),
+  RESEND_WEBHOOK_SECRET: svixSecret,
   UPLOADTHING_TOKEN: text,
   UPLOADTHING_INGEST_URL: httpUrl.optional(),
   UPLOADTHING_API_URL: httpUrl.optional(),
@@ -73,7 +74,7 @@ const environment = z.object({
   GITHUB_API_URL: httpUrl.optional(),
   CLERK_SECRET_KEY: text.regex(/^sk_(test|live)_/, "must start with sk_test_ or sk_live_.").optional(),
   NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY: text.refine((key) => frontendApiOf(key) !== null, "is no publishable key of Clerk's.").optional(),
-  CLERK_WEBHOOK_SECRET: text.startsWith("whsec_", "must start with whsec_.").optional(),
+  CLERK_WEBHOOK_SECRET: svixSecret.optional(),
   CLERK_JWT_KEY: text.transform((pem) => pem.replaceAll("\\n", "\n")).optional(),
   CLERK_JWT_ISSUER_DOMAIN: httpUrl.optional(),
   CLERK_API_URL: httpUrl.optional(),

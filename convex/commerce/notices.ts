@@ -43,5 +43,5 @@ async function sellersOf(ctx: MutationCtx, order: Doc<"orders">): Promise<Doc<"u
   const lines = (await linesOf(ctx, order._id)).filter((line) => line.outcome !== "refused");
   const ids = [...new Set(lines.map((line) => line.sellerId))];
   const sellers = await Promise.all(ids.map(async (sellerId) => await ctx.db.get(sellerId)));
-  return sellers.filter((seller) => seller !== null && seller.deletedAt === undefined);
+  return sellers.flatMap((seller) => (seller === null || seller.deletedAt !== undefined ? [] : [seller]));
 }
