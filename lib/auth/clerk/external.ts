@@ -1,8 +1,7 @@
 import { AppError } from "../../domain/errors";
 import { operationAt } from "../embedded/operations";
 import { signedInWithClerk, type ClerkIdentity } from "./caller";
-
-const SESSION_OPERATIONS = new Set(["GET /session", "GET /get-session"]);
+import { SESSION_OPERATIONS } from "./session-operations";
 
 /**
  * Answers `/api/auth/*` where Clerk keeps the accounts: who is signed in is told as documented; whatever would make a

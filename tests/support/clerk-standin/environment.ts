@@ -1,5 +1,5 @@
 /*
- * What clerk-js asks first: how the instance is set up. Here: e-mail and password, names optional, one session,
+ * What clerk-js asks first: how the instance is set up. Here: names, e-mail and password, one session,
  * nothing else. Every field is there because clerk-js 6.34 or ui 1.34 reads it.
  */
 
@@ -118,8 +118,8 @@ function displayConfig(appUrl: string) {
 const USER_SETTINGS = {
   attributes: {
     email_address: attribute(true, { required: true, used_for_first_factor: true, first_factors: ["email_code"], verifications: ["email_code"] }),
-    first_name: attribute(true),
-    last_name: attribute(true),
+    first_name: attribute(true, { required: true }),
+    last_name: attribute(true, { required: true }),
     password: attribute(true, { required: true }),
     username: attribute(false),
     phone_number: attribute(false),

@@ -103,8 +103,8 @@ export function frontendApi({ state, tokens, appUrl, onUser }: FrontendOptions) 
     if (email !== undefined && state.userByEmail(email) !== undefined) {
       return refusal(422, "form_identifier_exists", "That email address is taken. Please try another.", "email_address");
     }
-    if (email === undefined || password === undefined) return await respond(signUpJson(attempt, null));
-    const user = state.addUser({ email, password, firstName: firstName ?? null, lastName: lastName ?? null });
+    if (email === undefined || password === undefined || firstName === undefined || lastName === undefined) return await respond(signUpJson(attempt, null));
+    const user = state.addUser({ email, password, firstName, lastName });
     const session = state.startSession(client, user.id);
     client.signUp = null;
     onUser(user);

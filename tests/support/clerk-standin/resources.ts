@@ -112,14 +112,14 @@ export function signInJson(signIn: NonNullable<StandinClient["signIn"]>, session
 }
 
 export function signUpJson(signUp: NonNullable<StandinClient["signUp"]>, made: { userId: string; sessionId: string } | null) {
-  const missing = [signUp.email === undefined ? ["email_address"] : [], signUp.password === undefined ? ["password"] : []].flat();
+  const given = { email_address: signUp.email, password: signUp.password, first_name: signUp.firstName, last_name: signUp.lastName };
   return {
     object: "sign_up_attempt",
     id: signUp.id,
     status: made === null ? "missing_requirements" : "complete",
-    required_fields: ["email_address", "password"],
-    optional_fields: ["first_name", "last_name"],
-    missing_fields: missing,
+    required_fields: Object.keys(given),
+    optional_fields: [],
+    missing_fields: Object.entries(given).flatMap(([name, value]) => (value === undefined ? [name] : [])),
     unverified_fields: [],
     verifications: { email_address: null, phone_number: null, web3_wallet: null, external_account: null },
     username: null,
