@@ -31,6 +31,8 @@ export interface House {
   /** Who keeps the accounts. */
   accounts: "embedded" | "clerk";
   convex: { url: string; adminKey: string };
+  /** What the functions read of their environment; every push sets it. */
+  functionsEnv: Record<string, string>;
   sandbox: { url: string; adminToken: string; env: Record<string, string> } | null;
   secrets: Secrets;
   children: { app: Child; convex: Child | null; sandbox: Child | null };
@@ -73,7 +75,13 @@ export async function startHouse(options: HouseOptions): Promise<House> {
 
     const sandbox = needsSandbox(choice) ? await startSandboxChild(options, appUrl, await between("sandbox", "app", appUrl), logs, running) : null;
     const convex = embedded ? await startConvexChild(options, appUrl, logs, running) : realConvex(choice);
-    await pushFunctions(convex, { ...(await convexKeys(appUrl, secrets)), APP_INTERNAL_URL: await between("convex", "app", appUrl), ADMIN_EMAILS: choice.env.ADMIN_EMAILS ?? "", CLERK_JWT_ISSUER_DOMAIN: clerkIssuer(choice) }, dataDir, say);
+    const functionsEnv = {
+      ...(await convexKeys(appUrl, secrets)),
+      APP_INTERNAL_URL: await between("convex", "app", appUrl),
+      ADMIN_EMAILS: choice.env.ADMIN_EMAILS ?? "",
+      CLERK_JWT_ISSUER_DOMAIN: clerkIssuer(choice),
+    };
+    await pushFunctions(convex, functionsEnv, dataDir, say);
     if (!options.development) await buildApp(say);
 
     say("Starting the app…");
@@ -86,7 +94,7 @@ export async function startHouse(options: HouseOptions): Promise<House> {
     app.start();
     await answering(`${appUrl}/api/health`, app);
     const accounts = clerkIssuer(choice) === "off" ? "embedded" : "clerk";
-    return { appUrl, accounts, convex, sandbox, secrets, children: { app, convex: find(running, "convex"), sandbox: find(running, "sandbox") }, stop };
+    return { appUrl, accounts, convex, functionsEnv, sandbox, secrets, children: { app, convex: find(running, "convex"), sandbox: find(running, "sandbox") }, stop };
   } catch (error) {
     await stop();
     throw error;

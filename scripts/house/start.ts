@@ -38,7 +38,7 @@ try {
     development,
     say,
   });
-  if (development) keepLive(house, defaultDataDir(env), env.ADMIN_EMAILS ?? "", say);
+  if (development) keepLive(house, defaultDataDir(env), say);
   const demo = await seedWhenEmpty(house, defaultDataDir(env), say);
   console.log(`
   Ready after ${Math.round((Date.now() - started) / 1000)} s.

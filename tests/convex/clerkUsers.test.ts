@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { api } from "../../convex/_generated/api";
 import { effort } from "../support/effort";
-import { backend, creator, person, type Backend } from "./support/backend";
+import { backend, creator, person, USER_ISSUER, type Backend } from "./support/backend";
 import { bellServer } from "./support/bell";
 import { asClerkUser, CLERK_ISSUER, created, deleted, deliver, updated, type ClerkEvent } from "./support/clerk";
 import { onSale } from "./support/market";
@@ -131,6 +131,18 @@ describe("the account that somebody had before Clerk", () => {
       for (const index of order) await deliver(house, words[index] ?? deleted());
       expect(await asClerkUser(house).query(api.identity.queries.viewer, {}), order.join()).toMatchObject({ userId: ada.userId, email: "new@example.com" });
     }
+  });
+
+  test("goes the other way too: back from Clerk, a confirmed address brings store and purchases along", async () => {
+    const house = backend();
+    await deliver(house, created({ at: 1 }));
+    const { storeId } = await asClerkUser(house).mutation(api.stores.mutations.open, { name: "Ada", slug: "ada-records", bio: "" });
+    const mine = { authority: "embedded" as const, externalId: "usr_ada", email: "ada@example.com", name: "Ada", imageUrl: null };
+    await house.service.mutation(api.identity.mutations.syncUser, { ...mine, emailVerified: false });
+    const ada = house.t.withIdentity({ issuer: USER_ISSUER, subject: "usr_ada" });
+    expect(await ada.query(api.stores.queries.mine, {})).toBeNull();
+    await house.service.mutation(api.identity.mutations.syncUser, { ...mine, emailVerified: true });
+    expect(await ada.query(api.stores.queries.mine, {})).toMatchObject({ storeId });
   });
 
   test("does not replace a Clerk account that has bought already", async () => {

@@ -137,6 +137,13 @@ describe("with Clerk's keys the same build", () => {
   });
 });
 
+test("the pages about passwords and links of our own lead to Clerk's sign-in", async () => {
+  for (const path of ["/forgot-password", "/reset-password?token=x", "/sign-in/link", "/sign-in/link/confirm?token=x"]) {
+    const answer = await fetch(at(path), { redirect: "manual" });
+    expect([path, answer.status, answer.headers.get("location")]).toEqual([path, 307, "/sign-in"]);
+  }
+});
+
 describe("identity in headers opens nothing", () => {
   /** What Clerk's middleware would leave for a route, signed with the real secret: only a thief of the secret could. */
   async function forged(): Promise<Record<string, string>> {
