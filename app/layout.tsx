@@ -8,7 +8,7 @@ import { Header } from "@/components/layout/header";
 import { Theme } from "@/components/layout/theme";
 import { PlayerBar } from "@/components/player/player-bar";
 import { PlayerProvider } from "@/components/player/player-provider";
-import { ConvexProvider } from "@/components/providers/convex";
+import { Identity } from "@/components/providers/identity";
 import { Toaster } from "@/components/ui/toaster";
 import { viewer } from "@/lib/auth";
 import { publicConfig } from "@/lib/public-config";
@@ -35,7 +35,7 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   await connection();
-  const { convexUrl, sandboxUrl } = publicConfig();
+  const { convexUrl, sandboxUrl, clerk } = publicConfig();
   const me = await viewer();
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
@@ -46,9 +46,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           Skip to the content
         </a>
         <Theme nonce={nonce}>
-          <ConvexProvider url={convexUrl} signedIn={me !== null}>
+          <Identity clerk={clerk} nonce={nonce} convexUrl={convexUrl} signedIn={me !== null}>
             <PlayerProvider>
-              <Header viewer={me && { email: me.email, hasStore: me.store !== null, isAdmin: me.role === "admin" && me.emailVerified }} sandboxUrl={sandboxUrl} />
+              <Header viewer={me && { email: me.email, hasStore: me.store !== null, isAdmin: me.role === "admin" && me.emailVerified }} sandboxUrl={sandboxUrl} clerk={clerk !== null} />
               <main id="main" tabIndex={-1} className="flex-1 outline-none">
                 {children}
               </main>
@@ -56,7 +56,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
               <PlayerBar />
               <Toaster />
             </PlayerProvider>
-          </ConvexProvider>
+          </Identity>
         </Theme>
       </body>
     </html>

@@ -28,6 +28,9 @@ const local = {
   SANDBOX_URL: "http://127.0.0.1:4100",
 };
 
+/** `clerk.backline.example`, as Clerk encodes it. */
+const clerk = { CLERK_SECRET_KEY: "sk_test_x", NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY: `pk_test_${btoa("clerk.backline.example$")}`, CLERK_WEBHOOK_SECRET: `whsec_${"x".repeat(32)}` };
+
 const live = {
   ...local,
   APP_URL: "https://backline.example",
@@ -58,6 +61,11 @@ test("a local and a live environment are accepted, with their defaults", () => {
   });
 });
 
+test("Clerk is accepted whole, with a PEM as one line", () => {
+  expect(parseEnvironment({ ...live, ...clerk })).toMatchObject(clerk);
+  expect(parseEnvironment({ ...local, ...clerk, CLERK_JWT_KEY: "a\\nb", NEXT_PUBLIC_CLERK_PROXY_URL: "/__clerk" })).toMatchObject({ CLERK_JWT_KEY: "a\nb" });
+});
+
 test("names every fault at once, in one line", () => {
   const message = faultsOf({ ...local, CONVEX_URL: undefined, WORK_SECRET: "short", TRUSTED_PROXIES: "some" });
   expect(message).toMatch(/CONVEX_URL is missing\./);
@@ -67,7 +75,7 @@ test("names every fault at once, in one line", () => {
 });
 
 test("never prints a value", () => {
-  const message = faultsOf({ ...local, AUTH_SECRET: "hunter2", AUTH_KEYS: "hunter2", STRIPE_SECRET_KEY: "hunter2", APP_URL: "hunter2", TRUSTED_PROXIES: "hunter2" });
+  const message = faultsOf({ ...local, AUTH_SECRET: "hunter2", AUTH_KEYS: "hunter2", STRIPE_SECRET_KEY: "hunter2", APP_URL: "hunter2", TRUSTED_PROXIES: "hunter2", CLERK_SECRET_KEY: "hunter2", NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY: "hunter2", CLERK_WEBHOOK_SECRET: "hunter2" });
   expect(message).toContain("AUTH_SECRET");
   expect(message).not.toContain("hunter2");
 });
@@ -77,8 +85,11 @@ describe("refuses", () => {
     ["a half-set provider", { ...local, UPSTASH_REDIS_REST_TOKEN: "" }, "UPSTASH_REDIS_REST_TOKEN is missing."],
     ["a Resend whose events nobody could verify", { ...local, RESEND_WEBHOOK_SECRET: "" }, "RESEND_WEBHOOK_SECRET is missing."],
     ["a webhook secret that is none", { ...local, RESEND_WEBHOOK_SECRET: "re_123" }, "RESEND_WEBHOOK_SECRET must be"],
-    ["one Clerk key without the other", { ...local, CLERK_SECRET_KEY: "sk_test_x" }, "Clerk is half set: NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY is missing."],
-    ["Clerk, which this version does not have", { ...local, CLERK_SECRET_KEY: "a", NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY: "b" }, "Clerk is not supported"],
+    ["one Clerk key without the other", { ...local, ...clerk, NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY: "" }, "Clerk is half set: NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY is missing."],
+    ["Clerk's keys without its webhook", { ...local, ...clerk, CLERK_WEBHOOK_SECRET: undefined }, "Clerk is half set: CLERK_WEBHOOK_SECRET is missing."],
+    ["Clerk's keys of two instances", { ...local, ...clerk, CLERK_SECRET_KEY: "sk_live_x" }, "of different instances"],
+    ["a publishable key that names no host", { ...local, ...clerk, NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY: "pk_test_x" }, "is no publishable key"],
+    ["a Clerk on this machine under a public address", { ...live, ...clerk, CLERK_API_URL: "http://127.0.0.1:4300" }, "CLERK_API_URL points at this machine"],
     ["half of a way to sign in", { ...live, GOOGLE_CLIENT_ID: "id" }, "Google is half set: GOOGLE_CLIENT_SECRET is missing."],
     ["the sandbox's sign-in pages under a public address", { ...live, GITHUB_CLIENT_ID: "id", GITHUB_CLIENT_SECRET: "s", GITHUB_OAUTH_URL: "http://127.0.0.1:4100/github" }, "GITHUB_OAUTH_URL points at this machine"],
     ["a live Stripe key against this machine", { ...local, STRIPE_SECRET_KEY: "sk_live_x" }, "STRIPE_SECRET_KEY is a live key"],

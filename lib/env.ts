@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { frontendApiOf } from "./auth/clerk/publishable-key";
 
 /**
  * The whole environment of the Next process, parsed once, at first use. Names are those of the variables.
@@ -19,6 +20,7 @@ const MIN_SECRET_LENGTH = 32;
 
 const text = z.string({ error: "is missing." }).min(1, "is empty.");
 const secret = text.min(MIN_SECRET_LENGTH, `must have at least ${MIN_SECRET_LENGTH} characters.`);
+const svixSecret = text.regex(/^whsec_[A-Za-z0-9+/]{24,}=*$/, "must be the endpoint's signing secret: whsec_ and base64.");
 const httpUrl = text.refine(isHttpUrl, "must be an http(s) URL.").transform((url) => url.replace(/\/+$/, ""));
 const origin = httpUrl.refine((url) => isHttpUrl(url) && new URL(url).origin === url, "must be an origin, without a path.");
 
@@ -52,7 +54,7 @@ const environment = z.object({
   STRIPE_WEBHOOK_SECRET: text,
   RESEND_API_KEY: text,
   RESEND_BASE_URL: httpUrl.optional(),
-  RESEND_WEBHOOK_SECRET: text.regex(/^whsec_[A-Za-z0-9+/]{24,}=*$/, "must be the endpoint's signing secret: whsec_ and base64."),
+  RESEND_WEBHOOK_SECRET: svixSecret,
   UPLOADTHING_TOKEN: text,
   UPLOADTHING_INGEST_URL: httpUrl.optional(),
   UPLOADTHING_API_URL: httpUrl.optional(),
@@ -70,8 +72,13 @@ const environment = z.object({
   GITHUB_CLIENT_SECRET: text.optional(),
   GITHUB_OAUTH_URL: httpUrl.optional(),
   GITHUB_API_URL: httpUrl.optional(),
-  CLERK_SECRET_KEY: text.optional(),
-  NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY: text.optional(),
+  CLERK_SECRET_KEY: text.regex(/^sk_(test|live)_/, "must start with sk_test_ or sk_live_.").optional(),
+  NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY: text.refine((key) => frontendApiOf(key) !== null, "is no publishable key of Clerk's.").optional(),
+  CLERK_WEBHOOK_SECRET: svixSecret.optional(),
+  CLERK_JWT_KEY: text.transform((pem) => pem.replaceAll("\\n", "\n")).optional(),
+  CLERK_JWT_ISSUER_DOMAIN: httpUrl.optional(),
+  CLERK_API_URL: httpUrl.optional(),
+  NEXT_PUBLIC_CLERK_PROXY_URL: text.refine((url) => isHttpUrl(url) || isPath(url), "must be a path or an http(s) URL.").optional(),
   SANDBOX_URL: httpUrl.optional(),
 });
 
@@ -107,11 +114,12 @@ function contradictions(env: Env): string[] {
   const faults: string[] = [];
   const local = isLoopbackUrl(env.APP_URL);
 
-  if ((env.CLERK_SECRET_KEY === undefined) !== (env.NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY === undefined)) {
-    const missing = env.CLERK_SECRET_KEY === undefined ? "CLERK_SECRET_KEY" : "NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY";
-    faults.push(`Clerk is half set: ${missing} is missing.`);
-  } else if (env.CLERK_SECRET_KEY !== undefined) {
-    faults.push("Clerk is not supported by this version: remove CLERK_SECRET_KEY and NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY.");
+  const missingOfClerk = CLERK_REQUIRED.filter((name) => env[name] === undefined);
+  if (missingOfClerk.length > 0 && missingOfClerk.length < CLERK_REQUIRED.length) {
+    faults.push(`Clerk is half set: ${missingOfClerk.join(" and ")} ${missingOfClerk.length > 1 ? "are" : "is"} missing.`);
+  }
+  if (env.CLERK_SECRET_KEY !== undefined && env.NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY !== undefined && modeOf(env.CLERK_SECRET_KEY) !== modeOf(env.NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY)) {
+    faults.push("Clerk's two keys are of different instances: one is a test key, the other a live one.");
   }
 
   for (const [name, id, secret] of SIGN_IN_PAIRS) {
@@ -147,6 +155,7 @@ const LOCAL_ONLY = [
   "GOOGLE_API_URL",
   "GITHUB_OAUTH_URL",
   "GITHUB_API_URL",
+  "CLERK_API_URL",
 ] as const;
 
 /** Ways of signing in that may be absent: then they are not offered. */
@@ -154,6 +163,17 @@ const SIGN_IN_PAIRS = [
   ["Google", "GOOGLE_CLIENT_ID", "GOOGLE_CLIENT_SECRET"],
   ["GitHub", "GITHUB_CLIENT_ID", "GITHUB_CLIENT_SECRET"],
 ] as const;
+
+/** Clerk is whole or absent. Without its webhook nobody would ever learn of a changed address or a deleted account. */
+const CLERK_REQUIRED = ["CLERK_SECRET_KEY", "NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY", "CLERK_WEBHOOK_SECRET"] as const;
+
+function modeOf(clerkKey: string): string | undefined {
+  return clerkKey.split("_")[1];
+}
+
+function isPath(value: string): boolean {
+  return value.startsWith("/") && !value.startsWith("//");
+}
 
 function describeIssue(issue: z.core.$ZodIssue): string {
   const name = String(issue.path[0] ?? "environment");

@@ -18,6 +18,7 @@ export const ROUTE_MODULES: Readonly<Record<string, () => Promise<object>>> = {
   "api/sync-user": () => import("../api/sync-user/route"),
   "api/uploadthing": () => import("../api/uploadthing/route"),
   "api/verify-payment": () => import("../api/verify-payment/route"),
+  "api/webhooks/clerk": () => import("../api/webhooks/clerk/route"),
   "api/webhooks/resend": () => import("../api/webhooks/resend/route"),
   "api/webhooks/stripe": () => import("../api/webhooks/stripe/route"),
 };

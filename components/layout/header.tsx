@@ -1,3 +1,4 @@
+import { ClerkAccountButton } from "../account/clerk";
 import { buttonVariants } from "../ui/button";
 import { PageLink } from "../ui/page-link";
 import { AccountMenu } from "./account-menu";
@@ -11,9 +12,11 @@ type HeaderProps = {
   viewer: { email: string; hasStore: boolean; isAdmin: boolean } | null;
   /** Address of the local sandbox's console; null where real providers serve. */
   sandboxUrl: string | null;
+  /** Whether Clerk keeps the accounts. */
+  clerk: boolean;
 };
 
-export function Header({ viewer, sandboxUrl }: HeaderProps) {
+export function Header({ viewer, sandboxUrl, clerk }: HeaderProps) {
   return (
     <header className="sticky top-0 z-30 border-b bg-ground">
       <div className="page flex h-14 items-center gap-5 md:gap-8">
@@ -29,7 +32,11 @@ export function Header({ viewer, sandboxUrl }: HeaderProps) {
           {sandboxUrl && <SandboxBadge url={sandboxUrl} className="mr-2 hidden md:inline-flex" />}
           <ThemeSwitch />
           {viewer ? (
-            <AccountMenu {...viewer} />
+            clerk ? (
+              <ClerkAccountButton hasStore={viewer.hasStore} />
+            ) : (
+              <AccountMenu {...viewer} />
+            )
           ) : (
             <PageLink href="/sign-in" className={buttonVariants({ variant: "secondary", size: "sm", className: "ml-1" })}>
               Sign in

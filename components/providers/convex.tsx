@@ -1,7 +1,7 @@
 "use client";
 
 import { ConvexProviderWithAuth, ConvexReactClient } from "convex/react";
-import { useCallback, useMemo, useState, type ReactNode } from "react";
+import { useCallback, useMemo, useState, type ComponentProps, type ReactNode } from "react";
 import { z } from "zod/mini";
 
 const minted = z.object({ token: z.string() });
@@ -12,8 +12,19 @@ const minted = z.object({ token: z.string() });
  * `url` comes from the root layout at run time; `signedIn` spares a visitor's page the question for a token.
  */
 export function ConvexProvider({ url, signedIn, children }: { url: string; signedIn: boolean; children: ReactNode }) {
-  const [client] = useState(() => new ConvexReactClient(url, { skipConvexDeploymentUrlCheck: true }));
   const useAuth = useMemo(() => sessionAuth(signedIn), [signedIn]);
+  return (
+    <ConvexConnection url={url} useAuth={useAuth}>
+      {children}
+    </ConvexConnection>
+  );
+}
+
+type UseAuth = ComponentProps<typeof ConvexProviderWithAuth>["useAuth"];
+
+/** The connection itself; `useAuth` says who it speaks for and fetches their tokens. */
+export function ConvexConnection({ url, useAuth, children }: { url: string; useAuth: UseAuth; children: ReactNode }) {
+  const [client] = useState(() => new ConvexReactClient(url, { skipConvexDeploymentUrlCheck: true }));
   return (
     <ConvexProviderWithAuth client={client} useAuth={useAuth}>
       {children}

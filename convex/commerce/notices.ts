@@ -38,10 +38,10 @@ async function notice(ctx: MutationCtx, template: string, to: string, data: Reco
   await enqueueWork(ctx, { kind: "mail.send", args: { template, to, data } }, key);
 }
 
-/** Who sold something of this order. What was paid for and could not be handed over was no sale: its seller hears nothing. */
+/** Who sold something of this order. What was paid for and could not be handed over was no sale: its seller hears nothing; a deleted account neither. */
 async function sellersOf(ctx: MutationCtx, order: Doc<"orders">): Promise<Doc<"users">[]> {
   const lines = (await linesOf(ctx, order._id)).filter((line) => line.outcome !== "refused");
   const ids = [...new Set(lines.map((line) => line.sellerId))];
   const sellers = await Promise.all(ids.map(async (sellerId) => await ctx.db.get(sellerId)));
-  return sellers.filter((seller) => seller !== null);
+  return sellers.flatMap((seller) => (seller === null || seller.deletedAt !== undefined ? [] : [seller]));
 }

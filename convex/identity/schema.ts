@@ -15,6 +15,12 @@ const users = defineTable({
   imageUrl: v.union(v.string(), v.null()),
   role: vRole,
   createdAt: v.number(),
+  /** When the authority last changed the user, by its own clock; an older word is not listened to. Clerk only. */
+  changedAt: v.optional(v.number()),
+  /** The account of another authority that this one took over: the same person, by a verified address on both sides. */
+  linked: v.optional(v.object({ authority: vAuthority, externalId: v.string() })),
+  /** When the account was deleted. The row stays, without anything personal: orders and licences point at it. */
+  deletedAt: v.optional(v.number()),
 })
   .index("by_external", ["authority", "externalId"])
   .index("by_email", ["email"]);

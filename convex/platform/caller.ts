@@ -3,23 +3,27 @@ import type { Doc } from "../_generated/dataModel";
 import type { QueryCtx } from "../_generated/server";
 import { fail } from "../errors";
 
-/** The identity provider a token comes from, or `null` when its issuer is none that acts for users. */
+/**
+ * Who vouches for the subject of a token, or `null` when its issuer is none that acts for users. Our own tokens speak
+ * for users of either authority and say which; Clerk's, which browsers hold, for its own.
+ */
 function authorityOf(identity: UserIdentity): Doc<"users">["authority"] | null {
-  if (identity.issuer === process.env.AUTH_USER_ISSUER) return "embedded";
+  if (identity.issuer === process.env.AUTH_USER_ISSUER) return identity.authority === "clerk" ? "clerk" : "embedded";
   const clerk = process.env.CLERK_JWT_ISSUER_DOMAIN;
   return clerk !== undefined && clerk !== "" && identity.issuer === clerk ? "clerk" : null;
 }
 
-/** The user a call is made for, or `null` for a visitor, for the service, and for a subject we have no row of yet. */
+/** The user a call is made for, or `null` for a visitor, for the service, for a deleted account, and for a subject we have no row of yet. */
 export async function callerUser(ctx: QueryCtx): Promise<Doc<"users"> | null> {
   const identity = await ctx.auth.getUserIdentity();
   if (identity === null) return null;
   const authority = authorityOf(identity);
   if (authority === null) return null;
-  return await ctx.db
+  const user = await ctx.db
     .query("users")
     .withIndex("by_external", (q) => q.eq("authority", authority).eq("externalId", identity.subject))
     .unique();
+  return user === null || user.deletedAt !== undefined ? null : user;
 }
 
 /** The user a call is made for. Refuses visitors and the service: neither may act as somebody. */

@@ -1,8 +1,9 @@
 import { internal } from "../_generated/api";
-import type { Id } from "../_generated/dataModel";
+import type { Doc, Id } from "../_generated/dataModel";
 import type { MutationCtx } from "../_generated/server";
 import { applyStripeEvent } from "../commerce/events/applyStripeEvent";
 import { fail } from "../errors";
+import { applyClerkEvent } from "../identity/events/applyClerkEvent";
 import type { EventOutcome } from "./eventOutcome";
 import { applyResendEvent } from "./mail/events/applyResendEvent";
 import { messageOf } from "./messageOf";
@@ -14,7 +15,7 @@ export async function processEvent(ctx: MutationCtx, inboxId: Id<"inbox">): Prom
   const attempts = event.attempts + 1;
   try {
     const outcome: EventOutcome = await ctx.runMutation(internal.platform.inbox.apply, { inboxId });
-    await ctx.db.patch(inboxId, { ...outcome, attempts, handledAt: Date.now() });
+    await ctx.db.patch(inboxId, { ...outcome, ...keptPayload(event, outcome), attempts, handledAt: Date.now() });
   } catch (error) {
     await ctx.db.patch(inboxId, { state: "failed", note: messageOf(error), waitsFor: null, attempts, handledAt: Date.now() });
   }
@@ -29,7 +30,14 @@ export async function applyStoredEvent(ctx: MutationCtx, inboxId: Id<"inbox">): 
       return await applyStripeEvent(ctx, event.type, event.payload);
     case "resend":
       return await applyResendEvent(ctx, event);
+    case "clerk":
+      return await applyClerkEvent(ctx, event.type, event.payload);
     default:
       fail("internal", `Nobody here reads events of ${event.provider}.`);
   }
+}
+
+/** An applied event about a person is their row by now. A second copy in the inbox would outlive the deletion of the account. */
+function keptPayload(event: Doc<"inbox">, outcome: EventOutcome): { payload?: string } {
+  return event.provider === "clerk" && outcome.state !== "waiting" ? { payload: "{}" } : {};
 }

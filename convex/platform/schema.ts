@@ -6,7 +6,7 @@ import { vWorkTask } from "./workKinds";
 export const vFlat = v.record(v.string(), v.union(v.string(), v.number(), v.boolean(), v.null()));
 
 /** Whose events the inbox takes. */
-export const vProvider = v.union(v.literal("stripe"), v.literal("resend"));
+export const vProvider = v.union(v.literal("stripe"), v.literal("resend"), v.literal("clerk"));
 
 export const vInboxState = v.union(
   v.literal("received"),

@@ -14,6 +14,8 @@ export const storeTables = {
     bio: v.string(),
     plan: vPlan,
     governingLaw: vGoverningLaw,
+    /** When its owner's account was deleted; nobody sees it since. The address stays taken: old links must not become somebody else's. */
+    closedAt: v.optional(v.number()),
   })
     .index("by_owner", ["ownerId"])
     .index("by_slug", ["slug"]),

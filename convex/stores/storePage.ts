@@ -6,5 +6,5 @@ export async function storePage(ctx: QueryCtx, slug: string) {
     .query("stores")
     .withIndex("by_slug", (q) => q.eq("slug", slug))
     .unique();
-  return store === null ? null : { storeId: store._id, name: store.name, slug: store.slug, bio: store.bio };
+  return store === null || store.closedAt !== undefined ? null : { storeId: store._id, name: store.name, slug: store.slug, bio: store.bio };
 }

@@ -6,6 +6,7 @@ import { api } from "../../convex/_generated/api";
 import { asUser } from "../convex";
 import { env } from "../env";
 import { clientAddress } from "../http/address";
+import { clerkSettings } from "./clerk/settings";
 import { embeddedCaller } from "./embedded";
 import type { UserCaller } from "./types";
 
@@ -15,7 +16,11 @@ export type Viewer = NonNullable<FunctionReturnType<typeof api.identity.queries.
 
 /** Who the credentials in a request belong to, or `null`. The one place that chooses the identity provider. */
 export async function callerOf(requestHeaders: Headers, address: string): Promise<UserCaller | null> {
-  return await embeddedCaller(requestHeaders, address);
+  const settings = clerkSettings();
+  if (settings === null) return await embeddedCaller(requestHeaders, address);
+  // Loaded only where it is needed: without Clerk's keys nothing of Clerk runs.
+  const { callerOfClerk, clerkIdentity } = await import("./clerk");
+  return await callerOfClerk(clerkIdentity(settings), requestHeaders, address);
 }
 
 /** In server components: who is looking, for `asUser`. Looked up once per render. */

@@ -36,6 +36,7 @@ beforeAll(async () => {
 afterEach(() => vi.useRealTimers());
 
 const ada = {
+  authority: "embedded" as const,
   externalId: "usr_ada",
   sessionId: "ses_1",
   email: "ada@example.com",
@@ -60,7 +61,7 @@ describe("tokens for Convex", () => {
 
   test("a user's carries subject and scopes, and lives at most five minutes", async () => {
     const { payload } = await read(await delegatedToken(ada), "user");
-    expect(payload).toMatchObject({ sub: "usr_ada", sid: "ses_1", scope: "*" });
+    expect(payload).toMatchObject({ authority: "embedded", sub: "usr_ada", sid: "ses_1", scope: "*" });
     expect((payload.exp ?? 0) - (payload.iat ?? 0)).toBe(300);
     const { token, expiresAt } = await browserToken(ada);
     const browser = (await read(token, "user")).payload;
@@ -85,6 +86,7 @@ describe("tokens for Convex", () => {
     expect(await delegatedToken(ada)).toBe(mine);
     expect(await delegatedToken({ ...ada, sessionId: "ses_2" })).not.toBe(mine);
     expect(await delegatedToken({ ...ada, externalId: "usr_eve" })).not.toBe(mine);
+    expect(await delegatedToken({ ...ada, authority: "clerk" })).not.toBe(mine);
     expect(await delegatedToken({ ...ada, scopes: ["orders:read"] })).not.toBe(mine);
   });
 });

@@ -22,7 +22,7 @@ export interface MintedToken {
   expiresAt: number;
 }
 
-type Delegate = Pick<UserCaller, "externalId" | "sessionId" | "email" | "emailVerified" | "name" | "imageUrl" | "scopes">;
+type Delegate = Pick<UserCaller, "authority" | "externalId" | "sessionId" | "email" | "emailVerified" | "name" | "imageUrl" | "scopes">;
 
 const keys = new Map<string, Promise<CryptoKey>>();
 const cache = new Map<string, { minted: MintedToken; renewAt: number }>();
@@ -37,7 +37,7 @@ export async function serviceToken(): Promise<string> {
 
 /** A token with which the server speaks as the user, at most 5 minutes old. Whoever asks has just checked the session. */
 export async function delegatedToken(user: Delegate): Promise<string> {
-  const key = ["user", user.externalId, user.sessionId, user.email, String(user.emailVerified), ...user.scopes].join("\n");
+  const key = ["user", user.authority, user.externalId, user.sessionId, user.email, String(user.emailVerified), ...user.scopes].join("\n");
   const { minted } = await cached(key, DELEGATED_TOKEN_SECONDS, () => mintForUser(user, DELEGATED_TOKEN_SECONDS));
   return minted.token;
 }
@@ -51,6 +51,7 @@ async function mintForUser(user: Delegate, seconds: number): Promise<MintedToken
   return await mint("user", seconds, {
     subject: user.externalId,
     claims: {
+      authority: user.authority,
       sid: user.sessionId,
       email: user.email,
       email_verified: user.emailVerified,

@@ -6,6 +6,7 @@ const live = {
   appUrl: "https://backline.example",
   convexUrl: "https://happy-animal-1.convex.cloud",
   ingestUrl: undefined,
+  clerkOrigin: undefined,
   development: false,
 };
 
@@ -38,4 +39,18 @@ test("transport security is demanded where there is transport security", () => {
   const local = pageSecurityHeaders({ ...live, appUrl: "http://localhost:3000" });
   expect(local["strict-transport-security"]).toBeUndefined();
   expect(local["content-security-policy"]).not.toContain("upgrade-insecure-requests");
+});
+
+test("Clerk's hosts are allowed where Clerk is on, and nowhere else", () => {
+  for (const policy of [contentSecurityPolicy(live), contentSecurityPolicy({ ...live, appUrl: "http://localhost:3000" })]) {
+    expect(policy).not.toContain("clerk");
+    expect(policy).not.toContain("worker-src");
+  }
+  const policy = contentSecurityPolicy({ ...live, clerkOrigin: "https://clerk.backline.example" });
+  expect(sourcesOf(policy, "connect-src")).toContain("https://clerk.backline.example");
+  expect(sourcesOf(policy, "img-src")).toContain("https://img.clerk.com");
+  expect(sourcesOf(policy, "worker-src")).toEqual(["'self'", "blob:"]);
+  expect(sourcesOf(policy, "script-src")).toEqual(["'self'", "'nonce-abc'", "'strict-dynamic'"]);
+  const proxied = contentSecurityPolicy({ ...live, clerkOrigin: live.appUrl });
+  expect(sourcesOf(proxied, "connect-src")).not.toContain(live.appUrl);
 });

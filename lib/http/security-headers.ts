@@ -6,6 +6,8 @@ export interface PageSecurity {
   convexUrl: string;
   /** Where the browser uploads to; absent = UploadThing's own ingest hosts. */
   ingestUrl: string | undefined;
+  /** Where the browser reaches Clerk's Frontend API, where Clerk keeps the accounts. */
+  clerkOrigin: string | undefined;
   development: boolean;
 }
 
@@ -23,11 +25,15 @@ export function pageSecurityHeaders(security: PageSecurity): Record<string, stri
   };
 }
 
+/** https://clerk.com/docs/guides/secure/best-practices/csp-headers; its script hosts are not needed under `strict-dynamic`. */
+const CLERK_IMAGES = "https://img.clerk.com";
+const CLERK_CHALLENGES = "https://challenges.cloudflare.com";
+
 /**
  * Scripts run by nonce only; what they load themselves is trusted with them (`strict-dynamic`: Next loads its chunks
  * so). Styles may be inline: React writes `style` attributes, and dialogs and toasts style elements of their own.
  */
-export function contentSecurityPolicy({ nonce, appUrl, convexUrl, ingestUrl, development }: PageSecurity): string {
+export function contentSecurityPolicy({ nonce, appUrl, convexUrl, ingestUrl, clerkOrigin, development }: PageSecurity): string {
   const convex = new URL(convexUrl);
   const socket = `${convex.protocol === "https:" ? "wss" : "ws"}://${convex.host}`;
   const upload = ingestUrl === undefined ? "https://*.ingest.uploadthing.com" : new URL(ingestUrl).origin;
@@ -35,14 +41,16 @@ export function contentSecurityPolicy({ nonce, appUrl, convexUrl, ingestUrl, dev
     "default-src": ["'self'"],
     "script-src": ["'self'", `'nonce-${nonce}'`, "'strict-dynamic'", ...(development ? ["'unsafe-eval'"] : [])],
     "style-src": ["'self'", "'unsafe-inline'"],
-    "img-src": ["'self'", "blob:", "data:"],
+    "img-src": ["'self'", "blob:", "data:", ...(clerkOrigin === undefined ? [] : [CLERK_IMAGES])],
     "font-src": ["'self'"],
     "media-src": ["'self'", "blob:"],
-    "connect-src": ["'self'", convex.origin, socket, upload, ...(development ? [appUrl.replace(/^http/, "ws")] : [])],
+    "connect-src": ["'self'", convex.origin, socket, upload, ...(clerkOrigin === undefined || clerkOrigin === appUrl ? [] : [clerkOrigin]), ...(development ? [appUrl.replace(/^http/, "ws")] : [])],
     "object-src": ["'none'"],
     "base-uri": ["'none'"],
     "form-action": ["'self'"],
     "frame-ancestors": ["'none'"],
+    // Clerk's scripts keep the time in a worker made from a blob, and ask Cloudflare whether a person signs up.
+    ...(clerkOrigin === undefined ? {} : { "worker-src": ["'self'", "blob:"], "frame-src": [CLERK_CHALLENGES] }),
   };
   const rules = Object.entries(directives).map(([name, sources]) => `${name} ${sources.join(" ")}`);
   return [...rules, ...(isHttps(appUrl) ? ["upgrade-insecure-requests"] : [])].join("; ");

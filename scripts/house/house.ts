@@ -9,7 +9,7 @@ import { appKeys, convexKeys } from "./key-environment";
 import type { Environment } from "./environment";
 import { inRoot } from "./paths";
 import { requireFreePort } from "./ports";
-import { chooseProviders, needsSandbox, type ProviderChoice, sandboxEnvironment } from "./providers";
+import { chooseProviders, clerkIssuer, needsSandbox, type ProviderChoice, sandboxEnvironment } from "./providers";
 import { pushFunctions } from "./push";
 import { loadSecrets, type Secrets } from "./secrets";
 import { Stop } from "./stop";
@@ -28,7 +28,11 @@ export interface HouseOptions {
 export type Process = "app" | "convex" | "sandbox";
 export interface House {
   appUrl: string;
+  /** Who keeps the accounts. */
+  accounts: "embedded" | "clerk";
   convex: { url: string; adminKey: string };
+  /** What the functions read of their environment; every push sets it. */
+  functionsEnv: Record<string, string>;
   sandbox: { url: string; adminToken: string; env: Record<string, string> } | null;
   secrets: Secrets;
   children: { app: Child; convex: Child | null; sandbox: Child | null };
@@ -36,7 +40,7 @@ export interface House {
 }
 
 /** Nothing of ours reports anywhere. */
-const QUIET = { NEXT_TELEMETRY_DISABLED: "1", UPSTASH_DISABLE_TELEMETRY: "1", STRIPE_SUPPRESS_NOTICES: "true" };
+const QUIET = { NEXT_TELEMETRY_DISABLED: "1", NEXT_PUBLIC_CLERK_TELEMETRY_DISABLED: "1", UPSTASH_DISABLE_TELEMETRY: "1", STRIPE_SUPPRESS_NOTICES: "true" };
 
 const convexReady = z.object({ ready: z.literal(true), url: z.string(), siteUrl: z.string(), adminKey: z.string() });
 const failure = z.object({ failed: z.string() });
@@ -71,7 +75,13 @@ export async function startHouse(options: HouseOptions): Promise<House> {
 
     const sandbox = needsSandbox(choice) ? await startSandboxChild(options, appUrl, await between("sandbox", "app", appUrl), logs, running) : null;
     const convex = embedded ? await startConvexChild(options, appUrl, logs, running) : realConvex(choice);
-    await pushFunctions(convex, { ...(await convexKeys(appUrl, secrets)), APP_INTERNAL_URL: await between("convex", "app", appUrl), ADMIN_EMAILS: choice.env.ADMIN_EMAILS ?? "" }, dataDir, say);
+    const functionsEnv = {
+      ...(await convexKeys(appUrl, secrets)),
+      APP_INTERNAL_URL: await between("convex", "app", appUrl),
+      ADMIN_EMAILS: choice.env.ADMIN_EMAILS ?? "",
+      CLERK_JWT_ISSUER_DOMAIN: clerkIssuer(choice),
+    };
+    await pushFunctions(convex, functionsEnv, dataDir, say);
     if (!options.development) await buildApp(say);
 
     say("Starting the app…");
@@ -83,7 +93,8 @@ export async function startHouse(options: HouseOptions): Promise<House> {
     }, { onRestart: say }));
     app.start();
     await answering(`${appUrl}/api/health`, app);
-    return { appUrl, convex, sandbox, secrets, children: { app, convex: find(running, "convex"), sandbox: find(running, "sandbox") }, stop };
+    const accounts = clerkIssuer(choice) === "off" ? "embedded" : "clerk";
+    return { appUrl, accounts, convex, functionsEnv, sandbox, secrets, children: { app, convex: find(running, "convex"), sandbox: find(running, "sandbox") }, stop };
   } catch (error) {
     await stop();
     throw error;

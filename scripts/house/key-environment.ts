@@ -12,7 +12,7 @@ export function appKeys(appUrl: string, secrets: Secrets): Record<string, string
   };
 }
 
-/** The same for the Convex deployment: the public halves, and the secret that signs its bell. */
+/** The same for the Convex deployment: the public halves, the secret that signs its bell, and no issuer but our own. */
 export async function convexKeys(appUrl: string, secrets: Secrets): Promise<Record<string, string>> {
   return {
     APP_URL: appUrl,
@@ -22,5 +22,6 @@ export async function convexKeys(appUrl: string, secrets: Secrets): Promise<Reco
     AUTH_SERVICE_JWKS: await jwksDataUri(secrets.service),
     AUTH_USER_ISSUER: `${appUrl}/issuer/user`,
     AUTH_USER_JWKS: await jwksDataUri(secrets.user),
+    CLERK_JWT_ISSUER_DOMAIN: "off",
   };
 }

@@ -1,6 +1,5 @@
 import type { House } from "./house";
 import { generateCode, pushFunctions } from "./push";
-import { convexKeys } from "./key-environment";
 import { inRoot } from "./paths";
 import { watchFolders } from "./watch";
 
@@ -13,11 +12,11 @@ const SANDBOX = [inRoot("packages/sandbox/src")];
  * Keeps a running house at the state of its sources: pushes functions that changed, and starts the embedded Convex and the
  * sandbox again on the same data when theirs did. A push that is refused leaves what runs as it was.
  */
-export function keepLive(house: House, dataDir: string, adminEmails: string, say: (line: string) => void): { close(): void } {
+export function keepLive(house: House, dataDir: string, say: (line: string) => void): { close(): void } {
   const push = oneAfterAnother(async () => {
     try {
       await generateCode();
-      await pushFunctions(house.convex, { ...(await convexKeys(house.appUrl, house.secrets)), ADMIN_EMAILS: adminEmails }, dataDir, say);
+      await pushFunctions(house.convex, house.functionsEnv, dataDir, say);
       say("Functions are up to date.");
     } catch (error) {
       say(`${error instanceof Error ? error.message : String(error)}\n  What ran before still runs.`);

@@ -1,3 +1,4 @@
+import { issuerOf } from "../../lib/auth/clerk/publishable-key";
 import type { Environment } from "./environment";
 import { Stop } from "./stop";
 
@@ -23,7 +24,13 @@ const PROVIDERS: Record<string, { required: string[]; optional: string[]; dispen
   Convex: { required: ["CONVEX_URL", "CONVEX_ADMIN_KEY"], optional: ["CONVEX_PUBLIC_URL"] },
 };
 /** Set by the owner and handed on as they are. */
-const PASSED_ON = ["ADMIN_EMAILS", "TRUSTED_PROXIES", "CLERK_SECRET_KEY", "NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY"];
+const PASSED_ON = ["ADMIN_EMAILS", "TRUSTED_PROXIES"];
+
+/** Who keeps the accounts: Clerk, whole, or the product itself. No sandbox speaks for it. */
+const CLERK = {
+  required: ["CLERK_SECRET_KEY", "NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY", "CLERK_WEBHOOK_SECRET"],
+  optional: ["CLERK_JWT_KEY", "CLERK_JWT_ISSUER_DOMAIN", "CLERK_API_URL", "NEXT_PUBLIC_CLERK_PROXY_URL"],
+};
 
 export interface ProviderChoice {
   /** Names of providers the environment configures. */
@@ -35,16 +42,28 @@ export interface ProviderChoice {
 /** @throws Stop naming what is missing when a provider is half set */
 export function chooseProviders(environment: Environment): ProviderChoice {
   const real = new Set<string>();
-  const env = pick(environment, PASSED_ON);
-  for (const [name, { required, optional }] of Object.entries(PROVIDERS)) {
-    const set = pick(environment, [...required, ...optional]);
+  const env = { ...pick(environment, PASSED_ON), ...whole("Clerk", CLERK, environment, "keep accounts here") };
+  for (const [name, variables] of Object.entries(PROVIDERS)) {
+    const set = whole(name, variables, environment, "use the local sandbox");
     if (Object.keys(set).length === 0) continue;
-    const missing = required.filter((variable) => !(variable in set));
-    if (missing.length > 0) throw new Stop(`${name} is half set: ${missing.join(" and ")} ${missing.length > 1 ? "are" : "is"} missing. Set the rest, or unset ${Object.keys(set).join(", ")} to use the local sandbox.`);
     real.add(name);
     Object.assign(env, set);
   }
   return { real, env };
+}
+
+/** What the environment sets of a provider: all that it needs, or nothing. `otherwise` says what unsetting it means. */
+function whole(name: string, { required, optional }: { required: string[]; optional: string[] }, environment: Environment, otherwise: string): Record<string, string> {
+  const set = pick(environment, [...required, ...optional]);
+  const missing = required.filter((variable) => !(variable in set));
+  if (Object.keys(set).length === 0 || missing.length === 0) return set;
+  throw new Stop(`${name} is half set: ${missing.join(" and ")} ${missing.length > 1 ? "are" : "is"} missing. Set the rest, or unset ${Object.keys(set).join(", ")} to ${otherwise}.`);
+}
+
+/** The issuer whose tokens Convex accepts beside our own, or `off`. */
+export function clerkIssuer({ env }: ProviderChoice): string {
+  const key = env.NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY;
+  return key === undefined ? "off" : (env.CLERK_JWT_ISSUER_DOMAIN ?? issuerOf(key));
 }
 
 /** The sandbox's variables for the providers that the environment leaves to it. */

@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest";
 import { openDataDirectory } from "./data-directory";
 import { startHouse } from "./house";
 import { anyFreePort, requireFreePort } from "./ports";
-import { chooseProviders, needsSandbox, sandboxEnvironment } from "./providers";
+import { chooseProviders, clerkIssuer, needsSandbox, sandboxEnvironment } from "./providers";
 import { loadSecrets } from "./secrets";
 import { Stop } from "./stop";
 
@@ -87,6 +87,17 @@ describe("providers", () => {
     expect(() => chooseProviders({ ...real, GITHUB_CLIENT_ID: "id" })).toThrow(/GitHub is half set: GITHUB_CLIENT_SECRET is missing/);
     const google = chooseProviders({ GOOGLE_CLIENT_ID: "id", GOOGLE_CLIENT_SECRET: "secret" });
     expect(sandboxEnvironment(google, { GOOGLE_OAUTH_URL: "http://127.0.0.1:4100/google", GITHUB_CLIENT_ID: "local" })).toEqual({ GITHUB_CLIENT_ID: "local" });
+  });
+
+  test("Clerk half set stops the start; whole, it is handed on, and Convex learns its issuer", () => {
+    const key = `pk_live_${btoa("clerk.backline.example$")}`;
+    expect(() => chooseProviders({ CLERK_SECRET_KEY: "sk_live_1" })).toThrow(/Clerk is half set: NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY and CLERK_WEBHOOK_SECRET are missing.*keep accounts here/);
+    const environment = { CLERK_SECRET_KEY: "sk_live_1", NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY: key, CLERK_WEBHOOK_SECRET: "whsec_1" };
+    const choice = chooseProviders(environment);
+    expect(choice.env).toEqual(environment);
+    expect(needsSandbox(choice)).toBe(true);
+    expect(clerkIssuer(choice)).toBe("https://clerk.backline.example");
+    expect(clerkIssuer(chooseProviders({}))).toBe("off");
   });
 
   test("with nothing set, everything is the sandbox's", () => {

@@ -41,7 +41,7 @@ try {
     development,
     say,
   });
-  if (development) keepLive(house, defaultDataDir(env), adminEmails, say);
+  if (development) keepLive(house, defaultDataDir(env), say);
   const demo = await seedWhenEmpty(house, defaultDataDir(env), adminEmails, say);
   console.log(`
   Ready after ${Math.round((Date.now() - started) / 1000)} s.

@@ -25,11 +25,11 @@ export interface DemoLogins {
 /**
  * Fills an empty database with a small demo store, through the same doors that people use: sign-up, mail
  * verification, upload, publish. Goes on where it was interrupted. Does nothing when somebody else has an account,
- * or when mail leaves for real.
+ * when mail leaves for real, or when Clerk keeps the accounts: demo people would be real ones there.
  * @returns the demo logins when this data directory has them
  */
 export async function seedWhenEmpty(house: House, dataDir: string, adminEmails: string, say: (line: string) => void): Promise<DemoLogins | null> {
-  if (!house.sandbox) return null;
+  if (!house.sandbox || house.accounts === "clerk") return null;
   const logins: DemoLogins = {
     creator: { email: DEMO_CREATOR_EMAIL, password: house.secrets.demoPasswords.creator },
     fan: { email: DEMO_FAN_EMAIL, password: house.secrets.demoPasswords.fan },

@@ -20,6 +20,7 @@ const MATRIX: Record<string, Case[]> = {
   "GET /api/audio/{filename}": platform.audio,
   "POST /api/uploadthing": payments.uploadthing,
   "POST /api/verify-payment": payments.verifyPayment,
+  "POST /api/webhooks/clerk": platform.clerkWebhook,
   "POST /api/webhooks/stripe": payments.stripeWebhook,
   "POST /api/webhooks/resend": mail.resendWebhook,
   "POST /api/internal/work": payments.internalWork,

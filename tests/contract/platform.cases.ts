@@ -23,6 +23,12 @@ export const syncUser: Case[] = [
   { name: "no identity", status: 401, code: "unauthenticated", call: () => stranger().fetch("/api/sync-user") },
 ];
 
+/** With Clerk on: `tests/journeys/clerk.test.ts`. */
+export const clerkWebhook: Case[] = [
+  { name: "there is no such address where accounts are our own", status: 404, code: "not_found", call: () => stranger().post("/api/webhooks/clerk", { type: "user.deleted", data: { id: "user_1" } }) },
+  { name: "more than 256 KB is too large", status: 413, code: "payload_too_large", call: () => stranger().post("/api/webhooks/clerk", { type: "x".repeat(300_000) }) },
+];
+
 export const health: Case[] = [
   { name: "plain text for a probe", status: 200, call: () => stranger().fetch("/api/health"), check: async (response) => expect(await response.text()).toBe("OK") },
   { name: "JSON when asked for", status: 200, call: () => stranger().fetch("/api/health", { headers: { accept: "application/json" } }), check: async (response) => expect(await response.json()).toBeTypeOf("object") },

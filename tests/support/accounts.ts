@@ -112,7 +112,7 @@ export function openHouse(settings: { admins?: string; providers?: SocialProvide
     return rows.flatMap(({ task }) => (task.kind === "mail.send" && task.args.to === to ? [task.args] : []));
   }
 
-  return { database, service, calls, mails, queuedMails, auth, client };
+  return { database, service, convex, calls, mails, queuedMails, auth, client };
 }
 
 function keep(cookies: Map<string, string>, line: string): void {

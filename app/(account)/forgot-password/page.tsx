@@ -3,10 +3,12 @@ import Link from "next/link";
 import { AuthCard } from "@/components/account/auth-card";
 import { localInbox } from "@/components/account/local-inbox";
 import { MailLinkForm } from "@/components/account/mail-link-form";
+import { demandOwnAccounts } from "@/components/account/own-accounts";
 
 export const metadata: Metadata = { title: "Forgot your password" };
 
 export default function ForgotPasswordPage() {
+  demandOwnAccounts();
   return (
     <AuthCard
       title="Forgot your password?"

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { AuthCard } from "@/components/account/auth-card";
+import { demandOwnAccounts } from "@/components/account/own-accounts";
 import { ResetPasswordForm } from "@/components/account/reset-password-form";
 import { Button } from "@/components/ui/button";
 import { passwordResetOf } from "@/lib/auth/links";
@@ -8,6 +9,7 @@ import { passwordResetOf } from "@/lib/auth/links";
 export const metadata: Metadata = { title: "Choose a new password", robots: { index: false } };
 
 export default async function ResetPasswordPage({ searchParams }: { searchParams: Promise<{ token?: string | string[] }> }) {
+  demandOwnAccounts();
   const { token } = await searchParams;
   const reset = await passwordResetOf(token);
   if (reset === null || typeof token !== "string") {

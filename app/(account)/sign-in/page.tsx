@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { AuthCard } from "@/components/account/auth-card";
+import { ClerkSignIn } from "@/components/account/clerk";
 import { SignInForm } from "@/components/account/sign-in-form";
 import { SignInProblem } from "@/components/account/sign-in-problem";
 import { SocialButtons } from "@/components/account/social-buttons";
@@ -9,8 +10,11 @@ import { TakeOverForm } from "@/components/account/take-over-form";
 import { viewer } from "@/lib/auth";
 import { offeredProviders } from "@/lib/auth/social";
 import { safeNextPath } from "@/lib/next-path";
+import { publicConfig } from "@/lib/public-config";
 
 export const metadata: Metadata = { title: "Sign in" };
+
+const LEAD = "To your library, your downloads and your store.";
 
 type Search = { next?: string | string[]; error?: string | string[]; provider?: string | string[] };
 
@@ -18,11 +22,18 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   const { next: wanted, error, provider } = await searchParams;
   const next = safeNextPath(wanted);
   if (await viewer()) redirect(next);
+  if (publicConfig().clerk) {
+    return (
+      <AuthCard title="Sign in" lead={LEAD}>
+        <ClerkSignIn next={next} />
+      </AuthCard>
+    );
+  }
   const confirming = confirmation(next);
   return (
     <AuthCard
       title={confirming ? "Confirm your address" : "Sign in"}
-      lead={confirming ? "Sign in once more, so that we know the account behind this address is yours too." : "To your library, your downloads and your store."}
+      lead={confirming ? "Sign in once more, so that we know the account behind this address is yours too." : LEAD}
       other={
         <>
           New here?{" "}

@@ -1,13 +1,17 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { AuthCard } from "@/components/account/auth-card";
+import { ClerkConfirmAddress } from "@/components/account/clerk";
 import { localInbox } from "@/components/account/local-inbox";
 import { VerifyEmail } from "@/components/account/verify-email";
 import { Alert } from "@/components/ui/alert";
 import { viewer } from "@/lib/auth";
 import { safeNextPath } from "@/lib/next-path";
+import { publicConfig } from "@/lib/public-config";
 
 export const metadata: Metadata = { title: "Verify your e-mail" };
+
+const LEAD = "Licences are contracts: we make sure the address on yours is really yours.";
 
 type Search = { next?: string | string[]; error?: string | string[] };
 
@@ -16,8 +20,15 @@ export default async function VerifyEmailPage({ searchParams }: { searchParams: 
   const next = safeNextPath(wanted);
   const me = await viewer();
   if (!me) redirect(`/sign-in?next=${encodeURIComponent(next)}`);
+  if (publicConfig().clerk) {
+    return (
+      <AuthCard title="Verify your e-mail" lead={LEAD}>
+        <ClerkConfirmAddress next={next} />
+      </AuthCard>
+    );
+  }
   return (
-    <AuthCard title="Verify your e-mail" lead="Licences are contracts: we make sure the address on yours is really yours.">
+    <AuthCard title="Verify your e-mail" lead={LEAD}>
       {error && !me.emailVerified && <LinkProblem code={error} />}
       <VerifyEmail email={me.email} next={next} inboxUrl={localInbox()} />
     </AuthCard>

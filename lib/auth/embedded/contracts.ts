@@ -1,4 +1,5 @@
 import type { RouteContract } from "../../http/contract";
+import { SESSION_OPERATIONS } from "../clerk/session-operations";
 import { AUTH_OPERATIONS, type AuthOperation } from "./operations";
 
 /** The operations of `/api/auth` as the API document wants them. */
@@ -13,6 +14,6 @@ export const authContracts: RouteContract[] = Object.entries<AuthOperation>(AUTH
     response,
     ...(params === undefined ? {} : { params }),
     ...(body === undefined ? {} : { body }),
-    ...(also === undefined ? {} : { also }),
+    also: SESSION_OPERATIONS.has(name) ? { ...also } : { ...also, 409: "`identity_external`, where Clerk keeps the accounts" },
   };
 });

@@ -2,6 +2,7 @@ import { rawBody } from "../../http/body";
 import type { RouteContext } from "../../http/contract";
 import { fileResponse } from "../../http/response";
 import { kernelServices } from "../../http/services";
+import { clerkSettings } from "../clerk/settings";
 import { socialProvider } from "../social";
 import { createAuthHandler } from "./handler";
 import { embeddedAuth } from "./index";
@@ -19,6 +20,11 @@ export const authRoute = {
   body: rawBody({ limitBytes: BODY_LIMIT_BYTES }),
   response: fileResponse("application/json", "What the operation answers"),
   run: async ({ request, body, caller, log }: Pick<RouteContext<"none", undefined, undefined, ReturnType<typeof rawBody>>, "request" | "body" | "caller" | "log">) => {
+    const clerk = clerkSettings();
+    if (clerk !== null) {
+      const { answerExternally, clerkIdentity } = await import("../clerk");
+      return await answerExternally(clerkIdentity(clerk), request);
+    }
     const { auth, options } = embeddedAuth();
     handle ??= createAuthHandler({ ...options, auth, limiter: kernelServices().limiter, providers: socialProvider });
     return await handle(request, body, { address: caller.address, log });

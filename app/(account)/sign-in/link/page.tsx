@@ -3,11 +3,13 @@ import Link from "next/link";
 import { AuthCard } from "@/components/account/auth-card";
 import { localInbox } from "@/components/account/local-inbox";
 import { MailLinkForm } from "@/components/account/mail-link-form";
+import { demandOwnAccounts } from "@/components/account/own-accounts";
 import { safeNextPath } from "@/lib/next-path";
 
 export const metadata: Metadata = { title: "Sign in by mail" };
 
 export default async function MagicLinkPage({ searchParams }: { searchParams: Promise<{ next?: string | string[] }> }) {
+  demandOwnAccounts();
   const next = safeNextPath((await searchParams).next);
   return (
     <AuthCard

@@ -12,7 +12,8 @@ export const GET = route("GET /api/auth/convex-token", {
   response: z.object({ token: z.string(), expiresAt: z.number().meta({ description: "Unix milliseconds" }) }),
   run: async ({ caller, request }) => {
     const answer = Response.json(await browserToken(caller), { headers: { "cache-control": "no-store" } });
-    for (const cookie of await prolongSession(request.headers, caller.address)) answer.headers.append("set-cookie", cookie);
+    // Clerk prolongs its sessions in the browser by itself.
+    if (caller.authority === "embedded") for (const cookie of await prolongSession(request.headers, caller.address)) answer.headers.append("set-cookie", cookie);
     return answer;
   },
 });

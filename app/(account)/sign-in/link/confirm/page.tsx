@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { AuthCard } from "@/components/account/auth-card";
 import { MagicLinkConfirm } from "@/components/account/magic-link-confirm";
+import { demandOwnAccounts } from "@/components/account/own-accounts";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { viewer } from "@/lib/auth";
@@ -14,6 +15,7 @@ type Search = { token?: string | string[]; next?: string | string[] };
 
 /** Opening a mailed link changes nothing, because mail scanners open it first; the button here does. */
 export default async function MagicLinkConfirmPage({ searchParams }: { searchParams: Promise<Search> }) {
+  demandOwnAccounts();
   const { token, next: wanted } = await searchParams;
   const next = safeNextPath(wanted);
   const [link, me] = await Promise.all([magicLinkOf(token), viewer()]);

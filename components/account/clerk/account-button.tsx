@@ -1,0 +1,25 @@
+"use client";
+
+import { UserButton } from "@clerk/nextjs";
+import { AudioLines, Library, Store } from "lucide-react";
+import { Skeleton } from "@/components/ui/skeleton";
+
+const ICON = "size-4";
+
+/** Clerk's account menu with our own places in it. Keeps its room in the header until Clerk's script is there. */
+export function ClerkAccountButton({ hasStore }: { hasStore: boolean }) {
+  return (
+    <div className="grid size-10 place-items-center">
+      <UserButton fallback={<Skeleton className="size-7 rounded-full" />}>
+        <UserButton.MenuItems>
+          <UserButton.Link label="Library" labelIcon={<Library aria-hidden className={ICON} />} href="/library" />
+          <UserButton.Link
+            label={hasStore ? "Studio" : "Open a store"}
+            labelIcon={hasStore ? <AudioLines aria-hidden className={ICON} /> : <Store aria-hidden className={ICON} />}
+            href={hasStore ? "/studio" : "/sell"}
+          />
+        </UserButton.MenuItems>
+      </UserButton>
+    </div>
+  );
+}

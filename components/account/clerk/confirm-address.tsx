@@ -1,0 +1,60 @@
+"use client";
+
+import { useClerk } from "@clerk/nextjs";
+import { useQuery } from "convex/react";
+import Link from "next/link";
+import { useState } from "react";
+import { z } from "zod/mini";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { Skeleton } from "@/components/ui/skeleton";
+import { api } from "@/convex/_generated/api";
+import { errorWords, getJson } from "@/lib/api-client";
+
+/** Clerk proves addresses in its own account settings; the page turns by itself once its word has reached us. */
+export function ClerkConfirmAddress({ next }: { next: string }) {
+  const { openUserProfile } = useClerk();
+  const viewer = useQuery(api.identity.queries.viewer);
+  const [asking, setAsking] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  if (viewer === undefined) return <Skeleton className="h-24" />;
+  if (viewer?.emailVerified) {
+    return (
+      <div className="grid gap-6">
+        <Alert tone="positive" role="status" title="Your e-mail is verified.">
+          You can buy, download and sell.
+        </Alert>
+        <Button size="lg" asChild>
+          <Link href={next}>Continue</Link>
+        </Button>
+      </div>
+    );
+  }
+
+  const ask = async () => {
+    setAsking(true);
+    setProblem(null);
+    await getJson("/api/sync-user", z.unknown()).catch((error: unknown) => setProblem(errorWords(error)));
+    setAsking(false);
+  };
+
+  return (
+    <div className="grid gap-6">
+      <Alert title={viewer?.email ? `${viewer.email} is not confirmed yet.` : "Your account has no e-mail address yet."}>
+        Confirm it in your account settings and this page continues by itself.
+      </Alert>
+      <Button size="lg" onClick={() => openUserProfile()}>
+        Open account settings
+      </Button>
+      <div className="grid gap-3">
+        <Button variant="secondary" pending={asking} onClick={() => void ask()}>
+          I have confirmed it
+        </Button>
+        <p role="status" className="min-h-5 text-sm text-ink-soft">
+          {problem}
+        </p>
+      </div>
+    </div>
+  );
+}

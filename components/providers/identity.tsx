@@ -1,0 +1,31 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { ClerkRoot } from "@/components/account/clerk";
+import type { PublicClerk } from "@/lib/public-config";
+import { ConvexProvider } from "./convex";
+
+type IdentityProps = {
+  /** Clerk, where it keeps the accounts; decided by the server at run time. */
+  clerk: PublicClerk | null;
+  nonce: string | undefined;
+  convexUrl: string;
+  signedIn: boolean;
+  children: ReactNode;
+};
+
+/** Who the browser speaks for, whichever authority keeps the accounts. */
+export function Identity({ clerk, nonce, convexUrl, signedIn, children }: IdentityProps) {
+  if (clerk === null) {
+    return (
+      <ConvexProvider url={convexUrl} signedIn={signedIn}>
+        {children}
+      </ConvexProvider>
+    );
+  }
+  return (
+    <ClerkRoot clerk={clerk} nonce={nonce} convexUrl={convexUrl} signedIn={signedIn}>
+      {children}
+    </ClerkRoot>
+  );
+}
