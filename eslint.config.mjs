@@ -5,7 +5,7 @@ import tseslint from "typescript-eslint";
 const VENDORS = "^(stripe|resend|svix|better-auth|uploadthing|@uploadthing|@clerk|@upstash)(/|$)";
 
 export default tseslint.config(
-  { ignores: ["**/.next*/**", "node_modules/**", "convex/_generated/**", ".data/**", "coverage/**", "**/*.generated.*", "next-env.d.ts", "packages/convex-embedded/tests/**/_generated/**"] },
+  { ignores: ["**/.next*/**", "node_modules/**", "convex/_generated/**", ".data/**", "coverage/**", "**/*.generated.*", "next-env.d.ts", "packages/convex-embedded/tests/**/_generated/**", "scripts/bench/convex/app/convex/_generated/**"] },
   ...tseslint.configs.recommended,
   {
     files: ["**/*.ts", "**/*.tsx"],
