@@ -107,7 +107,7 @@ test("nothing that buyers and products write becomes markup", async () => {
   await sandbox.client.disputes.update(dispute?.id ?? "", { evidence: { uncategorized_text: script } });
   for (const path of ["", `/${id}`, "?view=disputes", "?view=balance", `?view=${encodeURIComponent(script)}`]) {
     const shown = await page(sandbox, path);
-    expect(shown).not.toContain("<script>alert");
+    expect(shown.replace('<script src="/console/live.js" defer></script>', "")).not.toContain("<script");
     expect(shown).not.toContain("undefined");
   }
 });

@@ -17,7 +17,13 @@ function show(state) {
   toggle.textContent = state === "away" ? "Sandbox is away" : on ? "Live" : "Paused";
 }
 
+function isFilledIn(field) {
+  if (field.matches("select")) return [...field.options].some((option) => option.defaultSelected && !option.selected);
+  return field.value !== field.defaultValue || field.checked !== field.defaultChecked;
+}
+
 function isInUse(region) {
+  if ([...region.querySelectorAll("input:not([type=hidden]), select")].some(isFilledIn)) return true;
   const selection = getSelection();
   const selecting = selection !== null && !selection.isCollapsed && region.contains(selection.anchorNode);
   const active = document.activeElement;
@@ -26,11 +32,12 @@ function isInUse(region) {
 
 function replace(region, fresh) {
   if (region.innerHTML === fresh.innerHTML || isInUse(region)) return;
-  const open = [...region.querySelectorAll("details[open][id]")].map(({ id }) => id);
+  const nameOf = (details) => details.id || details.querySelector("summary").textContent;
+  const open = new Set([...region.querySelectorAll("details[open]")].map(nameOf));
   const link = region.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
   const scrolled = [...region.querySelectorAll(SCROLLING)].map((box) => [box.scrollLeft, box.scrollTop]);
   region.replaceChildren(...fresh.childNodes);
-  for (const id of open) document.getElementById(id)?.setAttribute("open", "");
+  for (const details of region.querySelectorAll("details")) if (open.has(nameOf(details))) details.open = true;
   region.querySelectorAll(SCROLLING).forEach((box, index) => {
     [box.scrollLeft, box.scrollTop] = scrolled[index] ?? [0, 0];
   });

@@ -1,3 +1,4 @@
+import { live } from "../../console/layout";
 import type { ConsoleSection } from "../../kernel/types";
 import type { Account } from "../account";
 import { paymentActionsOf } from "./actions";
@@ -12,9 +13,9 @@ export function paymentsConsole(account: Account): ConsoleSection {
     title: "Payments",
     count: () => account.store.all("checkout.session").filter(({ status }) => status === "open").length,
     render(path, query) {
-      if (path === "/") return overview(account, query);
+      if (path === "/") return live("payments", overview(account, query));
       const session = account.store.get("checkout.session", path.slice(1));
-      return session ? paymentPage(account, session) : null;
+      return session ? live("payment", paymentPage(account, session)) : null;
     },
     actions: paymentActionsOf(account),
   };
