@@ -113,6 +113,7 @@ async function world() {
     "identity/authStore:consumeOne": { who: "service", args: rowsOfBen },
     "identity/authStore:confirmEmail": { who: "service", args: { userId: "usr_ben", email: "ben@example.com", proof: { kind: "new_password", hash: "h", accountId: "acc_1" } } },
     "identity/mutations:syncUser": { who: "service", args: { authority: "embedded", externalId: "usr_eve", email: "ben@example.com", emailVerified: true, name: "Ben", imageUrl: null } },
+    "identity/queries:known": { who: "service", args: { authority: "clerk", externalId: "user_1" } },
     "identity/queries:viewer": { who: "anybody", args: {} },
     "identity/signIn:requestMagicLink": { who: "service", args: mailed },
     "identity/signIn:magicLink": { who: "service", args: { token } },
