@@ -150,9 +150,21 @@ describe("the official CLI", () => {
     expect(generated()).toBe(true);
   });
 
-  test("is told at once what is not supported", async () => {
-    await expect(cli("export", "--path", join(project, "out.zip"))).rejects.toThrow("does not support");
-  }, 20_000);
+  test("evaluates an inline query, which can read everything and write nothing", async () => {
+    await client(convex).mutation(api.messages.increment, { name: "inline" });
+    const expression = `const found = await ctx.db.query("counters").withIndex("by_name", (q) => q.eq("name", "inline")).unique(); console.log("looking"); return found.value;`;
+    expect(await cli("run", "--inline-query", expression)).toBe("1\n");
+    const evaluate = async (handler: string) => {
+      const source = `import { query } from "convex:/_system/repl/wrappers.js"; export default query({ handler: ${handler} });`;
+      const response = await fetch(`${convex.url}/api/run_test_function`, { method: "POST", body: JSON.stringify({ adminKey: convex.adminKey, args: {}, bundle: { path: "testQuery.js", source } }) });
+      return response.json();
+    };
+    expect(await evaluate(`async (ctx) => ({ big: 1n, env: process.env.GREETING })`)).toEqual({ status: "success", value: { big: { $integer: "AQAAAAAAAAA=" }, env: "hello" }, logLines: [] });
+    expect(await evaluate(`async (ctx) => ctx.db.insert("counters", {})`)).toMatchObject({ status: "error" });
+    expect(await evaluate(`async (ctx) => { throw new Error("on purpose"); }`)).toMatchObject({ status: "error", errorMessage: expect.stringContaining("on purpose") });
+    expect(await evaluate(`async (ctx) => {`)).toMatchObject({ status: "error", errorMessage: expect.stringContaining("SyntaxError") });
+    expect((await fetch(`${convex.url}/api/run_test_function`, { method: "POST", body: "{}" })).status).toBe(403);
+  }, 120_000);
 
   test("pushes with dev --once as well, and without a change nothing is changed", async () => {
     await cli("dev", "--once", "--typecheck", "disable", "--codegen", "disable");

@@ -134,6 +134,32 @@ export interface IndexDiff {
   removed_indexes: { name: string; type: "database" | "search" | "vector"; fields: string[] }[];
 }
 
+/**
+ * "requireEmpty" refuses tables that have documents, "append" adds to them, "replace" puts what is imported in
+ * their place, "replaceAll" also empties every other table, or removes it if no schema names it.
+ */
+export type ImportMode = "requireEmpty" | "append" | "replace" | "replaceAll";
+export interface ImportTarget {
+  namespace: string;
+  name: string;
+  /** The table number in the ids that are imported; null: there are none. */
+  number: number | null;
+}
+export interface ImportOptions {
+  mode: ImportMode;
+  targets: readonly ImportTarget[];
+  /** Whose tables "replaceAll" replaces. */
+  namespaces: readonly string[];
+}
+export interface TableImport {
+  /** Adds documents to one of the targets; those without `_id` or `_creationTime` get them. All of them or none. */
+  add(namespace: string, name: string, documents: readonly Record<string, Value>[]): void;
+  /** Puts everything in place in one commit; `meta` goes with it. */
+  finish(meta?: ReadonlyMap<string, unknown>): void;
+  /** Forgets what was added. */
+  abandon(): void;
+}
+
 export interface Group { flush(): void }
 
 export interface Database {
@@ -158,6 +184,8 @@ export interface Database {
   putMeta(key: string, value: unknown): void;
   deleteMeta(key: string): void;
   listMeta<T>(prefix: string, limit?: number): { key: string; value: T }[];
+  /** Starts to fill tables out of sight; until `finish`, nobody sees anything of them. */
+  beginImport(options: ImportOptions): TableImport;
   /** Checks every stored document against the schema; the first that does not fit is the error. */
   checkSchema(schema: SchemaJson, namespace?: string): { ok: true } | { ok: false; tableName: string; error: string };
   /** Throws what `applySchema` would throw, and changes nothing: for several schemas that must come together. */
