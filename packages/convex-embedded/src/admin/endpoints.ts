@@ -30,7 +30,8 @@ interface AdminCall extends AdminServices {
 /** What the official CLI 1.48 calls with the admin key. */
 const ENDPOINTS: Readonly<Record<string, (call: AdminCall) => Promise<JSONValue> | JSONValue>> = {
   "/api/get_config_hashes": ({ pushes }) => pushes.configHashes(),
-  "/api/deploy2/evaluate_push": () => ({ schemaChange: { allocatedComponentIds: {}, schemaIds: {}, indexDiffs: {} } }),
+  "/api/deploy2/evaluate_push": ({ pushes, body }) => pushes.evaluatePush(body),
+  "/api/deploy2/evaluate_schema": ({ pushes, body }) => pushes.evaluateSchema(body),
   "/api/deploy2/start_push": ({ pushes, body }) => pushes.start(body),
   "/api/deploy2/wait_for_schema": ({ pushes, body }) => pushes.waitForSchema(body),
   "/api/deploy2/finish_push": ({ pushes, body }) => pushes.finish(body),

@@ -68,3 +68,9 @@ function moduleSource(entry: JSONValue): ModuleSource {
     environment: environment === "node" ? "node" : "isolate",
   };
 }
+
+/** The same push with nothing in it but schemas and how components fit together: enough to tell what becomes of tables. */
+export function schemasOnly(request: PushRequest): PushRequest {
+  const reduced = (definition: PushedDefinition): PushedDefinition => ({ ...definition, unchanged: [], modules: definition.modules.filter(({ path }) => path === "schema.js") });
+  return { ...request, forCodegen: true, app: reduced(request.app), components: request.components.map(reduced) };
+}

@@ -13,10 +13,11 @@ import { dropAbandonedImports, startImport } from "./tableImport";
 import { Rows } from "./rows";
 import { SchemaGuard } from "./schemaGuard";
 import { applyPlan } from "./schemaApply";
+import { predictSchema } from "./schemaPrediction";
 import { planSchema } from "./schemaPlan";
 import { TransactionView } from "./transaction";
 import { type TransactionHost, TransactionState } from "./transactionState";
-import type { CommitWrites, Database, Group, ImportOptions, IndexDiff, SchemaJson, TableImport, Timestamp, Transaction } from "./types";
+import type { CommitWrites, Database, Group, ImportOptions, IndexDiff, SchemaJson, SchemaPrediction, TableImport, Timestamp, Transaction } from "./types";
 
 const STATE = "state";
 const META = "meta";
@@ -131,6 +132,10 @@ export class EmbeddedDatabase implements Database, TransactionHost {
     planSchema(this.catalog, namespace, schema);
   }
 
+  predictSchema(schema: SchemaJson | null, namespace = ROOT_NAMESPACE): SchemaPrediction {
+    return predictSchema(this, schema, namespace);
+  }
+
   applySchema(schema: SchemaJson | null, namespace = ROOT_NAMESPACE): IndexDiff {
     const guard = this.guardFor(schema, namespace);
     const plan = planSchema(this.catalog, namespace, schema);
@@ -163,6 +168,7 @@ export class EmbeddedDatabase implements Database, TransactionHost {
       this.store.putNamed(STATE, "latest", ts.toString());
     });
     this.rows.cache.clear();
+    this.vectors.forget();
     this.counts.clear();
     this.clock.latest = ts;
     this.log.forget(ts);

@@ -129,9 +129,25 @@ export interface SchemaJson {
   }[];
   schemaValidation: boolean;
 }
+export interface DescribedIndex {
+  name: string;
+  type: "database" | "search" | "vector";
+  fields: string[];
+  staged?: boolean;
+}
 export interface IndexDiff {
-  added_indexes: { name: string; type: "database" | "search" | "vector"; fields: string[] }[];
-  removed_indexes: { name: string; type: "database" | "search" | "vector"; fields: string[] }[];
+  added_indexes: DescribedIndex[];
+  removed_indexes: DescribedIndex[];
+  /** Staged ones that are opened to queries, and the other way round; absent when there are none. */
+  enabled_indexes?: DescribedIndex[];
+  disabled_indexes?: DescribedIndex[];
+}
+
+/** What applying a schema would do, for those who want to know before. */
+export interface SchemaPrediction {
+  indexes: (DescribedIndex & { change: "added" | "identical" | "enabled" | "disabled" | "dropped"; numDocs: number })[];
+  /** Tables of the schema; those that `walks` have documents to be checked against a validator that is not in force. */
+  tables: { name: string; validated: boolean; walks: boolean; numDocs: number; sizeBytes: number }[];
 }
 
 /**
@@ -190,6 +206,7 @@ export interface Database {
   checkSchema(schema: SchemaJson, namespace?: string): { ok: true } | { ok: false; tableName: string; error: string };
   /** Throws what `applySchema` would throw, and changes nothing: for several schemas that must come together. */
   validateSchema(schema: SchemaJson | null, namespace?: string): void;
+  predictSchema(schema: SchemaJson | null, namespace?: string): SchemaPrediction;
   /** Builds and drops indexes and makes the schema the one writes are checked against. */
   applySchema(schema: SchemaJson | null, namespace?: string): IndexDiff;
   tables(): { namespace: string; name: string; number: number; documents: number }[];

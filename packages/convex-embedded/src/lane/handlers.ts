@@ -102,6 +102,7 @@ export function createHandlers(lane: LaneServices): Handlers {
         return messageOf(error);
       }
     },
+    predictSchema: ({ schema, component }) => db.predictSchema(schema, component),
     checkSchema: ({ schema, component }) => db.checkSchema(schema, component),
     activate: (deployment) => {
       const indexDiffs = activate(db, deployment);

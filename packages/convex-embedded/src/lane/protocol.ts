@@ -1,5 +1,5 @@
 import type { JSONValue } from "convex/values";
-import type { ImportMode, ImportTarget, IndexDiff, SchemaJson, Timestamp, VectorMatch, VectorQuery } from "../db/types";
+import type { ImportMode, ImportTarget, IndexDiff, SchemaJson, SchemaPrediction, Timestamp, VectorMatch, VectorQuery } from "../db/types";
 import type { Caller, Deployment } from "../exec/deployment";
 import type { Outcome } from "../exec/outcome";
 import type { FileRow, ImportedFile } from "../files/rows";
@@ -67,6 +67,7 @@ interface LaneCalls {
   latest: { args: null; result: Timestamp };
   /** What is wrong with a schema in itself, such as an index on nothing; null: nothing. */
   validateSchema: { args: { schema: SchemaJson; component: string }; result: string | null };
+  predictSchema: { args: { schema: SchemaJson | null; component: string }; result: SchemaPrediction };
   checkSchema: { args: { schema: SchemaJson; component: string }; result: { ok: true } | { ok: false; tableName: string; error: string } };
   /** Answers what happened to the indexes of the app and of each component, by component path. */
   activate: { args: Deployment; result: Record<string, IndexDiff> };
