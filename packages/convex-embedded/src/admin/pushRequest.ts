@@ -69,8 +69,8 @@ function moduleSource(entry: JSONValue): ModuleSource {
   };
 }
 
-/** The same push with nothing in it but schemas and how components fit together: enough to tell what becomes of tables. */
+/** The same push without the app's functions: enough to tell what becomes of tables. Components stay whole, as what they serve decides whether they fit together. */
 export function schemasOnly(request: PushRequest): PushRequest {
-  const reduced = (definition: PushedDefinition): PushedDefinition => ({ ...definition, unchanged: [], modules: definition.modules.filter(({ path }) => path === "schema.js") });
-  return { ...request, forCodegen: true, app: reduced(request.app), components: request.components.map(reduced) };
+  const { app } = request;
+  return { ...request, forCodegen: true, app: { ...app, unchanged: [], modules: app.modules.filter(({ path }) => path === "schema.js") } };
 }

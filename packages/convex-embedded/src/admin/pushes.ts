@@ -67,6 +67,7 @@ export class Pushes {
   async #predictions(body: JsonObject): Promise<ComponentPrediction[]> {
     const { base, env, settings } = { base: this.host.deployment, env: this.host.env, settings: this.host.settings };
     const deployment = await buildDeployment(schemasOnly(parsePushRequest(body)), { base, env, builtIn: builtInVariables(settings), analyzeLimitMs: this.analyzeLimitMs });
+    await this.#refuseImpossibleSchemas(deployment);
     const predictions: ComponentPrediction[] = [];
     for (const component of componentPaths(deployment)) {
       const schema = definitionOf(deployment, component)?.schema ?? null;
