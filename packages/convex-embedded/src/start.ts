@@ -13,6 +13,9 @@ import { cloudApp, siteApp } from "./http/cloudApp";
 import { Guard } from "./http/guard";
 import { HttpPort } from "./http/server";
 import { LaneClient } from "./lane/laneClient";
+import { Exports } from "./snapshots/exports";
+import { Imports } from "./snapshots/imports";
+import { Uploads } from "./snapshots/uploads";
 import { CronRunner } from "./sched/cronRunner";
 import { JobExecutor } from "./sched/executor";
 import { SyncHub } from "./sync/hub";
@@ -93,7 +96,7 @@ export async function startConvex(options: StartOptions): Promise<ConvexDeployme
     const files = new FileStore(lane, new Blobs(join(dataDir, "files")));
     const host = await DeploymentHost.open(lane, files, settings);
     cleanups.push(() => host.actions.close());
-    await openServices(host, { cloud, site }, new Guard(options.allowedOrigins, bind), cleanups);
+    await openServices(host, dataDir, { cloud, site }, new Guard(options.allowedOrigins, bind), cleanups);
     return {
       url: settings.origin,
       siteUrl: settings.siteOrigin,
@@ -113,7 +116,7 @@ function strictness({ strict = false, freshRealms = strict, conflicts = strict ?
   return { freshRealms, conflicts };
 }
 
-async function openServices(host: DeploymentHost, ports: { cloud: HttpPort; site: HttpPort }, guard: Guard, cleanups: (() => unknown)[]): Promise<void> {
+async function openServices(host: DeploymentHost, dataDir: string, ports: { cloud: HttpPort; site: HttpPort }, guard: Guard, cleanups: (() => unknown)[]): Promise<void> {
   const { lane, files } = host;
   await files.sweep();
   const logs = new FunctionLogs();
@@ -122,7 +125,11 @@ async function openServices(host: DeploymentHost, ports: { cloud: HttpPort; site
   const crons = new CronRunner(host);
   host.onActivated = () => crons.plan();
   const sync = new SyncHub(host);
-  const services = { host, logs, pushes: new Pushes(host, ANALYZE_LIMIT_MS) };
+  const imports = new Imports(host, new Uploads(join(dataDir, "imports")));
+  const exports = new Exports(host, dataDir);
+  await imports.recover();
+  await exports.recover();
+  const services = { host, logs, imports, exports, pushes: new Pushes(host, ANALYZE_LIMIT_MS) };
   ports.cloud.open(cloudApp(services, sync, guard));
   ports.site.open(siteApp(services, guard));
   await executor.start();
@@ -133,6 +140,7 @@ async function openServices(host: DeploymentHost, ports: { cloud: HttpPort; site
   housekeeping.unref();
   cleanups.push(
     () => clearInterval(housekeeping),
+    () => Promise.all([imports.idle(), exports.idle()]),
     () => logs.close(),
     () => crons.close(),
     () => executor.close(),

@@ -85,7 +85,7 @@ describe("applySchema", () => {
     expect(() => rows(db.begin("query"), byIndex("users.by_name"))).toThrow("is currently staged");
     mutate(db, (tx) => tx.insert("users", { name: "bob" }));
     const diff = db.applySchema(schemaJson(defineSchema({ users: defineTable(v.any()).index("by_name", ["name"]) })));
-    expect(diff).toEqual({ added_indexes: [], removed_indexes: [] });
+    expect(diff).toEqual({ added_indexes: [], removed_indexes: [], enabled_indexes: [{ name: "users.by_name", type: "database", fields: ["name", "_creationTime"] }] });
     expect(rows(db.begin("query"), byIndex("users.by_name"))).toHaveLength(2);
   });
 
@@ -125,4 +125,22 @@ describe("writes under a schema", () => {
     mutate(db, (tx) => tx.insert("unlisted", { anything: [1n] }));
     expect(rows(db.begin("query"), scan("unlisted"))).toMatchObject([{ anything: [1n] }]);
   });
+});
+
+test("a prediction tells what a schema would change, and changes nothing", () => {
+  const table = () => defineTable({ a: v.string(), b: v.optional(v.string()) });
+  const db = memoryDatabase(defineSchema({ notes: table().index("kept", ["a"]).index("goes", ["b"]).index("opens", { fields: ["a", "b"], staged: true }) }));
+  mutate(db, (tx) => tx.insert("notes", { a: "x" }));
+  const next = schemaJson(defineSchema({ notes: defineTable({ a: v.string(), b: v.optional(v.string()), c: v.optional(v.string()) }).index("kept", ["a"]).index("opens", ["a", "b"]).index("comes", ["c"]) }));
+  const predicted = db.predictSchema(next);
+  expect(predicted.indexes.map(({ name, change, numDocs }) => [name, change, numDocs]).sort()).toEqual([
+    ["notes.comes", "added", 1],
+    ["notes.goes", "dropped", 1],
+    ["notes.kept", "identical", 1],
+    ["notes.opens", "enabled", 1],
+  ]);
+  expect(predicted.tables).toEqual([{ name: "notes", validated: true, walks: true, numDocs: 1, sizeBytes: expect.any(Number) }]);
+  expect(db.predictSchema(next)).toEqual(predicted);
+  expect(db.applySchema(next).enabled_indexes?.map(({ name }) => name)).toEqual(["notes.opens"]);
+  expect(db.predictSchema(next).tables[0]?.walks).toBe(false);
 });

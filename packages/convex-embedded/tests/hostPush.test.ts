@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { createRequire } from "node:module";
 import { promisify } from "node:util";
+import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { makeFunctionReference } from "convex/server";
 import type { ConvexDeployment } from "../src/index";
@@ -35,6 +36,13 @@ async function withFile<T>(name: string, content: string, body: () => Promise<T>
     rmSync(file);
     if (existsSync(original)) cpSync(original, file);
   }
+}
+
+/** As the CLI sends it: one file, with what it imports. */
+async function bundledSchema(schema: string): Promise<string> {
+  const outfile = join(project, "schema.bundled.js");
+  await build({ stdin: { contents: schema, resolveDir: project, loader: "ts" }, bundle: true, format: "esm", outfile, logLevel: "silent" });
+  return outfile;
 }
 
 async function cli(...args: string[]): Promise<string> {
@@ -86,6 +94,30 @@ describe("a push", () => {
     const crons = `import { cronJobs, makeFunctionReference } from "convex/server"; const crons = cronJobs();
       crons.interval("gone", { seconds: 5 }, makeFunctionReference("nothing:here")); export default crons;`;
     await expect(withFile("crons.ts", crons, () => convex.push(project))).rejects.toThrow(/nothing:here/);
+  });
+
+  test("is evaluated before it is made: which indexes come and go, over how many documents, while nothing changes", async () => {
+    await client(convex).mutation(api.messages.send, { author: "large", body: "table" });
+    const schema = `import { defineSchema, defineTable } from "convex/server"; import { v } from "convex/values";
+      export default defineSchema({
+        messages: defineTable({ author: v.string(), body: v.string(), n: v.optional(v.number()) }).index("by_author", ["author"]),
+        counters: defineTable({ name: v.string(), value: v.number() }).index("by_name", ["name"]),
+      });`;
+    const body = { adminKey: convex.adminKey, dryRun: false, functions: "convex/", nodeDependencies: [], componentDefinitions: [] };
+    const source = readFileSync(await bundledSchema(schema), "utf8");
+    const evaluate = async (path: string) => {
+      const appDefinition = { definition: null, dependencies: [], schema: { path: "schema.js", source, environment: "isolate" }, changedModules: [], unchangedModuleHashes: [], udfServerVersion: "1.48.0" };
+      const response = await fetch(`${convex.url}/api/deploy2/${path}`, { method: "POST", body: JSON.stringify({ ...body, appDefinition }) });
+      return response.json();
+    };
+    const { componentSchemaEvaluations } = await evaluate("evaluate_schema");
+    expect(componentSchemaEvaluations[""].indexes).toEqual(expect.arrayContaining([
+      { name: "messages.by_author", type: "database", fields: ["author", "_creationTime"], change: "added", needsBackfill: true, numDocs: expect.any(Number) },
+      expect.objectContaining({ name: "messages.by_author", fields: ["author", "n", "_creationTime"], change: "dropped" }),
+      expect.objectContaining({ name: "counters.by_name", change: "identical" }),
+    ]));
+    expect((await evaluate("evaluate_push")).schemaChange.indexDiffs[""].removed_indexes).toEqual([{ name: "messages.by_author", type: "database", fields: ["author", "n", "_creationTime"] }]);
+    expect(await client(convex).query(api.messages.list, { author: "large" })).toEqual([]);
   });
 
   test("is kept: a restart serves without another one", async () => {
@@ -150,9 +182,21 @@ describe("the official CLI", () => {
     expect(generated()).toBe(true);
   });
 
-  test("is told at once what is not supported", async () => {
-    await expect(cli("export", "--path", join(project, "out.zip"))).rejects.toThrow("does not support");
-  }, 20_000);
+  test("evaluates an inline query, which can read everything and write nothing", async () => {
+    await client(convex).mutation(api.messages.increment, { name: "inline" });
+    const expression = `const found = await ctx.db.query("counters").withIndex("by_name", (q) => q.eq("name", "inline")).unique(); console.log("looking"); return found.value;`;
+    expect(await cli("run", "--inline-query", expression)).toBe("1\n");
+    const evaluate = async (handler: string) => {
+      const source = `import { query } from "convex:/_system/repl/wrappers.js"; export default query({ handler: ${handler} });`;
+      const response = await fetch(`${convex.url}/api/run_test_function`, { method: "POST", body: JSON.stringify({ adminKey: convex.adminKey, args: {}, bundle: { path: "testQuery.js", source } }) });
+      return response.json();
+    };
+    expect(await evaluate(`async (ctx) => ({ big: 1n, env: process.env.GREETING })`)).toEqual({ status: "success", value: { big: { $integer: "AQAAAAAAAAA=" }, env: "hello" }, logLines: [] });
+    expect(await evaluate(`async (ctx) => ctx.db.insert("counters", {})`)).toMatchObject({ status: "error" });
+    expect(await evaluate(`async (ctx) => { throw new Error("on purpose"); }`)).toMatchObject({ status: "error", errorMessage: expect.stringContaining("on purpose") });
+    expect(await evaluate(`async (ctx) => {`)).toMatchObject({ status: "error", errorMessage: expect.stringContaining("SyntaxError") });
+    expect((await fetch(`${convex.url}/api/run_test_function`, { method: "POST", body: "{}" })).status).toBe(403);
+  }, 120_000);
 
   test("pushes with dev --once as well, and without a change nothing is changed", async () => {
     await cli("dev", "--once", "--typecheck", "disable", "--codegen", "disable");

@@ -6,12 +6,17 @@ import { MAX_PUSH_BODY, readJson } from "../http/body";
 import { HttpError, sendJson } from "../http/reply";
 import { isObject, list, text, type JsonObject } from "../runtime/json";
 import { parseEnvironmentChanges } from "./environment";
+import { runInlineQuery } from "./inlineQuery";
+import type { Exports } from "../snapshots/exports";
+import type { Imports } from "../snapshots/imports";
 import type { FunctionLogs } from "./functionLogs";
 import { PushError } from "./pushError";
 import type { Pushes } from "./pushes";
 
 export interface AdminServices {
   host: DeploymentHost;
+  imports: Imports;
+  exports: Exports;
   pushes: Pushes;
   logs: FunctionLogs;
 }
@@ -25,7 +30,8 @@ interface AdminCall extends AdminServices {
 /** What the official CLI 1.48 calls with the admin key. */
 const ENDPOINTS: Readonly<Record<string, (call: AdminCall) => Promise<JSONValue> | JSONValue>> = {
   "/api/get_config_hashes": ({ pushes }) => pushes.configHashes(),
-  "/api/deploy2/evaluate_push": () => ({ schemaChange: { allocatedComponentIds: {}, schemaIds: {}, indexDiffs: {} } }),
+  "/api/deploy2/evaluate_push": ({ pushes, body }) => pushes.evaluatePush(body),
+  "/api/deploy2/evaluate_schema": ({ pushes, body }) => pushes.evaluateSchema(body),
   "/api/deploy2/start_push": ({ pushes, body }) => pushes.start(body),
   "/api/deploy2/wait_for_schema": ({ pushes, body }) => pushes.waitForSchema(body),
   "/api/deploy2/finish_push": ({ pushes, body }) => pushes.finish(body),
@@ -34,6 +40,12 @@ const ENDPOINTS: Readonly<Record<string, (call: AdminCall) => Promise<JSONValue>
   "/api/v1/update_environment_variables": changeEnvironment,
   "/api/v1/list_environment_variables": ({ host }) => ({ environmentVariables: host.env }),
   "/api/v1/get_canonical_urls": ({ host }) => ({ convexCloudUrl: host.settings.origin, convexSiteUrl: host.settings.siteOrigin }),
+  "/api/run_test_function": ({ host, body }) => runInlineQuery(host, body),
+  "/api/import/start_upload": ({ imports }) => ({ uploadToken: imports.uploads.start() }),
+  "/api/import/finish_upload": ({ imports, body }) => imports.finishUpload(body),
+  "/api/perform_import": ({ imports, body }) => imports.perform(body),
+  "/api/cancel_import": ({ imports, body }) => imports.cancel(body),
+  "/api/export/request/zip": ({ exports, url }) => exports.request(url.searchParams.get("includeStorage") === "true"),
   "/api/stream_function_logs": ({ logs, url, signal }) => logs.poll(Number(url.searchParams.get("cursor") ?? 0), signal),
 };
 
@@ -43,6 +55,7 @@ export function isAdminPath(path: string): boolean {
 }
 
 export async function serveAdmin(services: AdminServices, request: IncomingMessage, url: URL, response: ServerResponse): Promise<void> {
+  if (await serveSnapshot(services, request, url, response)) return;
   const body = request.method === "GET" ? {} : await readJson(request, MAX_PUSH_BODY);
   checkKey(services.host, request, url, body);
   const endpoint = ENDPOINTS[url.pathname];
@@ -56,6 +69,22 @@ export async function serveAdmin(services: AdminServices, request: IncomingMessa
     if (error instanceof PushError) throw new HttpError(400, error.code, error.message);
     throw error;
   }
+}
+
+/** What carries bytes instead of JSON, and is checked before they are read. */
+async function serveSnapshot(services: AdminServices, request: IncomingMessage, url: URL, response: ServerResponse): Promise<boolean> {
+  const { imports, exports, host } = services;
+  const download = /^\/api\/export\/zip\/([^/]+)$/.exec(url.pathname)?.[1];
+  if (download !== undefined && request.method === "GET") {
+    checkKey(host, request, url, {});
+    await exports.download(download, response);
+    return true;
+  }
+  if (url.pathname !== "/api/import/upload_part") return false;
+  checkKey(host, request, url, {});
+  const { searchParams } = url;
+  sendJson(response, 200, await imports.uploads.receive(searchParams.get("uploadToken") ?? "", Number(searchParams.get("partNumber")), request));
+  return true;
 }
 
 function checkKey(host: DeploymentHost, request: IncomingMessage, url: URL, body: JsonObject): void {

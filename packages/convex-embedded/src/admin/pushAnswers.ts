@@ -1,6 +1,6 @@
 import type { JSONValue } from "convex/values";
 import { checkedExportsJson, exportsJson } from "../components/exports";
-import type { IndexDiff } from "../db/types";
+import type { DescribedIndex, IndexDiff } from "../db/types";
 import { componentPaths, definitionOf, type AuthProvider, type Definition, type Deployment } from "../exec/deployment";
 import type { JsonObject } from "../runtime/json";
 import { childPath, ROOT_COMPONENT } from "../runtime/paths";
@@ -70,7 +70,12 @@ function componentDiff(path: string, before: Deployment | null, after: Deploymen
     moduleDiff: diff((was?.modules ?? []).map((module) => module.path), (is?.modules ?? []).map((module) => module.path)),
     udfConfigDiff: changesVersion ? { previous_version: was.udfServerVersion, next_version: is.udfServerVersion } : null,
     cronDiff: { added: crons.added, updated, deleted: crons.removed },
-    indexDiff: { added_indexes: indexes.added_indexes.map(index), removed_indexes: indexes.removed_indexes.map(index) },
+    indexDiff: {
+      added_indexes: indexes.added_indexes.map(index),
+      removed_indexes: indexes.removed_indexes.map(index),
+      enabled_indexes: (indexes.enabled_indexes ?? []).map(index),
+      disabled_indexes: (indexes.disabled_indexes ?? []).map(index),
+    },
     schemaDiff: null,
   };
 }
@@ -81,11 +86,12 @@ function diff(was: Iterable<string>, is: Iterable<string>): { added: string[]; r
 }
 
 /** The CLI tells kinds of index apart by their fields. */
-function index({ name, type, fields }: IndexDiff["added_indexes"][number]): JSONValue {
+export function index({ name, type, fields, staged }: DescribedIndex): JsonObject {
   const [first = "", ...rest] = fields;
-  if (type === "search") return { name, type, searchField: first, filterFields: rest };
-  if (type === "vector") return { name, type, dimensions: 0, vectorField: first, filterFields: rest };
-  return { name, type, fields };
+  const common: JsonObject = staged === true ? { name, type, staged } : { name, type };
+  if (type === "search") return { ...common, searchField: first, filterFields: rest };
+  if (type === "vector") return { ...common, dimensions: 0, vectorField: first, filterFields: rest };
+  return { ...common, fields };
 }
 
 function authInfo(provider: AuthProvider): JSONValue {

@@ -68,3 +68,9 @@ function moduleSource(entry: JSONValue): ModuleSource {
     environment: environment === "node" ? "node" : "isolate",
   };
 }
+
+/** The same push without the app's functions: enough to tell what becomes of tables. Components stay whole, as what they serve decides whether they fit together. */
+export function schemasOnly(request: PushRequest): PushRequest {
+  const { app } = request;
+  return { ...request, forCodegen: true, app: { ...app, unchanged: [], modules: app.modules.filter(({ path }) => path === "schema.js") } };
+}

@@ -6,9 +6,10 @@ import { componentPaths, definitionOf, type Deployment } from "../exec/deploymen
 import { builtInVariables } from "../exec/componentCode";
 import { isObject, type JsonObject } from "../runtime/json";
 import { buildDeployment } from "./buildDeployment";
+import { evaluatePushAnswer, evaluateSchemaAnswer, type ComponentPrediction } from "./evaluateAnswers";
 import { finishPushAnswer, startPushAnswer } from "./pushAnswers";
 import { PushError } from "./pushError";
-import { parsePushRequest } from "./pushRequest";
+import { parsePushRequest, schemasOnly } from "./pushRequest";
 
 interface Pending {
   deployment: Deployment;
@@ -51,6 +52,29 @@ export class Pushes {
     const [oldest] = this.#pending.keys();
     if (this.#pending.size > MAX_PENDING && oldest !== undefined) this.#pending.delete(oldest);
     return startPushAnswer(deployment, env, handle);
+  }
+
+  /** What a push would do to indexes; nothing is kept of it. */
+  async evaluatePush(body: JsonObject): Promise<JSONValue> {
+    return evaluatePushAnswer(await this.#predictions(body));
+  }
+
+  /** The same in detail, with the documents that would have to be walked. */
+  async evaluateSchema(body: JsonObject): Promise<JSONValue> {
+    return evaluateSchemaAnswer(await this.#predictions(body), this.host.deployment);
+  }
+
+  async #predictions(body: JsonObject): Promise<ComponentPrediction[]> {
+    const { base, env, settings } = { base: this.host.deployment, env: this.host.env, settings: this.host.settings };
+    const deployment = await buildDeployment(schemasOnly(parsePushRequest(body)), { base, env, builtIn: builtInVariables(settings), analyzeLimitMs: this.analyzeLimitMs });
+    await this.#refuseImpossibleSchemas(deployment);
+    const predictions: ComponentPrediction[] = [];
+    for (const component of componentPaths(deployment)) {
+      const schema = definitionOf(deployment, component)?.schema ?? null;
+      const prediction = await this.host.lane.call("predictSchema", { schema, component });
+      predictions.push({ component, definition: deployment.mounts[component]?.definition ?? "", schemaValidation: schema?.schemaValidation ?? false, prediction });
+    }
+    return predictions;
   }
 
   async waitForSchema(body: JsonObject): Promise<JSONValue> {

@@ -6,6 +6,7 @@ import { DeveloperError } from "../runtime/errors";
 import { isObject, text, type JsonObject } from "../runtime/json";
 import { ROOT_COMPONENT } from "../runtime/paths";
 import type { QuerySpec } from "../lane/queryCache";
+import { EXPORTS_TABLE, IMPORTS_TABLE } from "../snapshots/tables";
 
 export function isSystemQuery(path: string): boolean {
   return path.startsWith("_system/");
@@ -26,6 +27,12 @@ const QUERIES: Readonly<Record<string, SystemQuery>> = {
   "_system/cli/modules:apiSpec": (host, { namespace }) => host.apiSpec(namespace),
   "_system/cli/convexUrl:cloudUrl": (host) => host.origin,
   "_system/frontend/components:list": (host) => host.components(),
+  "_system/cli/queryImport": (_host, tx, args) => {
+    const row = tx.inNamespace(ROOT_COMPONENT).get(text(args, "importId"), IMPORTS_TABLE);
+    return row === null ? null : convexToJson(row);
+  },
+  "_system/cli/queryImport:list": (_host, tx) => newest(tx, IMPORTS_TABLE, 20),
+  "_system/cli/exports:getLatest": (_host, tx) => newest(tx, EXPORTS_TABLE, 1)[0] ?? null,
 };
 
 /** Answers convex JSON text. Only the admin key opens these. */
@@ -35,6 +42,14 @@ export function runSystemQuery(host: FunctionHost, tx: Transaction, spec: QueryS
   const query = QUERIES[name];
   if (query === undefined) throw new DeveloperError(`Could not find function for '${spec.path}'`);
   return JSON.stringify(query(host, tx, isObject(spec.args) ? spec.args : {}));
+}
+
+function newest(tx: Transaction, tableName: string, limit: number): JSONValue[] {
+  const root = tx.inNamespace(ROOT_COMPONENT);
+  const rows = root.stream({ source: { type: "FullTableScan", tableName, order: "desc" }, operators: [{ limit }] });
+  const found: JSONValue[] = [];
+  for (let step = rows.next(); step.done !== true; step = rows.next()) found.push(convexToJson(step.value));
+  return found;
 }
 
 function userVariables(host: FunctionHost): [string, string][] {

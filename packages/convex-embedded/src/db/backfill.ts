@@ -9,7 +9,7 @@ import { Row } from "./rows";
 const BATCH = 500;
 
 /** Every document of a table in creation order; past the cache, which one full walk would empty. */
-export function* everyRow(store: Store, table: TableDefinition): Generator<Row, undefined> {
+export function* everyRow(store: Pick<Store, "range" | "rows">, table: { readonly byCreationTime: Pick<IndexDefinition, "id"> }): Generator<Row, undefined> {
   let from = BEFORE_EVERYTHING;
   for (;;) {
     const entries = store.range(table.byCreationTime.id, from, PAST_EVERYTHING, "asc", BATCH);

@@ -107,12 +107,11 @@ export class Catalog {
     return this.byKey.values();
   }
 
-  /** A table with its two built-in indexes that exists only for its maker until it is adopted. */
-  draft(namespace: string, name: string): TableDefinition {
+  /** A table with its two built-in indexes that exists only for its maker until it is adopted; `number` is the next free one unless given. */
+  draft(namespace: string, name: string, number: number = this.nextNumber(name)): TableDefinition {
     if (!TABLE_NAME.test(name)) {
       throw new DatabaseError("InvalidTableName", `Invalid table name "${name}": table names start with a letter or underscore, hold only letters, digits and underscores, and have at most 64 characters.`);
     }
-    const number = name.startsWith("_") ? this.nextSystemTable++ : this.nextUserTable++;
     return tableOf({ namespace, name, number }, [
       this.draftIndex({ table: name, tableNumber: number, name: BY_ID, type: "database", fields: [] }),
       this.draftIndex({ table: name, tableNumber: number, name: BY_CREATION_TIME, type: "database", fields: ["_creationTime"] }),
@@ -127,6 +126,26 @@ export class Catalog {
   adopt(table: TableDefinition): void {
     this.byKey.set(tableKey(table.namespace, table.name), table);
     this.byNumber.set(table.number, table);
+  }
+
+  remove(table: TableDefinition): void {
+    const key = tableKey(table.namespace, table.name);
+    if (this.byKey.get(key) === table) this.byKey.delete(key);
+    if (this.byNumber.get(table.number) === table) this.byNumber.delete(table.number);
+  }
+
+  /** The same table under another number; only for a table without documents, whose ids would mean nothing any more. */
+  renumbered(table: TableDefinition): TableDefinition {
+    const number = this.nextNumber(table.name);
+    return tableOf({ ...table, number }, [...table.indexes.values()].map((index) => ({ ...index, tableNumber: number })));
+  }
+
+  /** Imported tables bring their numbers along, so the next one in line may be taken. */
+  private nextNumber(name: string): number {
+    for (;;) {
+      const number = name.startsWith("_") ? this.nextSystemTable++ : this.nextUserTable++;
+      if (!this.byNumber.has(number)) return number;
+    }
   }
 
   withIndexes(table: TableDefinition, indexes: readonly IndexDefinition[]): TableDefinition {

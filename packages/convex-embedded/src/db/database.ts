@@ -9,13 +9,15 @@ import { CommitLog } from "./commitLog";
 import { CursorCodec, newCursorSecret } from "./cursor";
 import { DurableWrites } from "./durable";
 import { DatabaseError, WriteConflict } from "./errors";
+import { dropAbandonedImports, startImport } from "./tableImport";
 import { Rows } from "./rows";
 import { SchemaGuard } from "./schemaGuard";
 import { applyPlan } from "./schemaApply";
+import { predictSchema } from "./schemaPrediction";
 import { planSchema } from "./schemaPlan";
 import { TransactionView } from "./transaction";
 import { type TransactionHost, TransactionState } from "./transactionState";
-import type { CommitWrites, Database, Group, IndexDiff, SchemaJson, Timestamp, Transaction } from "./types";
+import type { CommitWrites, Database, Group, ImportOptions, IndexDiff, SchemaJson, SchemaPrediction, TableImport, Timestamp, Transaction } from "./types";
 
 const STATE = "state";
 const META = "meta";
@@ -40,6 +42,7 @@ export class EmbeddedDatabase implements Database, TransactionHost {
     this.cursors = new CursorCodec(this.readOrCreate("cursorSecret", newCursorSecret));
     this.catalog = Catalog.parse(this.readOrCreate("catalog", firstCatalog));
     this.clock = new Clock(this.readLatest());
+    dropAbandonedImports(this);
     this.lastRow = store.lastRow();
   }
 
@@ -129,6 +132,10 @@ export class EmbeddedDatabase implements Database, TransactionHost {
     planSchema(this.catalog, namespace, schema);
   }
 
+  predictSchema(schema: SchemaJson | null, namespace = ROOT_NAMESPACE): SchemaPrediction {
+    return predictSchema(this, schema, namespace);
+  }
+
   applySchema(schema: SchemaJson | null, namespace = ROOT_NAMESPACE): IndexDiff {
     const guard = this.guardFor(schema, namespace);
     const plan = planSchema(this.catalog, namespace, schema);
@@ -140,6 +147,40 @@ export class EmbeddedDatabase implements Database, TransactionHost {
     for (const { id } of plan.removed) this.vectors.drop(id);
     this.schemas.set(namespace, guard);
     return plan.diff;
+  }
+
+  beginImport(options: ImportOptions): TableImport {
+    return startImport(this, options);
+  }
+
+  /** Runs `body` in a store transaction of its own. */
+  durably<T>(body: () => T): T {
+    return this.durable.run(body);
+  }
+
+  /** Whole tables have changed places: runs `body`, which does it, as one commit, and forgets what is known of documents. */
+  rearrange(meta: ReadonlyMap<string, unknown>, body: () => void): void {
+    const ts = this.clock.nextCommit();
+    this.durable.run(() => {
+      body();
+      this.writeMeta(meta);
+      this.store.putNamed(STATE, "catalog", this.catalog.serialize());
+      this.store.putNamed(STATE, "latest", ts.toString());
+    });
+    this.rows.cache.clear();
+    this.vectors.forget();
+    this.counts.clear();
+    this.clock.latest = ts;
+    this.log.forget(ts);
+  }
+
+  saveCatalog(): void {
+    this.store.putNamed(STATE, "catalog", this.catalog.serialize());
+  }
+
+  /** The schema in force, as it is stored. */
+  schemaText(namespace: string): string {
+    return this.store.getNamed(STATE, schemaName(namespace)) ?? "null";
   }
 
   tables(): ReturnType<Database["tables"]> {
@@ -194,7 +235,7 @@ export class EmbeddedDatabase implements Database, TransactionHost {
     this.log.forget(this.latest);
   }
 
-  private writeMeta(meta: ReadonlyMap<string, unknown>): void {
+  writeMeta(meta: ReadonlyMap<string, unknown>): void {
     for (const [key, value] of meta) {
       if (value === undefined) this.store.deleteNamed(META, key);
       else this.store.putNamed(META, key, JSON.stringify(value));

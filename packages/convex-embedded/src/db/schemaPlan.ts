@@ -2,7 +2,7 @@
 import { BY_CREATION_TIME, BY_ID, PUBLIC_SYSTEM_TABLES, type Catalog, type IndexDefinition, type TableDefinition } from "./catalog";
 import { DatabaseError } from "./errors";
 import { LIMITS } from "./limits";
-import type { IndexDiff, SchemaJson } from "./types";
+import type { DescribedIndex, IndexDiff, SchemaJson } from "./types";
 
 type Wanted = Omit<IndexDefinition, "id" | "tableNumber">;
 
@@ -11,6 +11,8 @@ export interface SchemaPlan {
   readonly newTables: readonly string[];
   readonly added: readonly Wanted[];
   readonly removed: readonly IndexDefinition[];
+  /** Those that stay, whether restaged or not. */
+  readonly kept: readonly IndexDefinition[];
   /** Same content, but opened to queries or closed. */
   readonly restaged: readonly { index: IndexDefinition; staged: boolean }[];
   readonly diff: IndexDiff;
@@ -35,7 +37,7 @@ export function planSchema(catalog: Catalog, namespace: string, schema: SchemaJs
   }
   const removed = existing.filter((index) => !kept.has(index));
   const newTables = [...PUBLIC_SYSTEM_TABLES, ...(schema?.tables ?? []).map(({ tableName }) => tableName)].filter((name) => catalog.table(namespace, name) === undefined);
-  return { namespace, newTables, added, removed, restaged, diff: { added_indexes: added.map(shown), removed_indexes: removed.map(shown) } };
+  return { namespace, newTables, added, removed, kept: [...kept], restaged, diff: { added_indexes: added.map(shown), removed_indexes: removed.map(shown), ...restagedDiff(restaged) } };
 }
 
 type TableJson = SchemaJson["tables"][number];
@@ -91,8 +93,16 @@ function sameContent(a: Wanted, b: Wanted): boolean {
   return content(a) === content(b);
 }
 
-function shown(index: Wanted): IndexDiff["added_indexes"][number] {
-  return { name: `${index.table}.${index.name}`, type: index.type, fields: index.type === "database" ? [...index.fields, "_creationTime"] : [...index.fields, ...index.filterFields] };
+/** Only what there is of either, as nearly every push changes neither. */
+function restagedDiff(restaged: SchemaPlan["restaged"]): Pick<IndexDiff, "enabled_indexes" | "disabled_indexes"> {
+  const enabled = restaged.filter(({ staged }) => !staged).map(({ index }) => shown({ ...index, staged: false }));
+  const disabled = restaged.filter(({ staged }) => staged).map(({ index }) => shown({ ...index, staged: true }));
+  return { ...(enabled.length > 0 ? { enabled_indexes: enabled } : {}), ...(disabled.length > 0 ? { disabled_indexes: disabled } : {}) };
+}
+
+export function shown(index: Wanted): DescribedIndex {
+  const fields = index.type === "database" ? [...index.fields, "_creationTime"] : [...index.fields, ...index.filterFields];
+  return { name: `${index.table}.${index.name}`, type: index.type, fields, ...(index.staged ? { staged: true } : {}) };
 }
 
 function invalid(code: string, message: string): DatabaseError {

@@ -129,9 +129,51 @@ export interface SchemaJson {
   }[];
   schemaValidation: boolean;
 }
+export interface DescribedIndex {
+  name: string;
+  type: "database" | "search" | "vector";
+  fields: string[];
+  staged?: boolean;
+}
 export interface IndexDiff {
-  added_indexes: { name: string; type: "database" | "search" | "vector"; fields: string[] }[];
-  removed_indexes: { name: string; type: "database" | "search" | "vector"; fields: string[] }[];
+  added_indexes: DescribedIndex[];
+  removed_indexes: DescribedIndex[];
+  /** Staged ones that are opened to queries, and the other way round; absent when there are none. */
+  enabled_indexes?: DescribedIndex[];
+  disabled_indexes?: DescribedIndex[];
+}
+
+/** What applying a schema would do, for those who want to know before. */
+export interface SchemaPrediction {
+  indexes: (DescribedIndex & { change: "added" | "identical" | "enabled" | "disabled" | "dropped"; numDocs: number })[];
+  /** Tables of the schema; those that `walks` have documents to be checked against a validator that is not in force. */
+  tables: { name: string; validated: boolean; walks: boolean; numDocs: number; sizeBytes: number }[];
+}
+
+/**
+ * "requireEmpty" refuses tables that have documents, "append" adds to them, "replace" puts what is imported in
+ * their place, "replaceAll" also empties every other table, or removes it if no schema names it.
+ */
+export type ImportMode = "requireEmpty" | "append" | "replace" | "replaceAll";
+export interface ImportTarget {
+  namespace: string;
+  name: string;
+  /** The table number in the ids that are imported; null: there are none. */
+  number: number | null;
+}
+export interface ImportOptions {
+  mode: ImportMode;
+  targets: readonly ImportTarget[];
+  /** Whose tables "replaceAll" replaces. */
+  namespaces: readonly string[];
+}
+export interface TableImport {
+  /** Adds documents to one of the targets; those without `_id` or `_creationTime` get them. All of them or none. */
+  add(namespace: string, name: string, documents: readonly Record<string, Value>[]): void;
+  /** Puts everything in place in one commit; `meta` goes with it. */
+  finish(meta?: ReadonlyMap<string, unknown>): void;
+  /** Forgets what was added. */
+  abandon(): void;
 }
 
 export interface Group { flush(): void }
@@ -158,10 +200,13 @@ export interface Database {
   putMeta(key: string, value: unknown): void;
   deleteMeta(key: string): void;
   listMeta<T>(prefix: string, limit?: number): { key: string; value: T }[];
+  /** Starts to fill tables out of sight; until `finish`, nobody sees anything of them. */
+  beginImport(options: ImportOptions): TableImport;
   /** Checks every stored document against the schema; the first that does not fit is the error. */
   checkSchema(schema: SchemaJson, namespace?: string): { ok: true } | { ok: false; tableName: string; error: string };
   /** Throws what `applySchema` would throw, and changes nothing: for several schemas that must come together. */
   validateSchema(schema: SchemaJson | null, namespace?: string): void;
+  predictSchema(schema: SchemaJson | null, namespace?: string): SchemaPrediction;
   /** Builds and drops indexes and makes the schema the one writes are checked against. */
   applySchema(schema: SchemaJson | null, namespace?: string): IndexDiff;
   tables(): { namespace: string; name: string; number: number; documents: number }[];

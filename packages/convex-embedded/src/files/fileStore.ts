@@ -8,11 +8,26 @@ const SWEEP_BATCH = 1000;
 
 /** Stored files: the blob on disk first, then its row; deleted the other way round. */
 export class FileStore {
+  #holds = 0;
+  readonly #held: string[] = [];
+
   constructor(
     private readonly lane: LaneClient,
     readonly blobs: Blobs,
   ) {
-    lane.on("deleteBlob", (blob) => void blobs.delete(blob));
+    lane.on("deleteBlob", (blob) => {
+      if (this.#holds > 0) this.#held.push(blob);
+      else void blobs.delete(blob);
+    });
+  }
+
+  /** Keeps the content of files that are deleted from now on until the answer is called. */
+  holdDeletions(): () => void {
+    this.#holds += 1;
+    return () => {
+      this.#holds -= 1;
+      if (this.#holds === 0) for (const blob of this.#held.splice(0)) void this.blobs.delete(blob);
+    };
   }
 
   /** `component`: whose file it becomes. `expected`: the digest the client announced, base64 or hexadecimal; a different content is refused. */

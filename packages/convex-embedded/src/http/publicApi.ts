@@ -78,7 +78,7 @@ function argumentObject(body: JsonObject): JSONValue {
   return only ?? {};
 }
 
-function outcomeJson(outcome: Outcome): JSONValue {
+export function outcomeJson(outcome: Outcome): JSONValue {
   const { logLines } = outcome;
   if (outcome.ok) {
     const value: JSONValue = JSON.parse(outcome.value);

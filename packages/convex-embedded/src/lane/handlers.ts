@@ -1,5 +1,6 @@
 import type { Database } from "../db/types";
 import { checkArguments, checkResult } from "../exec/checks";
+import type { Deployment } from "../exec/deployment";
 import { activate, changeEnvironment, loadDeployment, loadEnvironment, loadKnownComponents } from "../exec/deploymentStore";
 import type { Execution, FunctionHost } from "../exec/execution";
 import { hostFailure, type Outcome } from "../exec/outcome";
@@ -7,6 +8,8 @@ import { findFile, findFileByBlob, stageFile, stageFileRemoval, unreferencedBlob
 import { messageOf } from "../runtime/errors";
 import { parseFunctionPath } from "../runtime/paths";
 import { cancelJob, interruptedJobs, jobState, pendingJobs, stageExpiry, stageJob, stageOutcome, stageProgress } from "../sched/jobStore";
+import { importHandlers } from "./imports";
+import { runInlineQuery } from "./inlineQuery";
 import type { LiveSessions } from "./liveSessions";
 import { runMutation, runMutationJob, type Commit } from "./mutations";
 import type { Answer, Args, CallName, CronState, FunctionCall } from "./protocol";
@@ -26,6 +29,8 @@ export interface LaneServices {
   begin(part: number): void;
   /** A transaction that the host itself writes. */
   write<T>(body: (execution: Execution) => T): T;
+  /** What functions of another deployment would run on, over the same database and variables. */
+  hostOf(deployment: Deployment): FunctionHost;
   /** Code or variables have changed. */
   renew(): void;
 }
@@ -48,6 +53,10 @@ export function createHandlers(lane: LaneServices): Handlers {
       const outcomes = [];
       for (const query of queries) outcomes.push(await runQuery(lane, query));
       return { outcomes, ts: db.latest };
+    },
+    inlineQuery: (call) => {
+      lane.begin(0);
+      return runInlineQuery(db, lane.hostOf, call);
     },
     mutation: async (call) => {
       lane.begin(0);
@@ -93,6 +102,7 @@ export function createHandlers(lane: LaneServices): Handlers {
         return messageOf(error);
       }
     },
+    predictSchema: ({ schema, component }) => db.predictSchema(schema, component),
     checkSchema: ({ schema, component }) => db.checkSchema(schema, component),
     activate: (deployment) => {
       const indexDiffs = activate(db, deployment);
@@ -163,6 +173,7 @@ export function createHandlers(lane: LaneServices): Handlers {
         effects.afterCommit(() => lane.host().deleteBlob(blob));
       }),
     unreferencedBlobs: (blobs) => unreferencedBlobs(db, blobs),
+    ...importHandlers(lane),
     backup: (path) => {
       db.backup(path);
       return null;

@@ -1,4 +1,5 @@
 import type { Database, Group } from "../db/types";
+import type { Deployment } from "../exec/deployment";
 import { loadDeployment, loadEnvironment } from "../exec/deploymentStore";
 import type { Execution, FunctionHost } from "../exec/execution";
 import { messageOf } from "../runtime/errors";
@@ -12,7 +13,7 @@ import type { CallName, LaneEvent, LaneMessage, LaneOptions } from "./protocol";
 import { QueryRunner } from "./queries";
 
 /** Calls that open a group of their own or must not share a flush with others. */
-const ALONE: ReadonlySet<CallName> = new Set<CallName>(["activate", "setEnv", "backup", "checkSchema", "forgetSessions", "planCrons"]);
+const ALONE: ReadonlySet<CallName> = new Set<CallName>(["activate", "setEnv", "backup", "checkSchema", "forgetSessions", "planCrons", "startImport", "addImported", "finishImport", "abandonImport"]);
 const MAX_BATCH = 64;
 
 /**
@@ -48,6 +49,7 @@ export class Lane {
       host: () => this.#host,
       begin: (part) => control.begin(this.#job, part),
       write: (body) => this.#write(body),
+      hostOf: (deployment) => this.#hostOf(deployment),
       renew: () => this.#renew(),
     });
   }
@@ -136,7 +138,11 @@ export class Lane {
   }
 
   #currentHost(): FunctionHost {
-    return createHost(this.db, loadDeployment(this.db), loadEnvironment(this.db), this.options, this.rejections, this.tell);
+    return this.#hostOf(loadDeployment(this.db));
+  }
+
+  #hostOf(deployment: Deployment | null): FunctionHost {
+    return createHost(this.db, deployment, loadEnvironment(this.db), this.options, this.rejections, this.tell);
   }
 
   #renew(): void {

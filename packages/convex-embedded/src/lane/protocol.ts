@@ -1,9 +1,11 @@
 import type { JSONValue } from "convex/values";
-import type { IndexDiff, SchemaJson, Timestamp, VectorMatch, VectorQuery } from "../db/types";
+import type { ImportMode, ImportTarget, IndexDiff, SchemaJson, SchemaPrediction, Timestamp, VectorMatch, VectorQuery } from "../db/types";
 import type { Caller, Deployment } from "../exec/deployment";
 import type { Outcome } from "../exec/outcome";
-import type { FileRow } from "../files/rows";
+import type { FileRow, ImportedFile } from "../files/rows";
 import type { FunctionError } from "../runtime/errors";
+import type { JsonObject } from "../runtime/json";
+import type { CompiledModule } from "../runtime/modules";
 import type { FunctionPath } from "../runtime/paths";
 import type { DueJob, JobRequest, JobState } from "../sched/jobStore";
 import type { QuerySpec } from "./queryCache";
@@ -52,6 +54,8 @@ interface LaneCalls {
   state: { args: null; result: LaneState };
   query: { args: FunctionCall & { atTs: Timestamp | null }; result: { outcome: Outcome; ts: Timestamp } };
   queryBatch: { args: { queries: FunctionCall[] }; result: { outcomes: Outcome[]; ts: Timestamp } };
+  /** A query whose code comes with the call, for `convex run --inline-query`; nothing of it is kept. */
+  inlineQuery: { args: { component: string; module: CompiledModule; args: JSONValue }; result: Outcome };
   mutation: { args: FunctionCall & { session: SessionRequest | null }; result: { outcome: Outcome; ts: Timestamp } };
   /** Resolves an action and checks its arguments; what runs it is another thread. */
   prepareAction: { args: FunctionCall; result: { ok: true; action: PreparedAction } | { ok: false; error: FunctionError } };
@@ -63,6 +67,7 @@ interface LaneCalls {
   latest: { args: null; result: Timestamp };
   /** What is wrong with a schema in itself, such as an index on nothing; null: nothing. */
   validateSchema: { args: { schema: SchemaJson; component: string }; result: string | null };
+  predictSchema: { args: { schema: SchemaJson | null; component: string }; result: SchemaPrediction };
   checkSchema: { args: { schema: SchemaJson; component: string }; result: { ok: true } | { ok: false; tableName: string; error: string } };
   /** Answers what happened to the indexes of the app and of each component, by component path. */
   activate: { args: Deployment; result: Record<string, IndexDiff> };
@@ -88,6 +93,16 @@ interface LaneCalls {
   findFile: { args: { component: string; id: string } | { blob: string }; result: FileRow | null };
   removeFile: { args: { component: string; id: string }; result: { error: string | null } };
   unreferencedBlobs: { args: string[]; result: string[] };
+  /** Starts an import and answers its handle; `add`, `finish` and `abandon` as in `db/types.ts`. */
+  startImport: { args: { mode: ImportMode; targets: ImportTarget[] }; result: string };
+  addImported: { args: { handle: string; component: string; table: string; documents: JsonObject[] }; result: null };
+  finishImport: { args: { handle: string; files: ImportedFile[] }; result: null };
+  abandonImport: { args: string; result: null };
+  /** Writes a row of a system table that the host keeps; a null `id` adds one. Answers its id. */
+  putSystemRow: { args: { table: string; id: string | null; value: JsonObject }; result: string };
+  /** Every table of every component, mounted or not, with how many documents it has. */
+  tableCounts: { args: null; result: { component: string; name: string; documents: number }[] };
+  systemRows: { args: string; result: JsonObject[] };
   backup: { args: string; result: null };
   /** Deletes what sessions were promised to be remembered for; `before` in milliseconds. */
   forgetSessions: { args: { now: number }; result: number };

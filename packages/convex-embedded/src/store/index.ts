@@ -1,2 +1,3 @@
 export { DataDirectoryBroken, DataDirectoryInUse } from "./errors";
 export { Store, type Entry, type Posting, type RowNumber, type StoredRow } from "./store";
+export { StoreSnapshot } from "./snapshot";

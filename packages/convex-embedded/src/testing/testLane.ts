@@ -57,6 +57,8 @@ export class TestLane {
         this.#commit(execution);
         return result;
       },
+      // A test runs its own modules only.
+      hostOf: () => this.#host,
       renew: () => {},
     });
   }
