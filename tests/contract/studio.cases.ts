@@ -36,6 +36,6 @@ export const exportSales: Case[] = [
 
 export const evidence: Case[] = [
   { name: "what cannot be an id", status: 400, code: "invalid_id", call: ({ seller }) => seller.person.fetch("/api/disputes/not%20an%20id/evidence") },
-  { name: "the id of something else is no dispute", status: 404, code: "not_found", call: ({ seller, owner }) => seller.person.fetch(`/api/disputes/${owner.licenseId}/evidence`) },
+  { name: "the id of something else is no dispute", status: 400, code: "invalid_id", call: ({ seller, owner }) => seller.person.fetch(`/api/disputes/${owner.licenseId}/evidence`) },
   { name: "no identity", status: 401, code: "unauthenticated", call: ({ owner }) => stranger().fetch(`/api/disputes/${owner.licenseId}/evidence`) },
 ];
