@@ -10,7 +10,7 @@ export default defineConfig({
     hookTimeout: 180_000,
     // One house and one browser on two cores: files run one after another, each with people of its own.
     fileParallelism: false,
-    // Pages behind a desk now and then stay empty at their first load; until that is found, a journey is walked again.
+    // One person of a journey loads more pages in a minute than the token route allows; until each has their own, it is walked again.
     retry: 2,
   },
 });

@@ -5,6 +5,8 @@ import { useCallback, useMemo, useState, type ComponentProps, type ReactNode } f
 import { z } from "zod/mini";
 
 const minted = z.object({ token: z.string() });
+/** How often a token is asked for before the connection goes without. */
+const TOKEN_TRIES = 5;
 
 /**
  * The browser's live connection to Convex, as the person who is signed in. Signing in and out are full page loads,
@@ -36,10 +38,15 @@ export function ConvexConnection({ url, useAuth, children }: { url: string; useA
 function sessionAuth(signedIn: boolean) {
   return function useSessionAuth() {
     const fetchAccessToken = useCallback(async () => {
-      const response = await fetch("/api/auth/convex-token", { headers: { accept: "application/json" }, cache: "no-store" });
-      if (response.status === 401) return null;
-      if (!response.ok) throw new Error(`No token for the live connection: ${response.status}`);
-      return minted.parse(await response.json()).token;
+      for (let tries = 1; ; tries++) {
+        const response = await fetch("/api/auth/convex-token", { headers: { accept: "application/json" }, cache: "no-store" });
+        if (response.status === 401) return null;
+        if (response.ok) return minted.parse(await response.json()).token;
+        // Without an answer the connection would stay nobody's and the page empty: a limit or a restart passes.
+        if (tries === TOKEN_TRIES) throw new Error(`No token for the live connection: ${response.status}`);
+        const seconds = Number(response.headers.get("retry-after") ?? tries);
+        await new Promise((resolve) => setTimeout(resolve, Math.max(1, seconds) * 1_000));
+      }
     }, []);
     return useMemo(() => ({ isLoading: false, isAuthenticated: signedIn, fetchAccessToken }), [fetchAccessToken]);
   };
