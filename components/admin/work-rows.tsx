@@ -29,7 +29,7 @@ export function WorkRows({ work }: { work: readonly WorkRow[] }) {
             {lastError && <p className="break-words text-ink-soft">{lastError}</p>}
           </div>
           {state === "parked" && (
-            <Act deed={() => retry({ workId })} done="The work is in the queue again." aria-label={`Try ${kind} again`}>
+            <Act deed={() => retry({ workId })} done="The work is in the queue again." aria-label={`Try again: ${kind}`}>
               Try again
             </Act>
           )}

@@ -67,6 +67,8 @@ export async function applyResult(ctx: MutationCtx, task: WorkTask, key: string,
       break;
     case "dispute.evidence":
       if ("paper" in result) return await applyEvidence(ctx, task.args, result);
+      // The bank decided, or somebody answered it elsewhere, before we got there: there is nothing left to put in front of it.
+      if ("tooLate" in result && !task.args.submit) return;
       break;
     case "stripe.proof":
       if ("transactions" in result) return await applyProofPage(ctx, task.args, result);

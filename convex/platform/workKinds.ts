@@ -61,6 +61,8 @@ export const vRefunded = v.object({ refundId: v.string(), amount: v.number(), st
 export const vRefundRefused = v.object({ refused: v.literal("disputed"), message: v.string() });
 /** The evidence of a dispute: the paper as we keep it, and as it lies at Stripe. */
 export const vEvidenceSent = v.object({ stripeFileId: v.string(), submitted: v.boolean(), paper: v.object({ ...stored.fields, sha256: v.string() }) });
+/** Nothing was staged: Stripe takes no evidence for a dispute in this status. */
+export const vEvidenceTooLate = v.object({ tooLate: v.string() });
 /** `status` is the session's after the attempt. With `facts`, a session found paid is applied at once. */
 export const vSessionEnded = v.object({ status: v.string(), facts: v.optional(vSessionFacts) });
 export const vSent = v.object({ messageId: v.string() });
@@ -86,6 +88,7 @@ export const vWorkResult = v.union(
   vDeleted,
   vLifted,
   vEvidenceSent,
+  vEvidenceTooLate,
   vBalancePage,
 );
 

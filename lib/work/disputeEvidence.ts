@@ -18,7 +18,8 @@ export async function sendEvidence({ disputeId, submit, note }: WorkArgs<"disput
   // A download between two attempts makes another paper, and Stripe wants another key for other bytes.
   const key = `${work.key}/${sha256.slice(0, 16)}`;
   const stripeFileId = await condemning(() => uploadEvidence(stripe(), evidence.paper, key));
-  const { submitted } = await condemning(() => updateDispute(stripe(), { stripeId: source.stripeId, evidence, fileId: stripeFileId, submit }, key));
+  const outcome = await condemning(() => updateDispute(stripe(), { stripeId: source.stripeId, evidence, fileId: stripeFileId, submit }, key));
+  if ("tooLate" in outcome) return outcome;
   const stored = await storeFile({ body: pdf, size: pdf.length, contentType: "application/pdf" });
-  return { stripeFileId, submitted, paper: { ...stored, sha256 } };
+  return { stripeFileId, submitted: outcome.submitted, paper: { ...stored, sha256 } };
 }

@@ -39,7 +39,7 @@ const evidence: Evidence = {
 };
 const update = (submit: boolean, change: Partial<Evidence> = {}) =>
   updateDispute(stripe, { stripeId: "dp_1", evidence: { ...evidence, ...change }, fileId: "file_1", submit }, "evidence/d1/abc");
-const disputeAnswer = (submissions = 0): Answer => ({ status: 200, body: { id: "dp_1", object: "dispute", evidence_details: { submission_count: submissions } } });
+const disputeAnswer = (submissions = 0, status = "needs_response"): Answer => ({ status: 200, body: { id: "dp_1", object: "dispute", status, evidence_details: { submission_count: submissions } } });
 const refused: Answer = { status: 400, body: { error: { type: "invalid_request_error", message: "This dispute is already closed" } } };
 
 test("the paper is uploaded as dispute evidence, as it is, with a key of its own", async () => {
@@ -78,6 +78,14 @@ test("a repeated submission that Stripe refuses counts as made when the first on
   answer = ({ method }) => (method === "GET" ? disputeAnswer(0) : refused);
   await expect(update(true)).rejects.toThrow("already closed");
   await expect(update(false)).rejects.toThrow("already closed");
+});
+
+test("a dispute that is decided before anything was staged is an outcome; one that is still open and refuses is a failure", async () => {
+  for (const status of ["lost", "won", "under_review", "warning_closed"]) {
+    answer = ({ method }) => (method === "GET" ? disputeAnswer(0, status) : refused);
+    expect(await update(false)).toEqual({ tooLate: status });
+    await expect(update(true)).rejects.toThrow("already closed");
+  }
 });
 
 test("a refund that Stripe refuses for a dispute is an answer, not a failure", async () => {

@@ -23,28 +23,30 @@ export async function uploadEvidence(stripe: Stripe, { name, pdf }: Evidence["pa
   return uploaded.id;
 }
 
+/** `tooLate`: the dispute's status, one in which Stripe takes no evidence any more. */
+export type EvidenceOutcome = { submitted: boolean } | { tooLate: string };
+
 /**
  * Stages the evidence of a dispute, or hands it in when `submit`: Stripe takes that once and for good, so a repeat that is
- * refused asks whether it was taken the first time. https://docs.stripe.com/api/disputes/update
+ * refused asks whether it was taken the first time. What could only have been staged in time is an outcome, not a failure:
+ * a bank may decide before we get to it. https://docs.stripe.com/api/disputes/update
  */
 export async function updateDispute(
   stripe: Stripe,
   dispute: { stripeId: string; evidence: Evidence; fileId: string; submit: boolean },
   key: string,
-): Promise<{ submitted: boolean }> {
+): Promise<EvidenceOutcome> {
   const { stripeId, evidence, fileId, submit } = dispute;
   const params = { evidence: evidenceParams(evidence, fileId), submit };
   try {
     demandObject(await stripe.disputes.update(stripeId, params, { idempotencyKey: key }), "dispute");
   } catch (thrown) {
-    if (!submit || !isPermanentFailure(thrown) || !(await wasSubmitted(stripe, stripeId))) throw thrown;
+    if (!isPermanentFailure(thrown)) throw thrown;
+    const { status, evidence_details } = demandObject(await stripe.disputes.retrieve(stripeId), "dispute");
+    if (!submit && !status.endsWith("needs_response")) return { tooLate: status };
+    if (!submit || evidence_details.submission_count === 0) throw thrown;
   }
   return { submitted: submit };
-}
-
-async function wasSubmitted(stripe: Stripe, stripeId: string): Promise<boolean> {
-  const dispute = demandObject(await stripe.disputes.retrieve(stripeId), "dispute");
-  return dispute.evidence_details.submission_count > 0;
 }
 
 function evidenceParams(evidence: Evidence, fileId: string): Stripe.DisputeUpdateParams.Evidence {
