@@ -25,6 +25,7 @@ export default tseslint.config(
     files: ["app/**", "components/**", "lib/**", "middleware.ts"],
     rules: { "no-restricted-properties": ["error", { object: "process", property: "env", message: "Read the environment through lib/env.ts." }] },
   },
+  { files: ["app/**", "components/**"], ignores: ["components/ui/toast*"], rules: { "no-restricted-syntax": ["error", { selector: "ImportDeclaration[importKind!='type'][source.value='sonner']", message: "toast() is in components/ui/toast: it fetches sonner with the first toast." }] } },
   // Its one expression is the value that `vm` hands back.
   { files: ["packages/convex-embedded/src/runtime/{bootstrap,structuredClone}.js"], rules: { "@typescript-eslint/no-unused-expressions": "off" } },
   { files: ["lib/env.ts"], rules: { "no-restricted-properties": "off" } },
@@ -32,5 +33,22 @@ export default tseslint.config(
     files: ["app/**", "components/**", "convex/**", "lib/**"],
     ignores: ["lib/providers/**", "lib/auth/**", "app/api/uploadthing/**", "components/studio/master-upload.tsx", "components/account/clerk/**", "**/*.test.ts"],
     rules: { "no-restricted-imports": ["error", { patterns: [{ regex: VENDORS, message: "Vendors' SDKs live in lib/providers and lib/auth." }] }] },
+  },
+  {
+    files: ["app/(market)/**", "app/(store)/**", "app/(sign-in)/**", "components/{beats,home,layout,player,store,stores,discovery}/**"],
+    ignores: ["app/(market)/checkout/**", "components/layout/signed-in.tsx", "components/**/live-*"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          paths: [
+            { name: "convex/react", message: "Public pages carry no live connection: ask once with useAsk(), or put what must be live in a live-*.tsx inside <Live>, loaded lazily. See docs/decisions/0017." },
+            { name: "zod", message: "A schema library is heavier than the page: lib/json-fields.ts." },
+            { name: "zod/mini", message: "A schema library is heavier than the page: lib/json-fields.ts." },
+          ],
+          patterns: [{ regex: VENDORS, message: "Vendors' SDKs live in lib/providers and lib/auth." }],
+        },
+      ],
+    },
   },
 );

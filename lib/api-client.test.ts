@@ -1,6 +1,6 @@
 import { createServer, type Server } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { z } from "zod/mini";
+import * as z from "zod/mini";
 import { ApiError, errorCode, errorWords, getJson, postJson } from "./api-client";
 
 type Answer = { status: number; body: string; headers?: Record<string, string> };

@@ -1,4 +1,4 @@
-import { z } from "zod/mini";
+import { isRecord, textIn } from "./json-fields";
 
 /**
  * How the browser speaks to our own routes: JSON in, JSON out, and every failure an `ApiError` that can be shown.
@@ -19,18 +19,7 @@ export class ApiError extends Error {
   }
 }
 
-const failure = z.object({
-  error: z.optional(z.string()),
-  // The accounts' own routes put their words here.
-  message: z.optional(z.string()),
-  code: z.optional(z.string()),
-  requestId: z.optional(z.string()),
-  details: z.optional(z.unknown()),
-});
-
-const record = z.record(z.string(), z.unknown());
-
-/** Reads an answer; both flavours of zod schema fit. */
+/** Reads an answer, or throws; every zod schema is one. */
 type Reader<T> = { parse: (value: unknown) => T };
 
 /**
@@ -67,11 +56,11 @@ function read<T>(json: unknown, reader: Reader<T>): T {
 }
 
 function refusal(response: Response, json: unknown): ApiError {
-  const { data } = failure.safeParse(json);
-  const details = record.safeParse(data?.details);
-  const code = data?.code ?? (response.status === 429 ? "rate_limited" : "internal");
-  const words = code === "rate_limited" ? tooMany(response) : (data?.error ?? data?.message ?? unexplained(response.status));
-  return new ApiError(words, response.status, code, details.success ? details.data : {}, data?.requestId ?? null);
+  const details = isRecord(json) && isRecord(json.details) ? json.details : {};
+  const code = textIn(json, "code") ?? (response.status === 429 ? "rate_limited" : "internal");
+  // The accounts' own routes put their words under `message`.
+  const words = code === "rate_limited" ? tooMany(response) : (textIn(json, "error") ?? textIn(json, "message") ?? unexplained(response.status));
+  return new ApiError(words, response.status, code, details, textIn(json, "requestId") ?? null);
 }
 
 function tooMany(response: Response): string {
@@ -84,18 +73,20 @@ function unexplained(status: number): string {
 }
 
 /** What a Convex function throws on purpose: `ConvexError({ code, message })`, known by its shape. */
-const refusedByFunction = z.object({ data: z.object({ message: z.string(), code: z.optional(z.string()) }) });
+function refusedByFunction(error: unknown): { message: string; code: string | null } | null {
+  const data = isRecord(error) ? error.data : undefined;
+  const message = textIn(data, "message");
+  return message === undefined ? null : { message, code: textIn(data, "code") ?? null };
+}
 
 /** Any caught value as one sentence or two for people: what happened and what to do. */
 export function errorWords(error: unknown): string {
   if (error instanceof ApiError) return error.message;
-  const refused = refusedByFunction.safeParse(error);
-  return refused.success ? refused.data.data.message : unexplained(500);
+  return refusedByFunction(error)?.message ?? unexplained(500);
 }
 
 /** The closed code of a caught refusal, from a route or from a Convex function; null for anything else. */
 export function errorCode(error: unknown): string | null {
   if (error instanceof ApiError) return error.code;
-  const refused = refusedByFunction.safeParse(error);
-  return refused.success ? (refused.data.data.code ?? null) : null;
+  return refusedByFunction(error)?.code ?? null;
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState, type ReactNode } from "react";
-import { toast } from "sonner";
+import { toast } from "../ui/toast";
 import { errorWords } from "@/lib/api-client";
 import { Button, type ButtonProps } from "../ui/button";
 

@@ -1,59 +1,33 @@
 "use client";
 
-import type { Clause } from "@/lib/domain/licenseTerms";
+import { lazy, Suspense, useState } from "react";
 import { Button } from "../ui/button";
-import { Dialog, DialogContent, DialogTrigger } from "../ui/dialog";
 import type { TierOffer } from "./beat-types";
-import { type OfferedBeat, termsPreview } from "./terms-preview";
+import type { OfferedBeat } from "./terms-preview";
 
-/** The whole text of a licence, readable before anything is paid. */
+const load = () => import("./terms-window");
+const TermsWindow = lazy(load);
+
+/** The whole text of a licence, readable before anything is paid; fetched and written when somebody asks for it. */
 export function TermsDialog({ beat, offer }: { beat: OfferedBeat; offer: TierOffer }) {
+  const [state, setState] = useState<"unasked" | "open" | "closed">("unasked");
   return (
-    <Dialog>
-      <DialogTrigger asChild>
-        <Button variant="link" className="justify-self-start font-normal">
-          Read the full terms
-        </Button>
-      </DialogTrigger>
-      <DialogContent title={offer.name} description={`The licence for “${beat.title}”, as your contract will say it.`} className="md:max-w-2xl">
-        <Clauses beat={beat} offer={offer} />
-      </DialogContent>
-    </Dialog>
-  );
-}
-
-/** Written only once the dialog is open. */
-function Clauses({ beat, offer }: { beat: OfferedBeat; offer: TierOffer }) {
-  return (
-    <ol className="grid gap-6">
-      {termsPreview(beat, offer).map((clause, i) => (
-        <ClauseText key={clause.heading} clause={clause} number={i + 1} />
-      ))}
-    </ol>
-  );
-}
-
-function ClauseText({ clause, number }: { clause: Clause; number: number }) {
-  return (
-    <li className="grid gap-2 text-sm">
-      <h3 className="text-base font-medium">
-        <span className="text-ink-faint tabular-nums">{number}.</span> {clause.heading}
-      </h3>
-      {clause.paragraphs.map((paragraph) => (
-        <p key={paragraph} className="text-ink-soft">
-          {paragraph}
-        </p>
-      ))}
-      {clause.lines.length > 0 && (
-        <dl className="border-t">
-          {clause.lines.map(({ label, value }) => (
-            <div key={label} className="grid gap-x-4 border-b py-2 sm:grid-cols-[12rem_minmax(0,1fr)]">
-              <dt className="text-ink-faint">{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
+    <>
+      <Button
+        variant="link"
+        className="justify-self-start font-normal"
+        aria-haspopup="dialog"
+        onPointerEnter={() => void load()}
+        onFocus={() => void load()}
+        onClick={() => setState("open")}
+      >
+        Read the full terms
+      </Button>
+      {state !== "unasked" && (
+        <Suspense>
+          <TermsWindow beat={beat} offer={offer} open={state === "open"} onOpenChange={(open) => setState(open ? "open" : "closed")} />
+        </Suspense>
       )}
-    </li>
+    </>
   );
 }

@@ -1,9 +1,8 @@
-import { useConvex } from "convex/react";
 import { useRef, useState } from "react";
-import { api } from "@/convex/_generated/api";
 import type { Id } from "@/convex/_generated/dataModel";
 import { errorWords } from "@/lib/api-client";
 import { PAGE_SIZE } from "@/lib/domain/limits";
+import { useAsk } from "../providers/use-ask";
 import { type BeatEntry, toEntry } from "./beat-entry";
 
 type Loaded = { entries: readonly BeatEntry[]; next: string | null };
@@ -13,7 +12,7 @@ const loadedAfter = new Map<string, Loaded>();
 
 /** The rows of the catalogue: those the server sent, and those asked for since. */
 export function useMoreBeats(first: readonly BeatEntry[], cursor: string | null, storeId?: Id<"stores">) {
-  const convex = useConvex();
+  const ask = useAsk();
   const [more, setMore] = useState<Loaded>(() => (cursor === null ? undefined : loadedAfter.get(cursor)) ?? { entries: [], next: cursor });
   const [loading, setLoading] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -25,7 +24,7 @@ export function useMoreBeats(first: readonly BeatEntry[], cursor: string | null,
     setLoading(true);
     setProblem(null);
     try {
-      const answer = await convex.query(api.beats.queries.list, { paginationOpts: { numItems: PAGE_SIZE.default, cursor: more.next }, storeId });
+      const answer = await ask.query((api) => api.beats.queries.list, { paginationOpts: { numItems: PAGE_SIZE.default, cursor: more.next }, storeId });
       const grown = { entries: [...more.entries, ...answer.page.map(toEntry)], next: answer.isDone ? null : answer.continueCursor };
       loadedAfter.set(cursor, grown);
       setMore(grown);

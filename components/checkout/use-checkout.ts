@@ -1,11 +1,16 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
-import { z } from "zod/mini";
 import { ApiError, errorWords, postJson } from "@/lib/api-client";
 import type { TierType } from "@/lib/domain/beatTiers";
+import { numberIn, textIn } from "@/lib/json-fields";
 
-const opened = z.object({ sessionId: z.string(), url: z.string() });
-const newPrice = z.object({ currentPrice: z.number(), currency: z.string() });
+const opened = {
+  parse(answer: unknown): { url: string } {
+    const url = textIn(answer, "url");
+    if (url === undefined) throw new Error("The checkout has no address.");
+    return { url };
+  },
+};
 
 export type Want = {
   beatId: string;
@@ -73,9 +78,10 @@ export function useCheckout(want: Want) {
       router.push(`${seen.price === 0 ? "/sign-up" : "/sign-in"}?next=${encodeURIComponent(want.back)}`);
       return;
     }
-    const changed = newPrice.safeParse(error instanceof ApiError ? error.details : null);
-    if (code === "price_changed" && changed.success) {
-      setSeen({ price: changed.data.currentPrice, currency: changed.data.currency });
+    const details = error instanceof ApiError ? error.details : {};
+    const [price, currency] = [numberIn(details, "currentPrice"), textIn(details, "currency")];
+    if (code === "price_changed" && price !== undefined && currency !== undefined) {
+      setSeen({ price, currency });
       settle({ kind: "price", words: errorWords(error) });
       return;
     }

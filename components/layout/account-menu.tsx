@@ -1,19 +1,13 @@
 "use client";
 
-import { AudioLines, Library, LogOut, ShieldCheck, Store, User } from "lucide-react";
-import { useState } from "react";
-import { toast } from "sonner";
+import { User } from "lucide-react";
+import { lazy, useState } from "react";
 import { errorWords, postJson } from "@/lib/api-client";
-import { Button } from "../ui/button";
-import {
-  DropdownMenu,
-  DropdownMenuContent,
-  DropdownMenuItem,
-  DropdownMenuLabel,
-  DropdownMenuSeparator,
-  DropdownMenuTrigger,
-} from "../ui/dropdown-menu";
-import { PageLink } from "../ui/page-link";
+import { toast } from "../ui/toast";
+import { MenuButton } from "./menu-button";
+
+const load = () => import("./account-menu-list");
+const AccountMenuList = lazy(load);
 
 export function AccountMenu({ email, hasStore, isAdmin }: { email: string; hasStore: boolean; isAdmin: boolean }) {
   const [leaving, setLeaving] = useState(false);
@@ -31,41 +25,12 @@ export function AccountMenu({ email, hasStore, isAdmin }: { email: string; hasSt
   }
 
   return (
-    <DropdownMenu>
-      <DropdownMenuTrigger asChild>
-        <Button variant="ghost" size="icon" aria-label="Account" pending={leaving}>
-          <User aria-hidden />
-        </Button>
-      </DropdownMenuTrigger>
-      <DropdownMenuContent className="max-w-72">
-        <DropdownMenuLabel className="truncate">{email}</DropdownMenuLabel>
-        <DropdownMenuSeparator />
-        <DropdownMenuItem asChild>
-          <PageLink href="/library">
-            <Library aria-hidden />
-            Library
-          </PageLink>
-        </DropdownMenuItem>
-        <DropdownMenuItem asChild>
-          <PageLink href={hasStore ? "/studio" : "/sell"}>
-            {hasStore ? <AudioLines aria-hidden /> : <Store aria-hidden />}
-            {hasStore ? "Studio" : "Open a store"}
-          </PageLink>
-        </DropdownMenuItem>
-        {isAdmin && (
-          <DropdownMenuItem asChild>
-            <PageLink href="/admin">
-              <ShieldCheck aria-hidden />
-              Administration
-            </PageLink>
-          </DropdownMenuItem>
-        )}
-        <DropdownMenuSeparator />
-        <DropdownMenuItem onSelect={() => void signOut()}>
-          <LogOut aria-hidden />
-          Sign out
-        </DropdownMenuItem>
-      </DropdownMenuContent>
-    </DropdownMenu>
+    <MenuButton
+      label="Account"
+      icon={<User aria-hidden />}
+      pending={leaving}
+      load={load}
+      menu={(trigger) => <AccountMenuList trigger={trigger} email={email} hasStore={hasStore} isAdmin={isAdmin} onSignOut={() => void signOut()} />}
+    />
   );
 }

@@ -1,35 +1,12 @@
 "use client";
 
-import { Monitor, Moon, Sun, SunMoon } from "lucide-react";
-import { useTheme } from "next-themes";
-import { Button } from "../ui/button";
-import { DropdownMenu, DropdownMenuContent, DropdownMenuRadioGroup, DropdownMenuRadioItem, DropdownMenuTrigger } from "../ui/dropdown-menu";
+import { SunMoon } from "lucide-react";
+import { lazy } from "react";
+import { MenuButton } from "./menu-button";
 
-const themes = [
-  { value: "system", name: "As the system", icon: Monitor },
-  { value: "light", name: "Light", icon: Sun },
-  { value: "dark", name: "Dark", icon: Moon },
-] as const;
+const load = () => import("./theme-menu");
+const ThemeMenu = lazy(load);
 
 export function ThemeSwitch() {
-  const { theme = "system", setTheme } = useTheme();
-  return (
-    <DropdownMenu>
-      <DropdownMenuTrigger asChild>
-        <Button variant="ghost" size="icon" aria-label="Theme">
-          <SunMoon aria-hidden />
-        </Button>
-      </DropdownMenuTrigger>
-      <DropdownMenuContent>
-        <DropdownMenuRadioGroup value={theme} onValueChange={setTheme}>
-          {themes.map(({ value, name, icon: Icon }) => (
-            <DropdownMenuRadioItem key={value} value={value}>
-              <Icon aria-hidden />
-              {name}
-            </DropdownMenuRadioItem>
-          ))}
-        </DropdownMenuRadioGroup>
-      </DropdownMenuContent>
-    </DropdownMenu>
-  );
+  return <MenuButton label="Theme" icon={<SunMoon aria-hidden />} load={load} menu={(trigger) => <ThemeMenu trigger={trigger} />} />;
 }

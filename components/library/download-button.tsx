@@ -2,8 +2,8 @@
 
 import { Download } from "lucide-react";
 import { useState } from "react";
-import { toast } from "sonner";
-import { z } from "zod/mini";
+import { toast } from "../ui/toast";
+import * as z from "zod/mini";
 import { errorWords, getJson } from "@/lib/api-client";
 import type { FileType } from "@/lib/domain/beatTiers";
 import { FILE_NAMES } from "../beats/file-names";

@@ -1,7 +1,6 @@
 "use client";
 
 import { Volume1, Volume2, VolumeX } from "lucide-react";
-import { Slider } from "radix-ui";
 import { Button } from "../ui/button";
 import { usePlayer, usePlayerState } from "./player-provider";
 
@@ -17,19 +16,16 @@ export function Volume() {
       <Button variant="ghost" size="icon-sm" aria-label="Mute" aria-pressed={muted} onClick={() => player.setVolume(volume, !muted)} className="rounded-full">
         <Icon aria-hidden />
       </Button>
-      <Slider.Root
+      <input
+        type="range"
+        aria-label="Volume"
         min={0}
         max={100}
         step={5}
-        value={[Math.round(heard * 100)]}
-        onValueChange={([value = 0]) => player.setVolume(value / 100)}
-        className="relative flex h-8 w-20 touch-none items-center"
-      >
-        <Slider.Track className="h-1 grow rounded-full bg-line">
-          <Slider.Range className="absolute h-1 rounded-full bg-ink-soft" />
-        </Slider.Track>
-        <Slider.Thumb aria-label="Volume" className="block size-3 rounded-full bg-ink" />
-      </Slider.Root>
+        value={Math.round(heard * 100)}
+        onChange={({ target }) => player.setVolume(target.valueAsNumber / 100)}
+        className="h-8 w-20 cursor-pointer accent-ink"
+      />
     </div>
   );
 }

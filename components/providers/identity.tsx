@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import { ClerkRoot } from "@/components/account/clerk";
 import type { PublicClerk } from "@/lib/public-config";
-import { ConvexProvider } from "./convex";
+import { SessionConnection } from "./session-connection";
 
 type IdentityProps = {
   /** Clerk, where it keeps the accounts; decided by the server at run time. */
@@ -18,9 +18,9 @@ type IdentityProps = {
 export function Identity({ clerk, nonce, convexUrl, signedIn, children }: IdentityProps) {
   if (clerk === null) {
     return (
-      <ConvexProvider url={convexUrl} signedIn={signedIn}>
+      <SessionConnection url={convexUrl} signedIn={signedIn}>
         {children}
-      </ConvexProvider>
+      </SessionConnection>
     );
   }
   return (

@@ -1,33 +1,17 @@
 "use client";
 
-import { CircleAlert, CircleCheck, Info, TriangleAlert, X } from "lucide-react";
-import { Toaster as Sonner } from "sonner";
+import { lazy, Suspense, useEffect, useState } from "react";
+import { whenToastsAreWanted } from "./toast";
 
-/** Where `toast()` of sonner appears; mounted once, in the root layout. Toasts only repeat what the page already says. */
+const Toasts = lazy(() => import("./toasts"));
+
+/** Keeps the place of toasts in the root layout; empty until the first one. */
 export function Toaster() {
-  return (
-    <Sonner
-      position="bottom-right"
-      style={{ fontFamily: "inherit" }}
-      offset={{ bottom: "calc(var(--player-height) + 1rem)", right: "1rem" }}
-      mobileOffset={{ bottom: "calc(var(--player-height) + 1rem)" }}
-      icons={{
-        success: <CircleCheck aria-hidden className="size-4 text-positive-text" />,
-        error: <CircleAlert aria-hidden className="size-4 text-danger-text" />,
-        warning: <TriangleAlert aria-hidden className="size-4 text-caution-text" />,
-        info: <Info aria-hidden className="size-4 text-ink-soft" />,
-        close: <X aria-hidden className="size-4" />,
-      }}
-      toastOptions={{
-        unstyled: true,
-        classNames: {
-          toast: "flex w-full items-start gap-3 rounded-md border bg-raised p-4 text-sm text-ink shadow-pop sm:w-88",
-          title: "font-medium",
-          description: "text-ink-soft",
-          actionButton: "link ml-auto shrink-0",
-          icon: "mt-0.5 shrink-0",
-        },
-      }}
-    />
+  const [wanted, setWanted] = useState(false);
+  useEffect(() => whenToastsAreWanted(() => setWanted(true)), []);
+  return wanted && (
+    <Suspense>
+      <Toasts />
+    </Suspense>
   );
 }

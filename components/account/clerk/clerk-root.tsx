@@ -2,7 +2,7 @@
 
 import { ClerkProvider, useAuth } from "@clerk/nextjs";
 import { type ReactNode, useCallback, useMemo } from "react";
-import { ConvexConnection } from "@/components/providers/convex";
+import { ConnectionContext } from "@/components/providers/connection";
 import type { PublicClerk } from "@/lib/public-config";
 import { appearance } from "./appearance";
 
@@ -15,9 +15,9 @@ type ClerkRootProps = {
   children: ReactNode;
 };
 
-/** Everything where Clerk keeps the accounts: its provider, and the live connection with its token. */
+/** Everything where Clerk keeps the accounts: its provider, and how Convex is reached with its token. */
 export function ClerkRoot({ clerk, nonce, convexUrl, signedIn, children }: ClerkRootProps) {
-  const useAuthOfClerk = useMemo(() => clerkAuth(signedIn), [signedIn]);
+  const connection = useMemo(() => ({ url: convexUrl, signedIn, useAuth: clerkAuth(signedIn) }), [convexUrl, signedIn]);
   return (
     <ClerkProvider
       publishableKey={clerk.publishableKey}
@@ -29,9 +29,7 @@ export function ClerkRoot({ clerk, nonce, convexUrl, signedIn, children }: Clerk
       afterSignOutUrl="/"
       telemetry={{ disabled: true }}
     >
-      <ConvexConnection url={convexUrl} useAuth={useAuthOfClerk}>
-        {children}
-      </ConvexConnection>
+      <ConnectionContext value={connection}>{children}</ConnectionContext>
     </ClerkProvider>
   );
 }

@@ -4,7 +4,7 @@ import { useClerk } from "@clerk/nextjs";
 import { useQuery } from "convex/react";
 import Link from "next/link";
 import { useState } from "react";
-import { z } from "zod/mini";
+import * as z from "zod/mini";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";

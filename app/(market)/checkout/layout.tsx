@@ -1,0 +1,1 @@
+export { Live as default } from "@/components/providers/live";

@@ -1,0 +1,52 @@
+"use client";
+
+import { AudioLines, Library, LogOut, ShieldCheck, Store } from "lucide-react";
+import type { ReactElement } from "react";
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuLabel,
+  DropdownMenuSeparator,
+  DropdownMenuTrigger,
+} from "../ui/dropdown-menu";
+import { PageLink } from "../ui/page-link";
+
+type AccountMenuListProps = { trigger: ReactElement; email: string; hasStore: boolean; isAdmin: boolean; onSignOut: () => void };
+
+export default function AccountMenuList({ trigger, email, hasStore, isAdmin, onSignOut }: AccountMenuListProps) {
+  return (
+    <DropdownMenu defaultOpen>
+      <DropdownMenuTrigger asChild>{trigger}</DropdownMenuTrigger>
+      <DropdownMenuContent className="max-w-72">
+        <DropdownMenuLabel className="truncate">{email}</DropdownMenuLabel>
+        <DropdownMenuSeparator />
+        <DropdownMenuItem asChild>
+          <PageLink href="/library">
+            <Library aria-hidden />
+            Library
+          </PageLink>
+        </DropdownMenuItem>
+        <DropdownMenuItem asChild>
+          <PageLink href={hasStore ? "/studio" : "/sell"}>
+            {hasStore ? <AudioLines aria-hidden /> : <Store aria-hidden />}
+            {hasStore ? "Studio" : "Open a store"}
+          </PageLink>
+        </DropdownMenuItem>
+        {isAdmin && (
+          <DropdownMenuItem asChild>
+            <PageLink href="/admin">
+              <ShieldCheck aria-hidden />
+              Administration
+            </PageLink>
+          </DropdownMenuItem>
+        )}
+        <DropdownMenuSeparator />
+        <DropdownMenuItem onSelect={onSignOut}>
+          <LogOut aria-hidden />
+          Sign out
+        </DropdownMenuItem>
+      </DropdownMenuContent>
+    </DropdownMenu>
+  );
+}

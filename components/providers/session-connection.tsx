@@ -1,0 +1,17 @@
+"use client";
+
+import { type ReactNode, useMemo } from "react";
+import { browserToken } from "./browser-token";
+import { type Authentication, ConnectionContext } from "./connection";
+
+/**
+ * The connection where accounts are our own. Signing in and out are full page loads, so it begins anew as somebody else
+ * and nothing of one account stays for the next. `signedIn` spares a visitor's page the question for a token.
+ */
+export function SessionConnection({ url, signedIn, children }: { url: string; signedIn: boolean; children: ReactNode }) {
+  const connection = useMemo(() => {
+    const authentication: Authentication = { isLoading: false, isAuthenticated: signedIn, fetchAccessToken: browserToken };
+    return { url, signedIn, useAuth: () => authentication };
+  }, [url, signedIn]);
+  return <ConnectionContext value={connection}>{children}</ConnectionContext>;
+}
