@@ -12,6 +12,7 @@ import { type BeatDetails, detailProblems, toBeatFields } from "./beat-details";
 import { BeatFields } from "./beat-fields";
 import { tierDrafts, tierProblem, toTierSettings } from "./tier-drafts";
 import { TierEditor } from "./tier-editor";
+import { assetsFrom, containerOfName } from "./tier-promise";
 
 export type EditableBeat = FunctionReturnType<typeof api.beats.queries.edit>;
 
@@ -63,7 +64,7 @@ export function BeatEditor({ beat }: { beat: EditableBeat }) {
       <section className="grid gap-4" aria-labelledby="licences">
         <h2 id="licences" className="text-lg font-semibold tracking-tight">Licences</h2>
         <p className="text-sm text-ink-soft">A change of price holds for sales from now on. Licences already sold keep their terms.</p>
-        <TierEditor tiers={tiers} onChange={setTiers} showProblems={tried} />
+        <TierEditor tiers={tiers} assets={assetsFrom(beat.container ?? containerOfName(beat.masterName))} onChange={setTiers} showProblems={tried} />
       </section>
       <div className="grid gap-4">
         {problem && <Alert tone="danger" role="alert" title="Your changes were not saved.">{problem}</Alert>}

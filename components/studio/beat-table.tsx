@@ -25,7 +25,7 @@ export function BeatTable() {
           </Button>
         }
       >
-        Upload a WAV and set your licences. It takes about two minutes.
+        Upload a master and set your licences. It takes about two minutes.
       </EmptyState>
     );
   }

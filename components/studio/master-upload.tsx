@@ -7,14 +7,16 @@ import { Button } from "@/components/ui/button";
 import { FileDrop } from "@/components/ui/file-drop";
 import { Progress } from "@/components/ui/progress";
 import type { UploadRouter } from "@/lib/providers/uploadthing/router";
-import { UPLOAD_LIMITS } from "@/lib/domain/limits";
+import { MASTER_EXTENSIONS, UPLOAD_LIMITS } from "@/lib/domain/limits";
+import { containerOfName } from "./tier-promise";
 import type { UploadState } from "./upload-state";
 
 const { useUploadThing } = generateReactHelpers<UploadRouter>();
 const LARGEST = UPLOAD_LIMITS.beat_master;
+const ACCEPTED = MASTER_EXTENSIONS.map((ending) => `.${ending}`).join(",");
 const megabytes = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(bytes < 10 * 1024 * 1024 ? 1 : 0)} MB`;
 
-/** Takes one WAV, sends it straight to storage and shows how far it is. The rest of the form can be filled meanwhile. */
+/** Takes one master, sends it straight to storage and shows how far it is. The rest of the form can be filled meanwhile. */
 export function MasterUpload({ state, onChange }: { state: UploadState; onChange: (state: UploadState) => void }) {
   // One per upload, and there before it starts: the client reads the signal of the last render.
   const [stopper, setStopper] = useState(() => new AbortController());
@@ -61,10 +63,10 @@ export function MasterUpload({ state, onChange }: { state: UploadState; onChange
     <div className="grid gap-2">
       {state.step === "empty" || state.step === "failed" ? (
         <FileDrop
-          title={state.step === "failed" ? "Choose the WAV again, or drop it here" : "Choose a WAV, or drop it here"}
+          title={state.step === "failed" ? "Choose the master again, or drop it here" : "Choose a WAV, AIFF, FLAC or MP3, or drop it here"}
           hint={`Up to ${megabytes(LARGEST)}. It stays private; buyers get it with their licence.`}
           icon={state.step === "failed" ? RotateCcw : FileAudio}
-          accept=".wav,audio/wav,audio/x-wav"
+          accept={ACCEPTED}
           onFile={(file) => void take(file)}
         />
       ) : (
@@ -88,7 +90,7 @@ export function MasterUpload({ state, onChange }: { state: UploadState; onChange
 
 /** What can be known before sending 256 MB: the server looks at the content afterwards. */
 function problemOf(file: File): string | null {
-  if (!/\.wave?$/i.test(file.name)) return "This is not a WAV file. Export the beat as WAV and choose that.";
+  if (containerOfName(file.name) === null) return "This is not a WAV, AIFF, FLAC or MP3. Export the beat as one of them and choose that.";
   if (file.size === 0) return "The file is empty.";
   if (file.size > LARGEST) return `It has ${megabytes(file.size)}; the most is ${megabytes(LARGEST)}.`;
   return null;

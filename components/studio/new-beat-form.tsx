@@ -11,6 +11,7 @@ import { detailProblems, EMPTY_DETAILS, titleFromFile, toBeatFields } from "./be
 import { BeatFields } from "./beat-fields";
 import { MasterUpload } from "./master-upload";
 import { TierEditor } from "./tier-editor";
+import { assetsFrom, containerOfName } from "./tier-promise";
 import { startingTiers, tierProblem, toTierSettings } from "./tier-drafts";
 import type { UploadState } from "./upload-state";
 
@@ -25,9 +26,10 @@ export function NewBeatForm() {
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
 
+  const assets = upload.step === "uploading" || upload.step === "done" ? assetsFrom(containerOfName(upload.name)) : null;
   const problems = detailProblems(details);
   const blocked =
-    upload.step !== "done" ? (upload.step === "uploading" ? "The upload is still running." : "Choose the WAV first.")
+    upload.step !== "done" ? (upload.step === "uploading" ? "The upload is still running." : "Choose the master first.")
     : Object.keys(problems).length > 0 ? "Some fields need a look."
     : tierProblem(tiers);
 
@@ -67,7 +69,7 @@ export function NewBeatForm() {
       </section>
       <section className="grid gap-4" aria-labelledby="licences">
         <h2 id="licences" className="text-lg font-semibold tracking-tight">Licences</h2>
-        <TierEditor tiers={tiers} onChange={setTiers} showProblems={tried} />
+        <TierEditor tiers={tiers} assets={assets} onChange={setTiers} showProblems={tried} />
       </section>
       <div className="grid gap-4">
         {problem && <Alert tone="danger" role="alert" title="The beat was not saved.">{problem}</Alert>}

@@ -3,42 +3,44 @@
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { TIER_TEMPLATES, type TierType } from "@/lib/domain/beatTiers";
+import { type BeatAssets, TIER_TEMPLATES, type TierType } from "@/lib/domain/beatTiers";
 import { parsePrice, priceProblem } from "./price";
 import type { TierDraft } from "./tier-drafts";
+import { tierPromise } from "./tier-promise";
+
+type Props = { tiers: TierDraft[]; /** Null while there is no master yet. */ assets: BeatAssets | null; onChange: (tiers: TierDraft[]) => void; showProblems: boolean };
 
 /** Which licences are sold and for how much, with what each promises beside it. */
-export function TierEditor({ tiers, onChange, showProblems }: { tiers: TierDraft[]; onChange: (tiers: TierDraft[]) => void; showProblems: boolean }) {
+export function TierEditor({ tiers, assets, onChange, showProblems }: Props) {
   const set = (tierType: TierType, change: Partial<TierDraft>) => onChange(tiers.map((tier) => (tier.tierType === tierType ? { ...tier, ...change } : tier)));
   return (
-    <ul className="divide-y rounded-lg border bg-raised">
-      {tiers.map(({ tierType, enabled, price }) => (
-        <li key={tierType} className="grid gap-4 p-4 sm:grid-cols-[1fr_9rem] sm:items-start">
-          <label className="flex gap-3">
-            <Checkbox checked={enabled} onCheckedChange={(checked) => set(tierType, { enabled: checked === true })} className="mt-0.5" />
-            <span className="grid gap-1">
-              <span className="font-medium">{TIER_TEMPLATES[tierType].name}</span>
-              <span className="text-sm text-ink-soft">{promise(tierType)}</span>
-            </span>
-          </label>
-          {enabled && (
-            <Field label={`${TIER_TEMPLATES[tierType].name}, price in dollars`} className="[&_label]:sr-only" error={showProblems ? priceProblem(price) : undefined} hint={parsePrice(price) === 0 ? "Free, for a verified e-mail" : undefined}>
-              {(wiring) => (
-                <div className="relative">
-                  <span aria-hidden className="pointer-events-none absolute inset-y-0 left-3 grid place-items-center text-ink-faint">$</span>
-                  <Input {...wiring} inputMode="decimal" className="pl-7 tabular-nums" value={price} onChange={(event) => set(tierType, { price: event.target.value })} />
-                </div>
-              )}
-            </Field>
-          )}
-        </li>
-      ))}
-    </ul>
+    <div className="grid gap-3">
+      {assets !== null && assets.master === null && (
+        <p className="text-sm text-ink-soft">The master is an MP3, so these licences deliver MP3 and promise no lossless file. Upload a WAV, AIFF or FLAC to sell those too.</p>
+      )}
+      <ul className="divide-y rounded-lg border bg-raised">
+        {tiers.map(({ tierType, enabled, price }) => (
+          <li key={tierType} className="grid gap-4 p-4 sm:grid-cols-[1fr_9rem] sm:items-start">
+            <label className="flex gap-3">
+              <Checkbox checked={enabled} onCheckedChange={(checked) => set(tierType, { enabled: checked === true })} className="mt-0.5" />
+              <span className="grid gap-1">
+                <span className="font-medium">{TIER_TEMPLATES[tierType].name}</span>
+                <span className="text-sm text-ink-soft">{tierPromise(tierType, assets)}</span>
+              </span>
+            </label>
+            {enabled && (
+              <Field label={`${TIER_TEMPLATES[tierType].name}, price in dollars`} className="[&_label]:sr-only" error={showProblems ? priceProblem(price) : undefined} hint={parsePrice(price) === 0 ? "Free, for a verified e-mail" : undefined}>
+                {(wiring) => (
+                  <div className="relative">
+                    <span aria-hidden className="pointer-events-none absolute inset-y-0 left-3 grid place-items-center text-ink-faint">$</span>
+                    <Input {...wiring} inputMode="decimal" className="pl-7 tabular-nums" value={price} onChange={(event) => set(tierType, { price: event.target.value })} />
+                  </div>
+                )}
+              </Field>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
-}
-
-function promise(tierType: TierType): string {
-  const { exclusive, copies, streams, creditRequired } = TIER_TEMPLATES[tierType];
-  const much = copies === null || streams === null ? "unlimited copies and streams" : `${copies.toLocaleString("en-US")} copies, ${streams.toLocaleString("en-US")} streams`;
-  return `${exclusive ? "One buyer, then the beat leaves the market. " : ""}MP3 and WAV, ${much}, ${creditRequired ? "credit required" : "credit optional"}.`;
 }

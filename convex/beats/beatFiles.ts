@@ -1,4 +1,5 @@
 import { filesOf, type BeatAssets, type FileType, type TierType } from "../../lib/domain/beatTiers";
+import { losslessOf } from "../../lib/domain/limits";
 import { slugify } from "../../lib/domain/slugs";
 import type { Doc, Id } from "../_generated/dataModel";
 import type { QueryCtx } from "../_generated/server";
@@ -7,7 +8,7 @@ export type Deliverable = { fileType: FileType; fileId: Id<"files">; filename: s
 
 /** Which classes of file a beat has to deliver. */
 export function assetsOf(beat: Doc<"beats">): BeatAssets {
-  return { master: beat.audio?.container ?? null, mp3: beat.mp3FileId !== null, stems: false, trackouts: false };
+  return { master: losslessOf(beat.audio?.container ?? null), mp3: beat.mp3FileId !== null, stems: false, trackouts: false };
 }
 
 /** The very files a tier delivers for a beat now. */

@@ -19,6 +19,7 @@ export async function beatForEdit(ctx: CreatorQueryCtx, beatId: Id<"beats">): Pr
     masterFileId: beat.masterFileId,
     masterName: master?.name ?? "",
     masterSize: master?.size ?? 0,
+    container: beat.audio?.container ?? null,
     title: beat.title,
     description: beat.description,
     genre: beat.genre,

@@ -1,5 +1,5 @@
 import type { Infer } from "convex/values";
-import { MASTER_CONTAINERS, PEAKS, type MasterContainer } from "../../lib/domain/limits";
+import { AUDIO_CONTAINERS, PEAKS, type AudioContainer } from "../../lib/domain/limits";
 import { slugify } from "../../lib/domain/slugs";
 import type { Doc, Id } from "../_generated/dataModel";
 import type { MutationCtx } from "../_generated/server";
@@ -36,18 +36,18 @@ export async function processingGivenUp(ctx: MutationCtx, task: Task): Promise<v
 export async function applyProcessing(ctx: MutationCtx, task: Task, outcome: Outcome): Promise<void> {
   if (!outcome.ok) return await markFailed(ctx, task, outcome.reason.slice(0, 500));
   const beat = await beatOf(ctx, task);
-  const container = MASTER_CONTAINERS.find((known) => known === outcome.container);
+  const container = AUDIO_CONTAINERS.find((known) => known === outcome.container);
   if (beat === null || container === undefined) {
     await ctx.storage.delete(outcome.preview.storageId);
     await ctx.storage.delete(outcome.mp3.storageId);
-    if (beat !== null) await markFailed(ctx, task, "A master is a lossless file, such as a WAV; this one is not.");
+    if (beat !== null) await markFailed(ctx, task, "A master is a WAV, AIFF, FLAC or MP3; this one is not.");
     return;
   }
   checkPeaks(outcome.peaks);
   await keepAudio(ctx, beat, container, outcome);
 }
 
-async function keepAudio(ctx: MutationCtx, beat: Doc<"beats">, container: MasterContainer, made: Processed): Promise<void> {
+async function keepAudio(ctx: MutationCtx, beat: Doc<"beats">, container: AudioContainer, made: Processed): Promise<void> {
   const name = slugify(beat.title) || "beat";
   const common = { ownerId: beat.ownerId, contentType: "audio/mpeg", sha256: null } as const;
   const mp3FileId = await keepGenerated(ctx, { ...common, purpose: "beat_mp3", name: `${name}.mp3`, ...made.mp3 });

@@ -1,9 +1,10 @@
 import { paginationOptsValidator, paginationResultValidator } from "convex/server";
 import { v } from "convex/values";
-import { creatorQuery, visitorQuery } from "../functions";
+import { creatorQuery, serviceQuery, visitorQuery } from "../functions";
 import { beatForEdit } from "./beatForEdit";
 import { beatPage } from "./beatPage";
 import { listBeats, listOwnBeats } from "./listBeats";
+import { processingSource } from "./processingSource";
 import { vBeatCard, vBeatEdit, vBeatPage, vBeatRow } from "./validators";
 
 /** Beats on sale, newest first; with `storeId`, those of one store. */
@@ -32,4 +33,11 @@ export const edit = creatorQuery({
   args: { beatId: v.id("beats") },
   returns: vBeatEdit,
   handler: async (ctx, { beatId }) => await beatForEdit(ctx, beatId),
+});
+
+/** What the worker writes into the files it makes. */
+export const forProcessing = serviceQuery({
+  args: { beatId: v.id("beats") },
+  returns: v.union(v.object({ title: v.string(), artist: v.string(), slug: v.string() }), v.null()),
+  handler: async (ctx, { beatId }) => await processingSource(ctx, beatId),
 });

@@ -1,6 +1,6 @@
 import { v } from "convex/values";
 import { FILE_TYPES, TIER_TYPES } from "../../lib/domain/beatTiers";
-import { MASTER_CONTAINERS } from "../../lib/domain/limits";
+import { AUDIO_CONTAINERS } from "../../lib/domain/limits";
 import { GENRES, MOODS, MUSICAL_KEYS } from "../../lib/domain/taxonomy";
 import { oneOf } from "../platform/validators";
 
@@ -35,7 +35,7 @@ export const vProcessing = v.object({
 
 /** What the content of a master turned out to be. */
 export const vAudioFacts = v.object({
-  container: oneOf(MASTER_CONTAINERS),
+  container: oneOf(AUDIO_CONTAINERS),
   durationMs: v.number(),
   sampleRate: v.number(),
   bitDepth: v.number(),
@@ -133,6 +133,8 @@ export const vBeatEdit = v.object({
   currency: v.string(),
   masterName: v.string(),
   masterSize: v.number(),
+  /** What the master turned out to be; null while nobody has looked. */
+  container: v.union(oneOf(AUDIO_CONTAINERS), v.null()),
   peaks: v.array(v.number()),
   preview: v.union(v.string(), v.null()),
 });

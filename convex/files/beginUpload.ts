@@ -36,7 +36,7 @@ function checkType(name: string, contentType: string): void {
   const extension = name.split(".").at(-1)?.toLowerCase();
   const knownName = MASTER_EXTENSIONS.some((known) => known === extension);
   const knownType = contentType === "" || MASTER_CONTENT_TYPES.some((known) => known === contentType);
-  if (!knownName || !knownType) fail("unsupported_media_type", "A master is a WAV file.");
+  if (!knownName || !knownType) fail("unsupported_media_type", "A master is a WAV, AIFF, FLAC or MP3 file.");
 }
 
 function checkSize(purpose: Announced["purpose"], size: number): void {

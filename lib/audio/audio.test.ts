@@ -7,6 +7,9 @@ import { detectAudio } from "./detect";
 import { MARK_EVERY_SECONDS, MARK_FIRST_SECONDS, previewWindow } from "./preview";
 import { processMaster } from "./processMaster";
 import { Resampler } from "./resampler";
+import { makeAiff } from "./testing/makeAiff";
+import { makeFlac } from "./testing/makeFlac";
+import { makeMp3 } from "./testing/makeMp3";
 import { inChunks, makeWav, silence, sine } from "./testing/makeWav";
 
 async function process(file: Uint8Array) {
@@ -14,7 +17,7 @@ async function process(file: Uint8Array) {
   const preview: Uint8Array[] = [];
   const percents: number[] = [];
   const facts = await processMaster(
-    { size: file.length, chunks: inChunks(file) },
+    { size: file.length, open: () => inChunks(file) },
     { mp3: collect(mp3), preview: collect(preview) },
     { onProgress: (percent) => percents.push(percent) },
   );
@@ -142,10 +145,11 @@ describe("the preview (defect 74: a full, unmarked preview)", () => {
 describe("what is refused, by content", () => {
   const padded = (...bytes: number[]) => Buffer.concat([Buffer.from(bytes), Buffer.alloc(4_000)]);
   const cases: [string, Buffer, RegExp][] = [
-    ["FLAC", padded(...Buffer.from("fLaC")), /FLAC/],
-    ["AIFF", padded(...Buffer.from("FORM\0\0\0\0AIFF")), /AIFF/],
-    ["MP3 with a tag", padded(...Buffer.from("ID3")), /MP3/],
-    ["MP3 without", padded(0xff, 0xfb, 0x90, 0x44), /MP3/],
+    ["FLAC without a header", padded(...Buffer.from("fLaC")), /FLAC header/],
+    ["AIFF without sound", padded(...Buffer.from("FORM\0\0\0\0AIFF")), /AIFF file holds no sound/],
+    ["a tag with nothing behind it", padded(...Buffer.from("ID3")), /no MP3/],
+    ["one frame and nothing behind it", padded(0xff, 0xfb, 0x90, 0x44), /no MP3/],
+    ["a Windows Media file", padded(0x30, 0x26, 0xb2, 0x75, 0x8e, 0x66, 0xcf, 0x11), /Windows Media/],
     ["M4A", padded(0, 0, 0, 24, ...Buffer.from("ftypM4A ")), /M4A/],
     ["a picture", padded(0x89, 0x50, 0x4e, 0x47), /no sound file/],
     ["an empty file", Buffer.alloc(0), /no sound file/],
@@ -167,7 +171,7 @@ describe("what is refused, by content", () => {
     let read = 0;
     async function* watched() {
       try {
-        for await (const chunk of inChunks(Buffer.concat([Buffer.from("fLaC"), Buffer.alloc(1_000_000)]))) {
+        for await (const chunk of inChunks(Buffer.concat([Buffer.from("OggS"), Buffer.alloc(1_000_000)]))) {
           read += chunk.length;
           yield chunk;
         }
@@ -175,14 +179,25 @@ describe("what is refused, by content", () => {
         closed = true;
       }
     }
-    await expect(processMaster({ size: 1_000_004, chunks: watched() }, { mp3: collect([]), preview: collect([]) })).rejects.toThrow("FLAC");
+    await expect(processMaster({ size: 1_000_004, open: watched }, { mp3: collect([]), preview: collect([]) })).rejects.toThrow("Ogg");
     expect(closed).toBe(true);
     expect(read).toBe(65_536);
   });
 
   test("a connection that breaks is no refusal", async () => {
     const file = makeWav({ frames: 44_100 * 2 });
-    const broken = processMaster({ size: file.length, chunks: inChunks(file.subarray(0, 50_000)) }, { mp3: collect([]), preview: collect([]) });
+    const broken = processMaster({ size: file.length, open: () => inChunks(file.subarray(0, 50_000)) }, { mp3: collect([]), preview: collect([]) });
+    await expect(broken).rejects.toThrow("ended early");
+    await expect(broken).rejects.not.toHaveProperty("name", "AudioRefused");
+  });
+
+  test.each([
+    ["FLAC", async () => makeFlac({ frames: 44_100 * 4 })],
+    ["MP3", async () => await makeMp3()],
+    ["AIFF", async () => makeAiff({ frames: 44_100 * 4 })],
+  ])("nor is one that breaks in a %s", async (_name, make) => {
+    const file = await make();
+    const broken = processMaster({ size: file.length, open: () => inChunks(file.subarray(0, 60_000)) }, { mp3: collect([]), preview: collect([]) });
     await expect(broken).rejects.toThrow("ended early");
     await expect(broken).rejects.not.toHaveProperty("name", "AudioRefused");
   });
@@ -238,7 +253,7 @@ describe("the size of a master", () => {
     takeTurn();
     const before = globalThis.process.memoryUsage().arrayBuffers;
     let highest = 0;
-    const master = { size: header.length + dataBytes, chunks: endless(header, dataBytes) };
+    const master = { size: header.length + dataBytes, open: () => endless(header, dataBytes) };
     const onProgress = () => (highest = Math.max(highest, globalThis.process.memoryUsage().arrayBuffers));
     const facts = await processMaster(master, { mp3: count, preview: count }, { onProgress });
     running = false;

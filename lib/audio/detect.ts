@@ -1,7 +1,10 @@
-export type AudioContainer = "wav" | "aiff" | "flac" | "mp3" | "ogg" | "mp4" | "unknown";
+export type AudioContainer = "wav" | "aiff" | "flac" | "mp3" | "ogg" | "mp4" | "wma" | "unknown";
 
 /** Bytes of the beginning that `detectAudio` needs. */
 export const DETECT_BYTES = 16;
+
+/** First bytes of every Windows Media file (ASF specification section 10.1). */
+const ASF_GUID = [0x30, 0x26, 0xb2, 0x75, 0x8e, 0x66, 0xcf, 0x11];
 
 /** Says by its first bytes what a file is. Knows the containers that people upload as masters. */
 export function detectAudio(head: Uint8Array): AudioContainer {
@@ -12,6 +15,7 @@ export function detectAudio(head: Uint8Array): AudioContainer {
   if (form === "fLaC") return "flac";
   if (form === "OggS") return "ogg";
   if (ascii(head, 4, 8) === "ftyp") return "mp4";
+  if (ASF_GUID.every((byte, at) => head[at] === byte)) return "wma";
   if (ascii(head, 0, 3) === "ID3" || isMp3Frame(head)) return "mp3";
   return "unknown";
 }

@@ -43,13 +43,28 @@ export const UPLOAD_LIMITS = { beat_master: 256 * MIB } as const;
 export const MASTER_CONTAINERS = ["wav", "aiff", "flac"] as const;
 export type MasterContainer = (typeof MASTER_CONTAINERS)[number];
 
-/** File name endings and content types a master upload may claim: WAV for now. The content itself decides later. */
-export const MASTER_EXTENSIONS = ["wav", "wave"] as const;
+/** What a master can be uploaded as. From an MP3 only MP3 is sold. */
+export const AUDIO_CONTAINERS = [...MASTER_CONTAINERS, "mp3"] as const;
+export type AudioContainer = (typeof AUDIO_CONTAINERS)[number];
+
+/** Which of a beat's files is the lossless master, where there is one. */
+export function losslessOf(container: AudioContainer | null): MasterContainer | null {
+  return container === "mp3" ? null : container;
+}
+
+/** File name endings and content types a master upload may claim. The content itself decides later. */
+export const MASTER_EXTENSIONS = ["wav", "wave", "aif", "aiff", "aifc", "flac", "mp3"] as const;
 export const MASTER_CONTENT_TYPES = [
   "audio/wav",
   "audio/x-wav",
   "audio/wave",
   "audio/vnd.wave",
+  "audio/aiff",
+  "audio/x-aiff",
+  "audio/flac",
+  "audio/x-flac",
+  "audio/mpeg",
+  "audio/mp3",
   "application/octet-stream",
 ] as const;
 

@@ -1,9 +1,13 @@
-import { processMaster, type MasterSource } from "../audio/processMaster";
+import { api } from "../../convex/_generated/api";
+import { processMaster } from "../audio/processMaster";
 import { AudioRefused } from "../audio/refusal";
+import { asService } from "../convex";
+import { env } from "../env";
 import { remoteFiles } from "../providers/uploadthing";
 import type { WorkArgs, WorkResult } from "./tasks";
 import { oneAtATime } from "./oneAtATime";
 import type { WorkContext } from "./report";
+import { remoteBytes } from "./remoteBytes";
 import { storeFile } from "./storage";
 import { withTemporaryFiles, type TemporaryFile } from "./temporaryFile";
 
@@ -15,11 +19,11 @@ const ENCODED_PERCENT = 90;
 const inTurn = oneAtATime();
 
 /** Makes of an uploaded master what a beat needs: facts, waveform, the buyers' MP3 and the public preview. */
-export function processBeat({ key }: WorkArgs<"beat.process">, context: WorkContext): Promise<WorkResult> {
+export function processBeat(args: WorkArgs<"beat.process">, context: WorkContext): Promise<WorkResult> {
   context.progress(0, "Waiting for its turn");
   return inTurn(async () => {
     try {
-      return await withTemporaryFiles((create) => encode(key, create, context));
+      return await withTemporaryFiles((create) => encode(args, create, context));
     } catch (thrown) {
       if (thrown instanceof AudioRefused) return { ok: false, reason: thrown.message };
       throw thrown;
@@ -27,37 +31,18 @@ export function processBeat({ key }: WorkArgs<"beat.process">, context: WorkCont
   });
 }
 
-async function encode(key: string, create: (name: string) => Promise<TemporaryFile>, { progress, signal }: WorkContext): Promise<WorkResult> {
+async function encode({ beatId, key }: WorkArgs<"beat.process">, create: (name: string) => Promise<TemporaryFile>, { progress, signal }: WorkContext): Promise<WorkResult> {
   progress(1, "Opening the master");
-  const master = await openMaster(await remoteFiles().signedUrl(key, MASTER_URL_SECONDS), signal);
+  const about = await asService().query(api.beats.queries.forProcessing, { beatId });
+  if (about === null) throw new AudioRefused("The beat is no longer there.");
+  const tag = { title: about.title, artist: about.artist, licenceUrl: new URL(`/beats/${about.slug}`, env().APP_URL).href };
+  const master = await remoteBytes(await remoteFiles().signedUrl(key, MASTER_URL_SECONDS), signal);
   const [mp3, preview] = await Promise.all([create("beat.mp3"), create("preview.mp3")]);
   const onProgress = (percent: number) => progress(1 + Math.floor((percent * (ENCODED_PERCENT - 1)) / 100), "Listening and encoding");
-  const facts = await processMaster(master, { mp3, preview }, { onProgress, signal });
+  const facts = await processMaster(master, { mp3, preview }, { onProgress, signal, tag });
   progress(ENCODED_PERCENT, "Storing the preview");
   const storedPreview = await storeFile({ body: await preview.read(), size: preview.size, contentType: "audio/mpeg" }, signal);
   progress(ENCODED_PERCENT + 3, "Storing the MP3");
   const storedMp3 = await storeFile({ body: await mp3.read(), size: mp3.size, contentType: "audio/mpeg" }, signal);
   return { ok: true, ...facts, preview: storedPreview, mp3: storedMp3 };
-}
-
-async function openMaster(url: string, signal: AbortSignal): Promise<MasterSource> {
-  const response = await fetch(url, { signal, cache: "no-store" });
-  if (response.status === 404 || response.status === 410) throw new AudioRefused("The upload is no longer there. Upload the master again.");
-  const size = Number(response.headers.get("content-length"));
-  if (!response.ok || response.body === null || !(size > 0)) throw new Error(`The master could not be read: ${response.status}`);
-  return { size, chunks: chunksOf(response.body) };
-}
-
-/** Closes the connection however the reading ends: a refused file is not read to its end. */
-async function* chunksOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const reader = body.getReader();
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return;
-      yield value;
-    }
-  } finally {
-    await reader.cancel().catch(() => undefined);
-  }
 }

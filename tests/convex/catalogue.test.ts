@@ -59,8 +59,8 @@ describe("a store", () => {
 describe("an upload", () => {
   test.each([
     ["a text", { name: "beat.txt", contentType: "text/plain" }, "unsupported_media_type"],
-    ["an MP3", { name: "beat.mp3", contentType: "audio/mpeg" }, "unsupported_media_type"],
-    ["a FLAC", { name: "beat.flac", contentType: "audio/flac" }, "unsupported_media_type"],
+    ["an M4A", { name: "beat.m4a", contentType: "audio/mp4" }, "unsupported_media_type"],
+    ["an Ogg by name only", { name: "beat.flac", contentType: "audio/ogg" }, "unsupported_media_type"],
     ["a WAV by name only", { name: "beat.wav", contentType: "image/svg+xml" }, "unsupported_media_type"],
     ["nothing", { size: 0 }, "invalid_request"],
     ["half a byte", { size: 1.5 }, "invalid_request"],

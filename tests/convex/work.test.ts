@@ -189,10 +189,10 @@ describe("processing a beat", () => {
     expect(await look()).toMatchObject({ processing: { state: "failed", error: expect.not.stringContaining("memory") } });
   });
 
-  test("defect 34: a master that is no lossless file is refused by its content, and what was made of it thrown away", async () => {
+  test("defect 34: a master that is none is refused by its content, and what was made of it thrown away", async () => {
     const { house, workId, look } = await pending();
     const made = await processed(house);
-    await house.service.mutation(api.platform.work.complete, { ...(await claimed(house, workId)), result: { ...made, container: "mp3" } });
+    await house.service.mutation(api.platform.work.complete, { ...(await claimed(house, workId)), result: { ...made, container: "ogg" } });
     expect(await look()).toMatchObject({ processing: { state: "failed" } });
     expect(await house.t.run(async (ctx) => await ctx.db.system.get(made.mp3.storageId))).toBeNull();
   });

@@ -26,10 +26,10 @@ async function newBeat(): Promise<Page> {
   return page;
 }
 
-test("a file that is no WAV by its name is refused before anything is sent", async () => {
+test("a file that is no master by its name is refused before anything is sent", async () => {
   const page = await newBeat();
-  await page.getByLabel(/Choose a WAV/).setInputFiles(file("song.mp3", "ID3"));
-  await page.getByText("song.mp3: This is not a WAV file.").waitFor();
+  await page.getByLabel(/Choose a WAV, AIFF/).setInputFiles(file("song.m4a", "ftyp"));
+  await page.getByText("song.m4a: This is not a WAV, AIFF, FLAC or MP3.").waitFor();
   await page.close();
 });
 
@@ -37,18 +37,18 @@ test("an upload can be stopped, and the next one goes through", async () => {
   const page = await newBeat();
   await page.route(/x-ut-identifier/, (route) => (route.request().method() === "PUT" ? new Promise(() => {}) : route.continue()));
   const master = file("held.wav", wav());
-  await page.getByLabel(/Choose a WAV/).setInputFiles(master);
+  await page.getByLabel(/Choose a WAV, AIFF/).setInputFiles(master);
   await page.getByRole("button", { name: "Stop the upload" }).click();
-  await page.getByText("Choose a WAV, or drop it here").waitFor();
+  await page.getByText("Choose a WAV, AIFF, FLAC or MP3, or drop it here").waitFor();
   await page.unroute(/x-ut-identifier/);
-  await page.getByLabel(/Choose a WAV/).setInputFiles(master);
+  await page.getByLabel(/Choose a WAV, AIFF/).setInputFiles(master);
   await page.getByText("Uploaded.").waitFor();
   await page.close();
 });
 
 test("defect 34: what only calls itself a WAV cannot be published, and its maker is told why", async () => {
   const page = await newBeat();
-  await page.getByLabel(/Choose a WAV/).setInputFiles(file("fake.wav", "This is text, and nobody can sing it.".repeat(100)));
+  await page.getByLabel(/Choose a WAV, AIFF/).setInputFiles(file("fake.wav", "This is text, and nobody can sing it.".repeat(100)));
   await page.getByText("Uploaded.").waitFor();
   await page.getByLabel("Genre").click();
   await page.getByRole("option", { name: "Trap" }).click();

@@ -1,19 +1,5 @@
-import { MASTER_BOUNDS } from "../bounds";
+import { checkBounds, checkDepth, type PcmFormat } from "../pcm/format";
 import { AudioRefused } from "../refusal";
-
-type SampleKind = "integer" | "float";
-
-/** How the samples of a WAV lie in its data. */
-export interface WavFormat {
-  kind: SampleKind;
-  channels: number;
-  sampleRate: number;
-  /** Bits that carry sound; 24 may lie in a container of four bytes. */
-  bitDepth: number;
-  bytesPerSample: number;
-  /** Bytes of one frame: one sample of every channel. */
-  frameBytes: number;
-}
 
 const PCM = 0x0001;
 const IEEE_FLOAT = 0x0003;
@@ -34,7 +20,7 @@ const COMPRESSED: Readonly<Record<number, string>> = {
  * Reads the body of a `fmt ` chunk.
  * @throws AudioRefused when the sound is compressed, or outside what a master may be.
  */
-export function parseWavFormat(chunk: Uint8Array): WavFormat {
+export function parseWavFormat(chunk: Uint8Array): PcmFormat {
   if (chunk.length < 16) throw new AudioRefused("The WAV header is damaged: its format is cut short. Export the file again.");
   const view = new DataView(chunk.buffer, chunk.byteOffset, chunk.length);
   const bits = view.getUint16(14, true);
@@ -45,7 +31,7 @@ export function parseWavFormat(chunk: Uint8Array): WavFormat {
   checkBounds(channels, sampleRate);
   const bytesPerSample = containerBytes(view.getUint16(12, true), channels, bits);
   checkDepth(kind, bytesPerSample, bitDepth);
-  return { kind, channels, sampleRate, bitDepth, bytesPerSample, frameBytes: bytesPerSample * channels };
+  return { kind, channels, sampleRate, bitDepth, bytesPerSample, frameBytes: bytesPerSample * channels, littleEndian: true, unsignedBytes: true };
 }
 
 function formatTag(chunk: Uint8Array, view: DataView, bits: number): { tag: number; bitDepth: number } {
@@ -59,20 +45,11 @@ function formatTag(chunk: Uint8Array, view: DataView, bits: number): { tag: numb
   return { tag: view.getUint16(24, true), bitDepth: validBits > 0 && validBits <= bits ? validBits : bits };
 }
 
-function sampleKind(tag: number): SampleKind {
+function sampleKind(tag: number): PcmFormat["kind"] {
   if (tag === PCM) return "integer";
   if (tag === IEEE_FLOAT) return "float";
   const name = COMPRESSED[tag] ?? `format 0x${tag.toString(16).padStart(4, "0")}`;
   throw new AudioRefused(`This WAV holds compressed sound (${name}). Export it as plain PCM, 16, 24 or 32 bit.`);
-}
-
-function checkBounds(channels: number, sampleRate: number): void {
-  if (channels < 1 || channels > MASTER_BOUNDS.maxChannels) {
-    throw new AudioRefused(`The file has ${channels} channels. A master has 1 to ${MASTER_BOUNDS.maxChannels}.`);
-  }
-  if (sampleRate < MASTER_BOUNDS.minSampleRate || sampleRate > MASTER_BOUNDS.maxSampleRate) {
-    throw new AudioRefused(`The sample rate is ${sampleRate} Hz. A master has 8,000 to 192,000 Hz.`);
-  }
 }
 
 /** The declared frame size decides where it makes sense; a header that says 0 there is read by its bit depth. */
@@ -80,11 +57,4 @@ function containerBytes(frameBytes: number, channels: number, bits: number): num
   const needed = Math.ceil(bits / 8);
   const declared = frameBytes / channels;
   return Number.isInteger(declared) && declared >= needed && declared <= 8 && declared > 0 ? declared : needed;
-}
-
-function checkDepth(kind: SampleKind, bytesPerSample: number, bitDepth: number): void {
-  const readable = kind === "integer" ? [1, 2, 3, 4] : [4, 8];
-  if (!readable.includes(bytesPerSample) || (kind === "float" && bitDepth !== bytesPerSample * 8)) {
-    throw new AudioRefused(`The file has ${bitDepth}-bit ${kind} samples. Export it as 16, 24 or 32 bit.`);
-  }
 }

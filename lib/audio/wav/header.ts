@@ -1,14 +1,7 @@
 import type { ByteReader } from "../byteReader";
+import type { PcmData, PcmFormat } from "../pcm/format";
 import { AudioRefused } from "../refusal";
-import { parseWavFormat, type WavFormat } from "./format";
-
-export interface WavHeader {
-  format: WavFormat;
-  /** Bytes of sound that are really there, in whole frames. */
-  dataBytes: number;
-  /** Bytes of sound that the header promises beyond the end of the file; 0 for a whole file. */
-  missingBytes: number;
-}
+import { parseWavFormat } from "./format";
 
 const UNKNOWN_SIZE = 0xffff_ffff;
 /** A real file has a handful of chunks before its sound; a made-up one could have millions of empty ones. */
@@ -21,9 +14,9 @@ const MAX_FORMAT_BYTES = 64;
  * @param fileBytes size of the whole file
  * @throws AudioRefused when the file is no WAV with readable sound
  */
-export async function readWavHeader(reader: ByteReader, fileBytes: number): Promise<WavHeader> {
+export async function readWavHeader(reader: ByteReader, fileBytes: number): Promise<PcmData> {
   const form = await readForm(reader);
-  let format: WavFormat | undefined;
+  let format: PcmFormat | undefined;
   let wideDataBytes: number | undefined;
   for (let chunks = 0; chunks < MAX_CHUNKS; chunks++) {
     const head = await reader.take(8);

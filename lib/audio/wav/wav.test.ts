@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ByteReader } from "../byteReader";
 import { inChunks, makeWav, sine, type WavSpec } from "../testing/makeWav";
-import { readFrames } from "./frames";
+import { readFrames } from "../pcm/frames";
 import { readWavHeader } from "./header";
 
 /** Reads in awkward chunks, so that frames and chunk headers lie across their borders. */

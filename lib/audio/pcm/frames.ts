@@ -1,16 +1,16 @@
 import type { ByteReader } from "../byteReader";
 import { downmixOf, type StereoBlock } from "../stereo";
-import type { WavHeader } from "./header";
+import type { PcmData, PcmFormat } from "./format";
 import { sampleReader } from "./samples";
 
 /** Frames of one block: about two milliseconds of encoding, so that other work gets its turn in between. */
 const BLOCK_FRAMES = 4_096;
 
 /**
- * The sound of a WAV as stereo, block by block.
+ * Uncompressed sound as stereo, block by block.
  * @throws Error when the stream ends before `dataBytes`: the transfer broke, the file is not at fault
  */
-export async function* readFrames(reader: ByteReader, { format, dataBytes }: WavHeader): AsyncGenerator<StereoBlock> {
+export async function* readFrames(reader: ByteReader, { format, dataBytes }: PcmData): AsyncGenerator<StereoBlock> {
   const decode = blockDecoder(format);
   const blockBytes = BLOCK_FRAMES * format.frameBytes;
   for (let left = dataBytes; left > 0; ) {
@@ -21,7 +21,7 @@ export async function* readFrames(reader: ByteReader, { format, dataBytes }: Wav
   }
 }
 
-function blockDecoder(format: WavHeader["format"]): (bytes: Uint8Array) => StereoBlock {
+function blockDecoder(format: PcmFormat): (bytes: Uint8Array) => StereoBlock {
   const read = sampleReader(format);
   const mix = downmixOf(format.channels);
   return (bytes) => {
