@@ -25,6 +25,7 @@ import type * as beats_listBeats from "../beats/listBeats.js";
 import type * as beats_mutations from "../beats/mutations.js";
 import type * as beats_ownBeat from "../beats/ownBeat.js";
 import type * as beats_processing from "../beats/processing.js";
+import type * as beats_processingSource from "../beats/processingSource.js";
 import type * as beats_publishBeat from "../beats/publishBeat.js";
 import type * as beats_queries from "../beats/queries.js";
 import type * as beats_updateBeat from "../beats/updateBeat.js";
@@ -309,6 +310,7 @@ declare const fullApi: ApiFromModules<{
   "beats/mutations": typeof beats_mutations;
   "beats/ownBeat": typeof beats_ownBeat;
   "beats/processing": typeof beats_processing;
+  "beats/processingSource": typeof beats_processingSource;
   "beats/publishBeat": typeof beats_publishBeat;
   "beats/queries": typeof beats_queries;
   "beats/updateBeat": typeof beats_updateBeat;
