@@ -8,6 +8,8 @@ crons.interval("give up unattached orders", { minutes: 1 }, internal.commerce.sw
 crons.interval("find what got stuck", { minutes: 15 }, internal.platform.reconciler.start, {});
 crons.daily("prove the book against Stripe", { hourUTC: 4, minuteUTC: 10 }, internal.platform.proofs.start, {});
 crons.interval("roll the ledger up by day", { minutes: 2 }, internal.commerce.balances.rollUp, {});
+crons.interval("roll visits, plays and sales up by store", { minutes: 2 }, internal.analytics.mutations.rollUp, {});
+crons.interval("drop visits and plays that are rolled up", { hours: 1 }, internal.analytics.mutations.prune, {});
 crons.interval("delete unclaimed uploads", { hours: 1 }, internal.files.sweeps.orphans, {});
 crons.interval("drop old counters and links", { hours: 1 }, internal.platform.mutations.prune, {});
 

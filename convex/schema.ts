@@ -1,4 +1,5 @@
 import { defineSchema } from "convex/server";
+import { analyticsTables } from "./analytics/schema";
 import { beatTables } from "./beats/schema";
 import { commerceTables } from "./commerce/schema";
 import { entitlementTables } from "./entitlements/schema";
@@ -17,6 +18,7 @@ export default defineSchema({
   ...beatTables,
   ...commerceTables,
   ...entitlementTables,
+  ...analyticsTables,
   ...platformTables,
   ...mailTables,
   ...reconcilerTables,

@@ -13,6 +13,14 @@ import type {
   FilterApi,
   FunctionReference,
 } from "convex/server";
+import type * as analytics_facts from "../analytics/facts.js";
+import type * as analytics_mutations from "../analytics/mutations.js";
+import type * as analytics_prune from "../analytics/prune.js";
+import type * as analytics_rollUp from "../analytics/rollUp.js";
+import type * as analytics_streams from "../analytics/streams.js";
+import type * as analytics_track from "../analytics/track.js";
+import type * as analytics_validators from "../analytics/validators.js";
+import type * as analytics_visitor from "../analytics/visitor.js";
 import type * as beats_beatCard from "../beats/beatCard.js";
 import type * as beats_beatFiles from "../beats/beatFiles.js";
 import type * as beats_beatForEdit from "../beats/beatForEdit.js";
@@ -47,7 +55,6 @@ import type * as commerce_applySettlement from "../commerce/applySettlement.js";
 import type * as commerce_askRefund from "../commerce/askRefund.js";
 import type * as commerce_attachSession from "../commerce/attachSession.js";
 import type * as commerce_balance_accountHistory from "../commerce/balance/accountHistory.js";
-import type * as commerce_balance_days from "../commerce/balance/days.js";
 import type * as commerce_balance_rollUp from "../commerce/balance/rollUp.js";
 import type * as commerce_balance_rolledThrough from "../commerce/balance/rolledThrough.js";
 import type * as commerce_balance_sellerBalance from "../commerce/balance/sellerBalance.js";
@@ -298,6 +305,14 @@ import type * as stores_storePage from "../stores/storePage.js";
  * ```
  */
 declare const fullApi: ApiFromModules<{
+  "analytics/facts": typeof analytics_facts;
+  "analytics/mutations": typeof analytics_mutations;
+  "analytics/prune": typeof analytics_prune;
+  "analytics/rollUp": typeof analytics_rollUp;
+  "analytics/streams": typeof analytics_streams;
+  "analytics/track": typeof analytics_track;
+  "analytics/validators": typeof analytics_validators;
+  "analytics/visitor": typeof analytics_visitor;
   "beats/beatCard": typeof beats_beatCard;
   "beats/beatFiles": typeof beats_beatFiles;
   "beats/beatForEdit": typeof beats_beatForEdit;
@@ -332,7 +347,6 @@ declare const fullApi: ApiFromModules<{
   "commerce/askRefund": typeof commerce_askRefund;
   "commerce/attachSession": typeof commerce_attachSession;
   "commerce/balance/accountHistory": typeof commerce_balance_accountHistory;
-  "commerce/balance/days": typeof commerce_balance_days;
   "commerce/balance/rollUp": typeof commerce_balance_rollUp;
   "commerce/balance/rolledThrough": typeof commerce_balance_rolledThrough;
   "commerce/balance/sellerBalance": typeof commerce_balance_sellerBalance;

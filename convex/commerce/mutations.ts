@@ -6,9 +6,9 @@ import { endCheckout as end } from "./endCheckout";
 import { openOrder } from "./openOrder";
 import { vItem, vOpened, vOrderState, vPayment, vSession, vSessionFacts } from "./validators";
 
-/** Opens an order for one item, or finds the caller's open one. `seenPrice` is what the buyer saw, minor units. */
+/** Opens an order for one item, or finds the caller's open one. `seenPrice` is what the buyer saw, minor units; `source` where they came from. */
 export const open = userMutation({
-  args: { item: vItem, seenPrice: v.optional(v.number()) },
+  args: { item: vItem, seenPrice: v.optional(v.number()), source: v.optional(v.string()) },
   returns: vOpened,
   handler: async (ctx, args) => await openOrder(ctx, args),
 });

@@ -1,4 +1,5 @@
 import type { Infer } from "convex/values";
+import { tidySource } from "../../lib/domain/attribution";
 import { orderNumber } from "../../lib/domain/ids";
 import { CHECKOUT } from "../../lib/domain/limits";
 import { chargeable } from "../../lib/domain/money";
@@ -24,7 +25,7 @@ type Opened = Infer<typeof vOpened>;
  * Opens an order for an item: quote from our own tables, order, lines and hold in this one transaction. A buyer who has an
  * open order for the same thing gets that one back. What costs nothing is fulfilled here and now.
  */
-export async function openOrder(ctx: UserMutationCtx, input: { item: AnyItem; seenPrice?: number }): Promise<Opened> {
+export async function openOrder(ctx: UserMutationCtx, input: { item: AnyItem; seenPrice?: number; source?: string }): Promise<Opened> {
   const { user } = ctx;
   if (!user.emailVerified) fail("email_unverified", "Confirm your e-mail address before you buy.");
   await spend(ctx, "openOrder", user._id);
@@ -43,7 +44,7 @@ export async function openOrder(ctx: UserMutationCtx, input: { item: AnyItem; se
     fail("conflict", "You have three checkouts open. Finish one of them, or wait until one runs out.");
   }
   if (quote.exclusive && !resumed.replaced) await refuseLapsed(ctx, user, quote);
-  const order = await insertOrder(ctx, user, quote, total);
+  const order = await insertOrder(ctx, user, quote, total, input.source);
   if (total === 0) return await giveAway(ctx, order);
   await kind.hold(ctx, quote, order);
   return { orderId: order._id, outcome: "session", session: null, spec: await sessionSpec(ctx, order) };
@@ -76,7 +77,7 @@ async function refuseLapsed(ctx: MutationCtx, user: Doc<"users">, quote: Quote):
   fail("rate_limited", "You let a checkout for this exclusive run out. Others may have it first for a while.", { retryAfterSeconds });
 }
 
-async function insertOrder(ctx: MutationCtx, buyer: Doc<"users">, quote: Quote, total: number): Promise<Doc<"orders">> {
+async function insertOrder(ctx: MutationCtx, buyer: Doc<"users">, quote: Quote, total: number, source = ""): Promise<Doc<"orders">> {
   const now = Date.now();
   const orderId = await ctx.db.insert("orders", {
     number: await freeNumber(ctx),
@@ -103,6 +104,7 @@ async function insertOrder(ctx: MutationCtx, buyer: Doc<"users">, quote: Quote, 
     refunded: 0,
     refundRequest: null,
     refundAttempts: 0,
+    source: tidySource(source),
   });
   for (const line of quote.lines) {
     // A total that is too small to charge is given away, so its lines cost nothing either.

@@ -49,6 +49,8 @@ export const commerceTables = {
     refundAttempts: v.number(),
     /** What Stripe kept of the payment, minor units; `null` until it is known, absent where Stripe took no payment. */
     stripeFee: v.optional(v.union(v.number(), v.null())),
+    /** Where the buyer came from, as `lib/domain/attribution` writes it; absent on orders from before it was kept. */
+    source: v.optional(v.string()),
   })
     .index("by_number", ["number"])
     .index("by_email", ["buyerEmail"])
@@ -80,6 +82,7 @@ export const commerceTables = {
   })
     .index("by_order", ["orderId"])
     .index("by_seller_sold", ["sellerId", "soldAt"])
+    .index("by_store", ["storeId"])
     .index("by_outcome", ["outcome"]),
 
   holds: defineTable({

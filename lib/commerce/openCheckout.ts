@@ -7,6 +7,8 @@ import { createCheckoutSession, stripe, whileWaiting } from "../providers/stripe
 
 export type CheckoutItem = FunctionArgs<typeof api.commerce.mutations.open>["item"];
 
+type Asked = { seenPrice: number | undefined; source: string };
+
 export interface OpenedCheckout {
   /** `cs_…`, or `free_<orderId>` where nothing is to be paid. */
   sessionId: string;
@@ -16,11 +18,12 @@ export interface OpenedCheckout {
 /**
  * Opens an order as the buyer and sends them to pay. Asking again while it is open finds the same order and session;
  * what costs nothing is fulfilled at once and goes without Stripe.
- * @param seenPrice minor units, as the buyer saw it; another price now is 409 `price_changed`
+ * @param asked `seenPrice` in minor units, as the buyer saw it: another price now is 409 `price_changed`; `source`: where they came from
  * @throws {AppError} what the order refused with, or `provider_unavailable`; nothing was charged either way
  */
-export async function openCheckout(caller: UserCaller, item: CheckoutItem, seenPrice?: number): Promise<OpenedCheckout> {
-  const opened = await asUser(caller).mutation(api.commerce.mutations.open, { item, ...(seenPrice === undefined ? {} : { seenPrice }) });
+export async function openCheckout(caller: UserCaller, item: CheckoutItem, asked: Asked): Promise<OpenedCheckout> {
+  const { seenPrice, source } = asked;
+  const opened = await asUser(caller).mutation(api.commerce.mutations.open, { item, source, ...(seenPrice === undefined ? {} : { seenPrice }) });
   if (opened.outcome === "fulfilled") return freeCheckout(opened.orderId);
   if (opened.session !== null) return opened.session;
   const { spec } = opened;

@@ -22,6 +22,8 @@ export const FUNCTION_LIMITS = {
   /** What costs nothing is still a contract to write and rows to keep. */
   claimFree: { max: 20, windowMs: 60 * MINUTE },
   issueDownload: { max: RATE_TIERS.standard, windowMs: MINUTE },
+  /** What one network may report of visits and plays. A school or a café shares one. */
+  trackSignals: { max: 1_200, windowMs: 60 * MINUTE },
   createBeat: { max: 20, windowMs: 60 * MINUTE },
   changeBeat: { max: 60, windowMs: MINUTE },
   openStore: { max: RATE_TIERS.strict, windowMs: MINUTE },

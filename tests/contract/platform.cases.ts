@@ -9,6 +9,8 @@ const TRACK = "/api/analytics/track";
 export const track: Case[] = [
   { name: "an anonymous visitor's event is taken", status: 200, call: () => stranger().post(TRACK, { event: "page_view", properties: { path: "/beats" } }), check: async (response) => expect(await response.json()).toEqual({ success: true }) },
   { name: "a member's event is taken", status: 200, call: ({ other }) => other.person.post(TRACK, { event: "play", properties: {} }) },
+  { name: "visits and plays are taken in one go, and of a beat that is none as well: what counted is not told", status: 200, call: () => stranger().post(TRACK, { events: [{ event: "page_viewed", properties: { beatId: "none" } }, { event: "beat_played", properties: { beatId: "none", heardMs: 30_000 } }] }), check: async (response) => expect(await response.json()).toEqual({ success: true }) },
+  { name: "more than 20 at once", status: 400, code: "invalid_request", call: () => stranger().post(TRACK, { events: Array.from({ length: 21 }, () => ({ event: "page_viewed", properties: {} })) }) },
   { name: "an event needs a name", status: 400, code: "invalid_request", call: () => stranger().post(TRACK, { properties: {} }) },
   { name: "more than 10 KB is too large", status: 413, code: "payload_too_large", call: () => stranger().post(TRACK, { event: "x", properties: { a: "y".repeat(12_000) } }) },
   { name: "a foreign page", status: 403, code: "foreign_origin", call: () => stranger().post(TRACK, { event: "page_view" }, FOREIGN) },

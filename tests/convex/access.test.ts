@@ -65,6 +65,7 @@ async function world() {
   const mailed = { email: "ben@example.com", token, url: "http://localhost:3000/x", caller: "203.0.113.7" };
 
   const args: Record<string, { who: "anybody" | "user" | "creator" | "admin" | "service"; args: Record<string, unknown>; owner?: boolean }> = {
+    "analytics/mutations:track": { who: "service", args: { sender: { address: "203.0.113.7", userAgent: "" }, userId: null, source: "", signals: [{ kind: "visit", beatId }] } },
     "beats/queries:list": { who: "anybody", args: { paginationOpts } },
     "beats/queries:bySlug": { who: "anybody", args: { slug } },
     "beats/queries:mine": { who: "creator", args: { paginationOpts } },

@@ -1,5 +1,5 @@
+import { dayOf } from "../../../lib/domain/periods";
 import type { QueryCtx } from "../../_generated/server";
-import { dayOf } from "./days";
 import { rolledThrough } from "./rolledThrough";
 
 /** Entries that are not rolled up yet: those of the last minutes. */

@@ -1,7 +1,7 @@
+import { dayOf } from "../../../lib/domain/periods";
 import { internal } from "../../_generated/api";
 import type { Doc } from "../../_generated/dataModel";
 import type { MutationCtx } from "../../_generated/server";
-import { dayOf } from "./days";
 import { rolledThrough, rollupRow } from "./rolledThrough";
 
 /** Entries per transaction: each may touch a row of its own. */

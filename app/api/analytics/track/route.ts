@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { api } from "@/convex/_generated/api";
-import { asService, asUser } from "@/lib/convex";
+import { recordEvents } from "@/lib/analytics/recordEvents";
 import { jsonBody, route } from "@/lib/http";
 
 const BODY_LIMIT_BYTES = 10 * 1024;
@@ -30,14 +29,14 @@ function toEvent({ event, type, properties }: Given, context: z.RefinementCtx) {
 
 export const POST = route("POST /api/analytics/track", {
   summary: "Record what happened in the interface: one event, or up to 20 at once",
+  description:
+    "`page_viewed` with a `beatId` or a `storeId` is a visit; `beat_played` with `beatId` and `heardMs` is a play, once 30 seconds or half of the preview were heard. Each counts once; crawlers and the seller's own do not. Any other name is kept as it is.",
   identity: "visitor",
   limit: "generous",
   body: jsonBody(body, { limitBytes: BODY_LIMIT_BYTES }),
   response: z.object({ success: z.literal(true) }),
-  run: async ({ body: { events, anonymousId }, caller }) => {
-    const viewer = caller.kind === "user" ? await asUser(caller).query(api.identity.queries.viewer, {}) : null;
-    const who = { userId: viewer?.userId ?? null, anonymousId };
-    await Promise.all(events.map((event) => asService().mutation(api.platform.analytics.record, { ...who, ...event })));
+  run: async ({ body: { events, anonymousId }, caller, request }) => {
+    await recordEvents(request, caller, events, anonymousId);
     return { success: true as const };
   },
 });

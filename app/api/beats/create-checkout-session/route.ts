@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sourceOfRequest } from "@/lib/analytics/source-cookie";
 import { openCheckout } from "@/lib/commerce/openCheckout";
 import { TIER_TYPES } from "@/lib/domain/beatTiers";
 import { id, route } from "@/lib/http";
@@ -12,5 +13,5 @@ export const POST = route("POST /api/beats/create-checkout-session", {
   body: z.object({ beatId: id("beats"), tierType: z.enum(TIER_TYPES), price: z.int().min(0).optional() }),
   response: z.object({ sessionId: z.string(), url: z.url() }),
   also: { 409: "The price changed, the beat is sold or reserved, or the licence is owned already" },
-  run: ({ body: { price, ...item }, caller }) => openCheckout(caller, { kind: "beat_license", ...item }, price),
+  run: ({ body: { price, ...item }, caller, request }) => openCheckout(caller, { kind: "beat_license", ...item }, { seenPrice: price, source: sourceOfRequest(request.headers) }),
 });
