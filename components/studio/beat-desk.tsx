@@ -1,45 +1,66 @@
 "use client";
 
-import { useMutation, useQuery } from "convex/react";
-import Link from "next/link";
-import { useState } from "react";
+import { useQuery } from "convex/react";
 import { Cover } from "@/components/beats/cover";
 import { Alert } from "@/components/ui/alert";
-import { Button } from "@/components/ui/button";
 import { Progress } from "@/components/ui/progress";
 import { Skeleton } from "@/components/ui/skeleton";
 import { api } from "@/convex/_generated/api";
 import type { Id } from "@/convex/_generated/dataModel";
-import { errorWords } from "@/lib/api-client";
-import { BeatEditor, type EditableBeat } from "./beat-editor";
+import { BeatEditor } from "./beat-editor";
 import { BeatStatus } from "./beat-status";
+import { DeskBar } from "./edit/desk-bar";
+import type { EditableBeat } from "./edit/editing";
+import { fieldAnchor } from "./edit/field-names";
+import { PublishPanel } from "./edit/publish-panel";
+import { useBeatSaver } from "./edit/use-beat-saver";
 
-/** One beat on its maker's desk: how far its preparation is, what it sounds like, whether it is on sale. */
+/** One beat on its maker's desk: how far its preparation is, what it sounds like, its words, whether it is on sale. */
 export function BeatDesk({ beatId }: { beatId: Id<"beats"> }) {
   const beat = useQuery(api.beats.queries.edit, { beatId });
   if (beat === undefined) return <Skeleton className="h-96" />;
+  return beat.status === "sold" ? <SoldBeat beat={beat} /> : <Desk key={beat.beatId} beat={beat} />;
+}
+
+function Desk({ beat }: { beat: EditableBeat }) {
+  const { saver, state } = useBeatSaver(beat);
   return (
-    <div className="grid gap-12 lg:grid-cols-[1fr_20rem]">
-      <aside className="grid content-start gap-6 lg:order-last">
-        <Cover peaks={beat.peaks} className="aspect-square w-full max-w-80 rounded-lg" />
-        <Preparation beat={beat} />
-        <Publishing beat={beat} />
-      </aside>
-      <div className="grid content-start gap-8">
-        <header className="grid gap-3">
-          <BeatStatusRow beat={beat} />
-          <h1 className="text-2xl font-semibold tracking-tight md:text-3xl">{beat.title}</h1>
-        </header>
-        {beat.status === "sold" ? <Alert title="The exclusive was sold.">The beat has left the market and its licences cannot be changed any more.</Alert> : <BeatEditor key={beat.beatId} beat={beat} />}
+    <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid min-w-0 content-start gap-8">
+        <DeskBar beat={beat} saver={saver} state={state} />
+        <h1 className="text-2xl font-semibold tracking-tight break-words md:text-3xl">{state.editing.details.title || "Untitled"}</h1>
+        <BeatEditor beat={beat} saver={saver} state={state} />
       </div>
+      <aside className="grid content-start gap-6 lg:sticky lg:top-20 lg:self-start">
+        <Sound beat={beat} />
+        <PublishPanel beat={beat} saver={saver} state={state} />
+      </aside>
     </div>
   );
 }
 
-function BeatStatusRow({ beat }: { beat: EditableBeat }) {
+function SoldBeat({ beat }: { beat: EditableBeat }) {
   return (
-    <div className="flex">
-      <BeatStatus status={beat.status} processing={beat.processing} />
+    <div className="grid gap-12 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid min-w-0 content-start gap-6">
+        <div className="flex">
+          <BeatStatus status={beat.status} processing={beat.processing} />
+        </div>
+        <h1 className="text-2xl font-semibold tracking-tight break-words md:text-3xl">{beat.title}</h1>
+        <Alert title="The exclusive was sold.">The beat has left the market and its licences cannot be changed any more.</Alert>
+      </div>
+      <aside className="grid content-start gap-6">
+        <Sound beat={beat} />
+      </aside>
+    </div>
+  );
+}
+
+function Sound({ beat }: { beat: EditableBeat }) {
+  return (
+    <div id={fieldAnchor("master")} tabIndex={-1} className="grid gap-6">
+      <Cover peaks={beat.peaks} className="aspect-square w-full max-w-80 rounded-lg" />
+      <Preparation beat={beat} />
     </div>
   );
 }
@@ -49,7 +70,7 @@ function Preparation({ beat }: { beat: EditableBeat }) {
   if (state === "failed") {
     return (
       <Alert tone="danger" role="alert" title="This file cannot be sold.">
-        {error} Add the beat again with a new export.
+        {error} Duplicate the beat and choose a new export.
       </Alert>
     );
   }
@@ -67,44 +88,4 @@ function Preparation({ beat }: { beat: EditableBeat }) {
       <audio controls preload="none" src={beat.preview} aria-labelledby="preview-label" className="w-full" />
     </div>
   ) : null;
-}
-
-function Publishing({ beat }: { beat: EditableBeat }) {
-  const publish = useMutation(api.beats.mutations.publish);
-  const unpublish = useMutation(api.beats.mutations.unpublish);
-  const [pending, setPending] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
-  if (beat.status === "sold" || beat.processing.state === "failed") return null;
-
-  const turn = async (change: typeof publish | typeof unpublish) => {
-    setPending(true);
-    setProblem(null);
-    try {
-      await change({ beatId: beat.beatId });
-    } catch (error) {
-      setProblem(errorWords(error));
-    } finally {
-      setPending(false);
-    }
-  };
-
-  return (
-    <div className="grid gap-3">
-      {problem && <Alert tone="danger" role="alert" title="Nothing was changed.">{problem}</Alert>}
-      {beat.status === "draft" ? (
-        <Button size="lg" pending={pending} disabled={beat.processing.state !== "ready"} onClick={() => void turn(publish)}>
-          Publish
-        </Button>
-      ) : (
-        <>
-          <Button variant="secondary" asChild>
-            <Link href={`/beats/${beat.slug}`}>See it in the store</Link>
-          </Button>
-          <Button variant="ghost" pending={pending} onClick={() => void turn(unpublish)}>
-            Take it off sale
-          </Button>
-        </>
-      )}
-    </div>
-  );
 }

@@ -8,6 +8,7 @@ import { Textarea } from "@/components/ui/textarea";
 import { TEXT_LIMITS } from "@/lib/domain/limits";
 import { GENRE_NAMES, GENRES, type Mood, MOODS, MUSICAL_KEYS } from "@/lib/domain/taxonomy";
 import type { BeatDetails } from "./beat-details";
+import { fieldAnchor } from "./edit/field-names";
 
 type Props = { details: BeatDetails; problems: Partial<Record<keyof BeatDetails, string>>; onChange: (details: BeatDetails) => void };
 
@@ -17,11 +18,11 @@ export function BeatFields({ details, problems, onChange }: Props) {
   const mood = (name: Mood) => set({ moods: details.moods.includes(name) ? details.moods.filter((each) => each !== name) : [...details.moods, name] });
   return (
     <div className="grid gap-6">
-      <Field label="Title" error={problems.title}>
+      <Field anchor={fieldAnchor("title")} label="Title" error={problems.title}>
         {(wiring) => <Input {...wiring} maxLength={TEXT_LIMITS.beatTitle} value={details.title} onChange={(event) => set({ title: event.target.value })} />}
       </Field>
       <div className="grid gap-6 sm:grid-cols-3">
-        <Field label="Genre" error={problems.genre}>
+        <Field anchor={fieldAnchor("genre")} label="Genre" error={problems.genre}>
           {(wiring) => (
             <Select value={details.genre} onValueChange={(value) => set({ genre: GENRES.find((genre) => genre === value) ?? "" })}>
               <SelectTrigger {...wiring}>
@@ -37,10 +38,10 @@ export function BeatFields({ details, problems, onChange }: Props) {
             </Select>
           )}
         </Field>
-        <Field label="BPM" optional error={problems.bpm}>
+        <Field anchor={fieldAnchor("bpm")} label="BPM" optional error={problems.bpm}>
           {(wiring) => <Input {...wiring} inputMode="numeric" className="tabular-nums" value={details.bpm} onChange={(event) => set({ bpm: event.target.value })} />}
         </Field>
-        <Field label="Key" optional>
+        <Field anchor={fieldAnchor("key")} label="Key" optional>
           {(wiring) => (
             <Select value={details.key} onValueChange={(value) => set({ key: MUSICAL_KEYS.find((key) => key === value) ?? "" })}>
               <SelectTrigger {...wiring}>
@@ -57,7 +58,7 @@ export function BeatFields({ details, problems, onChange }: Props) {
           )}
         </Field>
       </div>
-      <fieldset className="grid gap-2">
+      <fieldset id={fieldAnchor("moods")} className="grid gap-2">
         <legend className="mb-2 text-sm font-medium">
           Moods <span className="font-normal text-ink-faint">(up to {TEXT_LIMITS.moodCount})</span>
         </legend>
@@ -79,10 +80,10 @@ export function BeatFields({ details, problems, onChange }: Props) {
           })}
         </div>
       </fieldset>
-      <Field label="Tags" optional hint="Separate them with commas: 808, strings, slow." error={problems.tags}>
+      <Field anchor={fieldAnchor("tags")} label="Tags" optional hint="Separate them with commas: 808, strings, slow." error={problems.tags}>
         {(wiring) => <Input {...wiring} value={details.tags} onChange={(event) => set({ tags: event.target.value })} />}
       </Field>
-      <Field label="Description" optional>
+      <Field anchor={fieldAnchor("description")} label="Description" optional>
         {(wiring) => <Textarea {...wiring} rows={3} maxLength={TEXT_LIMITS.beatDescription} value={details.description} onChange={(event) => set({ description: event.target.value })} />}
       </Field>
     </div>

@@ -9,6 +9,7 @@ import { api } from "@/convex/_generated/api";
 import { errorWords } from "@/lib/api-client";
 import { detailProblems, EMPTY_DETAILS, titleFromFile, toBeatFields } from "./beat-details";
 import { BeatFields } from "./beat-fields";
+import { type BeatWords, editingOf } from "./edit/editing";
 import { MasterUpload } from "./master-upload";
 import { TierEditor } from "./tier-editor";
 import { assetsFrom, containerOfName } from "./tier-promise";
@@ -16,12 +17,12 @@ import { startingTiers, tierProblem, toTierSettings } from "./tier-drafts";
 import type { UploadState } from "./upload-state";
 
 /** Upload, words, licences, save. Saving makes a draft; it is published from its own page once the preview is made. */
-export function NewBeatForm() {
+export function NewBeatForm({ source }: { source: BeatWords | null }) {
   const router = useRouter();
   const create = useMutation(api.beats.mutations.create);
   const [upload, setUpload] = useState<UploadState>({ step: "empty" });
-  const [details, setDetails] = useState(EMPTY_DETAILS);
-  const [tiers, setTiers] = useState(startingTiers);
+  const [details, setDetails] = useState(source ? editingOf(source).details : EMPTY_DETAILS);
+  const [tiers, setTiers] = useState(() => (source ? editingOf(source).tiers : startingTiers()));
   const [tried, setTried] = useState(false);
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);

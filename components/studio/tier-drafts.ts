@@ -32,9 +32,9 @@ export function tierDrafts(saved: readonly TierSetting[]): TierDraft[] {
   });
 }
 
-/** Drafts as the functions take them. A switched-off tier keeps its price, or 0 when it has none. */
+/** Drafts as the functions take them. A switched-off tier keeps its price, or 0 when it has none that could be charged. */
 export function toTierSettings(drafts: readonly TierDraft[]): TierSetting[] {
-  return drafts.map(({ tierType, enabled, price }) => ({ tierType, enabled, price: parsePrice(price) ?? 0 }));
+  return drafts.map(({ tierType, enabled, price }) => ({ tierType, enabled, price: priceProblem(price) ? 0 : (parsePrice(price) ?? 0) }));
 }
 
 /** What keeps these tiers from being saved, in words; null when nothing does. */

@@ -13,18 +13,20 @@ type FieldProps = {
   error?: string | undefined;
   optional?: boolean;
   className?: string;
+  /** Where links to the field lead. */
+  anchor?: string;
   /** Receives the ids that tie label, hint and error to the control: `{(wiring) => <Input {...wiring} />}`. */
   children: (wiring: Wiring) => ReactNode;
 };
 
 /** A labelled form control with its hint and its error, wired for screen readers. */
-export function Field({ label, hint, error, optional = false, className, children }: FieldProps) {
+export function Field({ label, hint, error, optional = false, className, anchor, children }: FieldProps) {
   const id = useId();
   const hintId = hint ? `${id}-hint` : undefined;
   const errorId = error ? `${id}-error` : undefined;
   const describedBy = [errorId, hintId].filter(Boolean).join(" ") || undefined;
   return (
-    <div className={cn("grid gap-2", className)}>
+    <div id={anchor} className={cn("grid gap-2", className)}>
       <div className="flex items-baseline justify-between gap-4">
         <Label htmlFor={id}>{label}</Label>
         {optional && <span className="text-xs text-ink-faint">Optional</span>}

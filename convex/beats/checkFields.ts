@@ -4,13 +4,13 @@ import { BPM_BOUNDS, PRICE_BOUNDS, TEXT_LIMITS } from "../../lib/domain/limits";
 import { GENRE_NAMES } from "../../lib/domain/taxonomy";
 import { fail } from "../errors";
 import { cleanText } from "../platform/text";
-import type { vBeatFields, vTierSetting } from "./validators";
+import type { vBeatWords, vTierSetting } from "./validators";
 
-export type BeatInput = Infer<typeof vBeatFields>;
+export type BeatWords = Infer<typeof vBeatWords>;
 export type TierSetting = Infer<typeof vTierSetting>;
 
 /** What a creator wrote, checked and cleaned, with what is derived from it. */
-export function checkFields(input: BeatInput) {
+export function checkFields(input: BeatWords) {
   const title = cleanText("title", input.title, { min: 1, max: TEXT_LIMITS.beatTitle });
   const description = cleanText("description", input.description, { min: 0, max: TEXT_LIMITS.beatDescription });
   const tags = checkTags(input.tags);

@@ -1,9 +1,11 @@
 import type { Id } from "../_generated/dataModel";
 import type { CreatorMutationCtx } from "../functions";
 import { spend } from "../platform/slidingWindow";
-import { checkFields, type BeatInput } from "./checkFields";
+import { checkFields, type BeatWords } from "./checkFields";
 import { UNPROCESSED, claimMaster, processMaster } from "./claimMaster";
 import { freeSlug } from "./freeSlug";
+
+type BeatInput = BeatWords & { masterFileId: Id<"files"> };
 
 /** Makes a draft out of an upload of the caller and sends the master to be processed. */
 export async function createBeat(ctx: CreatorMutationCtx, input: BeatInput): Promise<{ beatId: Id<"beats">; slug: string }> {

@@ -3,7 +3,7 @@ import { creatorMutation } from "../functions";
 import { createBeat } from "./createBeat";
 import { publishBeat, unpublishBeat } from "./publishBeat";
 import { updateBeat } from "./updateBeat";
-import { beatFields } from "./validators";
+import { beatFields, beatWords } from "./validators";
 
 const vRef = v.object({ beatId: v.id("beats"), slug: v.string() });
 
@@ -14,9 +14,9 @@ export const create = creatorMutation({
   handler: async (ctx, args) => await createBeat(ctx, args),
 });
 
-/** Replaces what the creator wrote. `version` is the one the form was loaded with; an older one is a conflict. */
+/** Replaces what the creator wrote. `version` is the one the form was loaded with; an older one is a conflict. Without `masterFileId` the master stays. */
 export const update = creatorMutation({
-  args: { beatId: v.id("beats"), version: v.number(), ...beatFields },
+  args: { beatId: v.id("beats"), version: v.number(), masterFileId: v.optional(v.id("files")), ...beatWords },
   returns: v.object({ beatId: v.id("beats"), slug: v.string(), version: v.number() }),
   handler: async (ctx, args) => await updateBeat(ctx, args),
 });

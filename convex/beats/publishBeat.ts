@@ -1,3 +1,4 @@
+import { missingToPublish } from "../../lib/domain/publishChecklist";
 import type { Doc, Id } from "../_generated/dataModel";
 import { fail } from "../errors";
 import type { CreatorMutationCtx } from "../functions";
@@ -7,36 +8,36 @@ import { ownBeat } from "./ownBeat";
 
 type BeatRef = { beatId: Id<"beats">; slug: string };
 
-/** Puts a draft on sale when everything a buyer needs is there; otherwise says what is missing. */
+/** Puts a draft of the caller on sale when everything a buyer needs is there; otherwise says what is missing. */
 export async function publishBeat(ctx: CreatorMutationCtx, beatId: Id<"beats">): Promise<BeatRef> {
   const beat = await ownBeat(ctx, beatId);
-  if (beat.status === "sold") fail("sold", "This beat was sold exclusively.");
-  const missing = missingFor(beat);
-  if (missing.length > 0) fail("not_ready", "This beat cannot go on sale yet.", missing);
-  if (beat.status === "draft") {
-    await spend(ctx, "changeBeat", ctx.user._id);
-    await ctx.db.patch(beatId, { status: "published", publishedAt: beat.publishedAt ?? Date.now() });
-    await audit(ctx, { userId: ctx.user._id }, "beat.published", `beat:${beatId}`);
-  }
+  if (await putOnSale(ctx, beat)) await spend(ctx, "changeBeat", ctx.user._id);
   return { beatId, slug: beat.slug };
 }
 
-/** Takes a beat off sale. */
+/** Takes a beat of the caller off sale. */
 export async function unpublishBeat(ctx: CreatorMutationCtx, beatId: Id<"beats">): Promise<BeatRef> {
   const beat = await ownBeat(ctx, beatId);
-  if (beat.status === "sold") fail("sold", "This beat was sold exclusively; its page stays.");
-  if (beat.status === "published") {
-    await spend(ctx, "changeBeat", ctx.user._id);
-    await ctx.db.patch(beatId, { status: "draft" });
-    await audit(ctx, { userId: ctx.user._id }, "beat.unpublished", `beat:${beatId}`);
-  }
+  if (await takeOffSale(ctx, beat)) await spend(ctx, "changeBeat", ctx.user._id);
   return { beatId, slug: beat.slug };
 }
 
-function missingFor(beat: Doc<"beats">): { field: string; message: string }[] {
-  const missing: { field: string; message: string }[] = [];
-  if (beat.processing.state === "pending") missing.push({ field: "master", message: "The audio is still being processed." });
-  if (beat.processing.state === "failed") missing.push({ field: "master", message: beat.processing.error ?? "The audio could not be processed." });
-  if (beat.fromPrice === null) missing.push({ field: "tiers", message: "Enable at least one licence." });
-  return missing;
+/** Puts a beat on sale; false when it is already. Refuses before it writes. */
+export async function putOnSale(ctx: CreatorMutationCtx, beat: Doc<"beats">): Promise<boolean> {
+  if (beat.status === "sold") fail("sold", "This beat was sold exclusively.");
+  const missing = missingToPublish(beat);
+  if (missing.length > 0) fail("not_ready", "This beat cannot go on sale yet.", missing);
+  if (beat.status === "published") return false;
+  await ctx.db.patch(beat._id, { status: "published", publishedAt: beat.publishedAt ?? Date.now() });
+  await audit(ctx, { userId: ctx.user._id }, "beat.published", `beat:${beat._id}`);
+  return true;
+}
+
+/** Takes a beat off sale; false when it is not on sale. Refuses before it writes. */
+export async function takeOffSale(ctx: CreatorMutationCtx, beat: Doc<"beats">): Promise<boolean> {
+  if (beat.status === "sold") fail("sold", "This beat was sold exclusively; its page stays.");
+  if (beat.status === "draft") return false;
+  await ctx.db.patch(beat._id, { status: "draft" });
+  await audit(ctx, { userId: ctx.user._id }, "beat.unpublished", `beat:${beat._id}`);
+  return true;
 }

@@ -1,11 +1,14 @@
 import { paginationOptsValidator, paginationResultValidator } from "convex/server";
 import { v } from "convex/values";
+import { BEAT_SORTS } from "../../lib/domain/studioTable";
 import { creatorQuery, serviceQuery, visitorQuery } from "../functions";
+import { oneOf } from "../platform/validators";
 import { beatForEdit } from "./beatForEdit";
 import { beatPage } from "./beatPage";
-import { listBeats, listOwnBeats } from "./listBeats";
+import { listBeats } from "./listBeats";
+import { listOwnBeats } from "./listOwnBeats";
 import { processingSource } from "./processingSource";
-import { vBeatCard, vBeatEdit, vBeatPage, vBeatRow } from "./validators";
+import { vBeatCard, vBeatEdit, vBeatPage, vBeatRow, vBeatStatus } from "./validators";
 
 /** Beats on sale, newest first; with `storeId`, those of one store. */
 export const list = visitorQuery({
@@ -21,11 +24,16 @@ export const bySlug = visitorQuery({
   handler: async (ctx, { slug }) => await beatPage(ctx, slug),
 });
 
-/** The caller's own beats in every state, newest first. */
+/** The caller's own beats in every state or in one, newest first or as asked; `text` looks in titles, genres, moods and tags. */
 export const mine = creatorQuery({
-  args: { paginationOpts: paginationOptsValidator },
+  args: {
+    paginationOpts: paginationOptsValidator,
+    status: v.optional(vBeatStatus),
+    sort: v.optional(oneOf(BEAT_SORTS)),
+    text: v.optional(v.string()),
+  },
   returns: paginationResultValidator(vBeatRow),
-  handler: async (ctx, { paginationOpts }) => await listOwnBeats(ctx, paginationOpts),
+  handler: async (ctx, { paginationOpts, ...filter }) => await listOwnBeats(ctx, filter, paginationOpts),
 });
 
 /** One of the caller's own beats, for the edit form. */

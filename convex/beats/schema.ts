@@ -27,8 +27,11 @@ export const beatTables = {
     searchText: v.string(),
   })
     .index("by_store", ["storeId"])
+    .index("by_store_price", ["storeId", "fromPrice"])
+    .index("by_store_status_price", ["storeId", "status", "fromPrice"])
     .index("by_store_status", ["storeId", "status", "publishedAt"])
     .index("by_slug", ["slug"])
     .index("by_status", ["status", "publishedAt"])
-    .searchIndex("search", { searchField: "searchText", filterFields: ["status", "genre"] }),
+    .searchIndex("search", { searchField: "searchText", filterFields: ["status", "genre"] })
+    .searchIndex("search_own", { searchField: "searchText", filterFields: ["storeId", "status"] }),
 };

@@ -2,11 +2,12 @@ import type { Doc, Id } from "../_generated/dataModel";
 import { fail } from "../errors";
 import type { CreatorMutationCtx } from "../functions";
 import { spend } from "../platform/slidingWindow";
-import { checkFields, type BeatInput } from "./checkFields";
+import { checkFields, type BeatWords } from "./checkFields";
 import { UNPROCESSED, claimMaster, processMaster } from "./claimMaster";
 import { ownBeat } from "./ownBeat";
 
-type Update = BeatInput & { beatId: Id<"beats">; version: number };
+/** Without `masterFileId` the master stays. */
+type Update = BeatWords & { beatId: Id<"beats">; version: number; masterFileId?: Id<"files"> | undefined };
 
 /** Replaces what the creator wrote. Orders that are open keep what they were opened with. */
 export async function updateBeat(ctx: CreatorMutationCtx, input: Update): Promise<{ beatId: Id<"beats">; slug: string; version: number }> {
@@ -18,7 +19,7 @@ export async function updateBeat(ctx: CreatorMutationCtx, input: Update): Promis
   await spend(ctx, "changeBeat", ctx.user._id);
   const version = beat.version + 1;
   await ctx.db.patch(beat._id, { ...fields, version });
-  if (input.masterFileId !== beat.masterFileId) await replaceMaster(ctx, beat, input.masterFileId);
+  if (input.masterFileId !== undefined && input.masterFileId !== beat.masterFileId) await replaceMaster(ctx, beat, input.masterFileId);
   return { beatId: beat._id, slug: beat.slug, version };
 }
 

@@ -45,8 +45,7 @@ export const vAudioFacts = v.object({
 });
 
 /** What a creator writes about a beat. */
-export const beatFields = {
-  masterFileId: v.id("files"),
+export const beatWords = {
   title: v.string(),
   description: v.string(),
   genre: vGenre,
@@ -56,7 +55,9 @@ export const beatFields = {
   tags: v.array(v.string()),
   tiers: v.array(vTierSetting),
 };
-export const vBeatFields = v.object(beatFields);
+export const vBeatWords = v.object(beatWords);
+/** The same with the upload it is about. */
+export const beatFields = { masterFileId: v.id("files"), ...beatWords };
 
 const card = {
   beatId: v.id("beats"),
@@ -112,6 +113,9 @@ export const vBeatRow = v.object({
   genre: vGenre,
   bpm: v.union(v.number(), v.null()),
   key: v.union(vKey, v.null()),
+  moods: v.array(vMood),
+  tags: v.array(v.string()),
+  tiers: v.array(vTierSetting),
   durationMs: v.union(v.number(), v.null()),
   peaks: v.array(v.number()),
   preview: v.union(v.string(), v.null()),

@@ -74,6 +74,9 @@ async function world() {
     "beats/mutations:update": { who: "creator", args: { ...fields, beatId, version: 1 }, owner: true },
     "beats/mutations:publish": { who: "creator", args: { beatId }, owner: true },
     "beats/mutations:unpublish": { who: "creator", args: { beatId }, owner: true },
+    // Of many beats, each has its own answer: a stranger's row is refused, the call is not.
+    "beats/bulk/mutations:apply": { who: "creator", args: { rows: [{ beatId, version: 1 }], change: { kind: "unpublish" } } },
+    "beats/bulk/mutations:restore": { who: "creator", args: { rows: [{ beatId, version: 1, before: { genre: "pop", moods: [], tags: [], tiers: [] } }] } },
     "commerce/queries:bySession": { who: "user", args: { sessionId: bought.sessionId } },
     "commerce/queries:library": { who: "user", args: { paginationOpts } },
     "commerce/queries:verify": { who: "anybody", args: { verifyId: license.verifyId } },

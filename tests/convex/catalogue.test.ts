@@ -182,6 +182,15 @@ describe("a beat", () => {
     expect(await ada.query(api.beats.queries.edit, { beatId })).toMatchObject({ title: "First", version: 2 });
   });
 
+  test("is written on without a word about its master, which stays", async () => {
+    const house = backend();
+    const ada = await creator(house, "ada");
+    const { beatId } = await draft(house, ada);
+    const before = await ada.query(api.beats.queries.edit, { beatId });
+    await ada.mutation(api.beats.mutations.update, { ...fields, title: "Only words", beatId, version: 1 });
+    expect(await ada.query(api.beats.queries.edit, { beatId })).toMatchObject({ title: "Only words", masterFileId: before.masterFileId, processing: before.processing });
+  });
+
   test("whose master is replaced forgets what the old one yielded, even when that comes late", async () => {
     const house = backend();
     const ada = await creator(house, "ada");

@@ -79,8 +79,15 @@ export interface TestBeat {
   master: Uint8Array<ArrayBuffer>;
 }
 
-/** Uploaded, processed and published. */
-export async function beat(by: Creator, prices: { basic?: number; premium?: number; exclusive?: number } = { basic: 2500, exclusive: 50_000 }): Promise<TestBeat> {
+interface Prices {
+  basic?: number;
+  premium?: number;
+  exclusive?: number;
+}
+const USUAL: Prices = { basic: 2500, exclusive: 50_000 };
+
+/** Uploaded and processed, ready to be published. */
+export async function draft(by: Creator, prices: Prices = USUAL): Promise<TestBeat> {
   const master = wav();
   const masterFileId = await uploadMaster(by.person, `master-${unique()}.wav`, master);
   const convex = await by.person.convex();
@@ -100,8 +107,14 @@ export async function beat(by: Creator, prices: { basic?: number; premium?: numb
     if (processing.state === "failed") throw new Error(`processing failed: ${processing.error}`);
     return processing.state === "ready";
   });
-  await convex.mutation(api.beats.mutations.publish, { beatId: made.beatId });
   return { ...made, master };
+}
+
+/** The same, published. */
+export async function beat(by: Creator, prices: Prices = USUAL): Promise<TestBeat> {
+  const made = await draft(by, prices);
+  await (await by.person.convex()).mutation(api.beats.mutations.publish, { beatId: made.beatId });
+  return made;
 }
 
 export interface Opened {

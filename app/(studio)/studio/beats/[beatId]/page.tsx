@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { SignedIn } from "@/components/layout/signed-in";
 import { BeatDesk } from "@/components/studio/beat-desk";
 import { requireCreator } from "@/components/studio/require-creator";
+import { Skeleton } from "@/components/ui/skeleton";
 import { api } from "@/convex/_generated/api";
 import { currentCaller } from "@/lib/auth";
 import { asUser } from "@/lib/convex";
@@ -29,7 +31,9 @@ export default async function BeatDeskPage({ params }: { params: Promise<{ beatI
           Your beats
         </Link>
       </nav>
-      <BeatDesk beatId={parsed.data} />
+      <SignedIn next={`/studio/beats/${beatId}`} waiting={<Skeleton className="h-96" />}>
+        <BeatDesk beatId={parsed.data} />
+      </SignedIn>
     </div>
   );
 }
