@@ -133,6 +133,8 @@ export interface DescribedIndex {
   name: string;
   type: "database" | "search" | "vector";
   fields: string[];
+  /** Of vector indexes only. */
+  dimensions?: number;
   staged?: boolean;
 }
 export interface IndexDiff {
