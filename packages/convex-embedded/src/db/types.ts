@@ -178,7 +178,11 @@ export interface TableImport {
   abandon(): void;
 }
 
-export interface Group { flush(): void }
+export interface Group {
+  flush(): void;
+  /** Undoes every commit since the group was opened. */
+  abandon(): void;
+}
 
 export interface Database {
   readonly latest: Timestamp;
