@@ -2,6 +2,7 @@ import { defineSchema } from "convex/server";
 import { analyticsTables } from "./analytics/schema";
 import { beatTables } from "./beats/schema";
 import { commerceTables } from "./commerce/schema";
+import { dealTables } from "./deals/schema";
 import { entitlementTables } from "./entitlements/schema";
 import { fileTables } from "./files/schema";
 import { identityTables } from "./identity/schema";
@@ -17,6 +18,7 @@ export default defineSchema({
   ...fileTables,
   ...beatTables,
   ...commerceTables,
+  ...dealTables,
   ...entitlementTables,
   ...analyticsTables,
   ...platformTables,

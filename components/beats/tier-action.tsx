@@ -1,4 +1,7 @@
+"use client";
+
 import { BuyButton } from "../checkout/buy-button";
+import { useCoupon, usePriceWithCoupon } from "../checkout/coupon";
 import { buttonVariants } from "../ui/button";
 import { PageLink } from "../ui/page-link";
 import type { BeatPage, TierOffer } from "./beat-types";
@@ -11,7 +14,10 @@ const REASONS = {
 
 /** The way to a licence: to buy it, to go up to it for the difference, to where it is already, or why there is none. */
 export function TierAction({ beat, offer }: { beat: BeatPage; offer: TierOffer }) {
-  const { standing, reason, tierType, name, price, currency } = offer;
+  const { standing, reason, tierType, name, currency } = offer;
+  const upgrade = standing?.kind === "upgrade";
+  const { price, code } = usePriceWithCoupon(beat.beatId, tierType, upgrade ? standing.price : offer.price);
+  const brought = useCoupon()?.text;
   if (standing?.kind === "owned") {
     return (
       <PageLink href="/library" className={buttonVariants({ variant: "secondary", size: "lg" })}>
@@ -21,18 +27,18 @@ export function TierAction({ beat, offer }: { beat: BeatPage; offer: TierOffer }
   }
   if (standing?.kind === "covered") return <p className="text-sm text-ink-soft">Your {standing.by.toLowerCase()} gives you all of this already.</p>;
   if (reason) return <p className="text-sm text-ink-soft">{REASONS[reason]}</p>;
-  const upgrade = standing?.kind === "upgrade";
   return (
     <BuyButton
       // A price that changed under the reader starts afresh with the page.
-      key={upgrade ? standing.price : price}
+      key={`${price} ${code}`}
       beatId={beat.beatId}
       tierType={tierType}
       tierName={name}
-      price={upgrade ? standing.price : price}
+      price={price}
       currency={currency}
       upgrade={upgrade}
-      back={tierPath(beat.slug, tierType)}
+      couponCode={code}
+      back={tierPath(beat.slug, tierType, brought)}
     />
   );
 }

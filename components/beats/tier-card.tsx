@@ -33,7 +33,7 @@ export function TierCard({ beat, offer, chosen }: TierCardProps) {
           {offer.name}
           <TierBadge offer={offer} />
         </h3>
-        <TierPrice offer={offer} />
+        <TierPrice beatId={beat.beatId} offer={offer} />
       </div>
       <dl className="text-sm">
         {[files, ...termLines(offer.terms)].map(({ label, value, granted }) => (

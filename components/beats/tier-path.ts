@@ -6,6 +6,6 @@ export function tierCardId(tierType: TierType): string {
 }
 
 /** A beat's page at one of its tiers: where somebody comes back to who had to sign in first. */
-export function tierPath(slug: string, tierType: TierType): string {
-  return `/beats/${slug}?tier=${tierType}#${tierCardId(tierType)}`;
+export function tierPath(slug: string, tierType: TierType, coupon = ""): string {
+  return `/beats/${slug}?tier=${tierType}${coupon === "" ? "" : `&coupon=${encodeURIComponent(coupon)}`}#${tierCardId(tierType)}`;
 }

@@ -1,19 +1,24 @@
+"use client";
+
+import { usePriceWithCoupon } from "../checkout/coupon";
 import { Badge } from "../ui/badge";
 import { cn } from "../ui/cn";
 import type { TierOffer } from "./beat-types";
 import { priceWords } from "./price";
 
 /** What a licence costs whoever is looking, and how that comes about. */
-export function TierPrice({ offer }: { offer: TierOffer }) {
-  const { price, currency, standing } = offer;
+export function TierPrice({ beatId, offer }: { beatId: string; offer: TierOffer }) {
+  const { price, currency, standing, tierType } = offer;
   const upgrade = standing?.kind === "upgrade" ? standing : null;
   const mine = standing !== null && upgrade === null;
-  const due = upgrade?.price ?? price;
+  const listed = upgrade?.price ?? price;
+  const { price: due, code } = usePriceWithCoupon(beatId, tierType, listed);
+  const onOffer = !mine && offer.available;
   return (
     <div className="grid gap-1">
-      <p className={cn("text-3xl font-semibold tracking-tight tabular-nums", (mine || !offer.available) && "text-ink-faint")}>{priceWords(due, currency)}</p>
+      <p className={cn("text-3xl font-semibold tracking-tight tabular-nums", (mine || !offer.available) && "text-ink-faint")}>{priceWords(onOffer ? due : listed, currency)}</p>
       {/* Side by side, terms stand level: the line is there even where nothing is to be said. */}
-      <p className="text-sm text-ink-soft tabular-nums md:min-h-5">{!mine && offer.available && noteWords(offer)}</p>
+      <p className="text-sm text-ink-soft tabular-nums md:min-h-5">{onOffer && (code === null ? noteWords(offer) : `${priceWords(listed, currency)} less your code ${code}`)}</p>
     </div>
   );
 }

@@ -25,6 +25,13 @@ export function CheckoutAlert({ problem, back, price }: { problem: CheckoutProbl
       </Alert>
     );
   }
+  if (problem.kind === "coupon") {
+    return (
+      <Alert tone="caution" role="alert" title="The code was not taken.">
+        {problem.words} Nothing was charged; take the code away to buy without it.
+      </Alert>
+    );
+  }
   return (
     <Alert tone="danger" role="alert" title={problem.kind === "gone" ? "This licence cannot be bought now." : "The checkout did not open."}>
       {problem.words} Nothing was charged.

@@ -17,16 +17,19 @@ export type Want = {
   tierType: TierType;
   price: number;
   currency: string;
+  /** A coupon whose discount `price` has in it. */
+  couponCode?: string | null;
   /** The page to come back to from signing in or confirming an address. */
   back: string;
 };
 
 /** Why the checkout did not open: a kind that has its own next step, and the words of the server. */
-export type CheckoutProblem = { kind: "price" | "owned" | "email" | "gone" | "other"; words: string };
+export type CheckoutProblem = { kind: "price" | "owned" | "email" | "gone" | "coupon" | "other"; words: string };
 
 const kinds: Record<string, CheckoutProblem["kind"]> = {
   already_owned: "owned",
   email_unverified: "email",
+  coupon_refused: "coupon",
   sold: "gone",
   reserved: "gone",
   unavailable: "gone",
@@ -61,9 +64,9 @@ export function useCheckout(want: Want) {
     busy.current = true;
     setPending(true);
     setProblem(null);
-    const { beatId, tierType } = want;
+    const { beatId, tierType, couponCode } = want;
     try {
-      const { url } = await postJson("/api/beats/create-checkout-session", { beatId, tierType, price: seen.price }, opened);
+      const { url } = await postJson("/api/beats/create-checkout-session", { beatId, tierType, price: seen.price, ...(couponCode ? { couponCode } : {}) }, opened);
       // Stays pending: the page is being left.
       window.location.assign(url);
     } catch (error) {

@@ -1,6 +1,7 @@
 import { advancePayment } from "../../lib/domain/orderMachine";
 import type { Doc, Id } from "../_generated/dataModel";
 import type { MutationCtx } from "../_generated/server";
+import { releaseUse } from "../deals/couponUses";
 import { enqueueWork } from "../platform/enqueueWork";
 import { endHolds } from "./holds";
 
@@ -16,6 +17,7 @@ export async function closeUnpaid(ctx: MutationCtx, order: Doc<"orders">, why: W
   const payment = advancePayment(order.payment, why === "payment_failed" ? "failed" : "expired");
   if (payment === order.payment) return;
   await ctx.db.patch(order._id, { payment, closedReason: why });
+  await releaseUse(ctx, order._id);
   // A buyer is kept off an exclusive only for letting a session of theirs lapse, not for what happened to them.
   await endHolds(ctx, order._id, { state: "released", coolDown: why === "expired" && !order.replaced });
 }

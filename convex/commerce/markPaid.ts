@@ -3,6 +3,7 @@ import { saleEntries } from "../../lib/domain/ledger";
 import { advancePayment } from "../../lib/domain/orderMachine";
 import type { Doc } from "../_generated/dataModel";
 import type { MutationCtx } from "../_generated/server";
+import { consumeUse, readmitUse, releaseUse } from "../deals/couponUses";
 import { fail } from "../errors";
 import { audit } from "../platform/audit";
 import { enqueueWork } from "../platform/enqueueWork";
@@ -36,6 +37,8 @@ export async function markPaid(ctx: MutationCtx, order: Doc<"orders">, paymentIn
     refundReason: reason,
     ...(paymentIntentId === null ? {} : { stripeFee: null }),
   });
+  if (delivered) await consumeUse(ctx, order._id, amountOf(settled, "fulfilled"));
+  else await releaseUse(ctx, order._id);
   await endHolds(ctx, order._id, { state: delivered ? "consumed" : "released", coolDown: false });
   await enterSales(ctx, lines);
   await book(ctx, order, `sale/${order._id}`, saleEntries(bookedLines(settled)));
@@ -48,15 +51,20 @@ export async function markPaid(ctx: MutationCtx, order: Doc<"orders">, paymentIn
 /** Hands over line by line; each line's outcome is kept, for the book goes by it ever after. */
 async function deliver(ctx: MutationCtx, order: Doc<"orders">, lines: Doc<"orderLines">[]) {
   const settled: Doc<"orderLines">[] = [];
+  const lapsed = await readmitUse(ctx, order);
   let reason: string | null = null;
   for (const line of lines) {
-    const delivery = await kindOf(line.detail.kind).fulfil(ctx, line, order);
+    const delivery = lapsed === null ? await kindOf(line.detail.kind).fulfil(ctx, line, order) : ({ delivered: false, reason: lapsed } as const);
     const outcome = delivery.delivered ? "fulfilled" : "refused";
     if (!delivery.delivered) reason ??= delivery.reason;
     await ctx.db.patch(line._id, { outcome });
     settled.push({ ...line, outcome });
   }
   return { settled, reason };
+}
+
+function amountOf(lines: Doc<"orderLines">[], outcome: "fulfilled" | "refused"): number {
+  return lines.reduce((sum, line) => sum + (line.outcome === outcome ? line.amount : 0), 0);
 }
 
 /** What has to happen outside: Stripe's fee to be read, undeliverable goods to be paid back, earlier news to be taken up. */
@@ -68,7 +76,7 @@ async function followUp(
   reason: string | null,
 ): Promise<void> {
   await enqueueWork(ctx, { kind: "stripe.settle", args: { orderId: order._id, paymentIntentId } }, `settle/${order._id}`);
-  const due = lines.filter((line) => line.outcome === "refused").reduce((sum, line) => sum + line.amount, 0);
+  const due = amountOf(lines, "refused");
   if (due > 0) {
     const args = { orderId: order._id, paymentIntentId, amount: due, reason: reason ?? "The goods could not be delivered." };
     await askRefund(ctx, order, args);

@@ -6,9 +6,12 @@ import { endCheckout as end } from "./endCheckout";
 import { openOrder } from "./openOrder";
 import { vItem, vOpened, vOrderState, vPayment, vSession, vSessionFacts } from "./validators";
 
-/** Opens an order for one item, or finds the caller's open one. `seenPrice` is what the buyer saw, minor units; `source` where they came from. */
+/**
+ * Opens an order for one item, or finds the caller's open one. `seenPrice` is what the buyer saw, minor units, with the
+ * coupon taken off; `source` where they came from.
+ */
 export const open = userMutation({
-  args: { item: vItem, seenPrice: v.optional(v.number()), source: v.optional(v.string()) },
+  args: { item: vItem, seenPrice: v.optional(v.number()), source: v.optional(v.string()), couponId: v.optional(v.string()) },
   returns: vOpened,
   handler: async (ctx, args) => await openOrder(ctx, args),
 });

@@ -5,6 +5,8 @@ import { CHECKOUT } from "../../lib/domain/limits";
 import { chargeable } from "../../lib/domain/money";
 import type { Doc } from "../_generated/dataModel";
 import type { MutationCtx } from "../_generated/server";
+import { couponNow, withCoupon } from "../deals/discountQuote";
+import { reserveUse } from "../deals/couponUses";
 import { fail } from "../errors";
 import type { UserMutationCtx } from "../functions";
 import { spend } from "../platform/slidingWindow";
@@ -13,38 +15,42 @@ import { itemFor } from "./kinds/itemFor";
 import type { AnyItem, Quote } from "./kinds/productKind";
 import { kindOf } from "./kinds/registry";
 import { markPaid } from "./markPaid";
-import { resumeOrder } from "./resumeOrder";
+import { type Charge, resumeOrder } from "./resumeOrder";
 import { sessionSpec } from "./sessionSpec";
 import type { vOpened } from "./validators";
 
 const WAITING_LOOKED_AT = 50;
 
 type Opened = Infer<typeof vOpened>;
+type Wanted = { item: AnyItem; seenPrice?: number; source?: string; couponId?: string };
 
 /**
  * Opens an order for an item: quote from our own tables, order, lines and hold in this one transaction. A buyer who has an
  * open order for the same thing gets that one back. What costs nothing is fulfilled here and now.
  */
-export async function openOrder(ctx: UserMutationCtx, input: { item: AnyItem; seenPrice?: number; source?: string }): Promise<Opened> {
+export async function openOrder(ctx: UserMutationCtx, input: Wanted): Promise<Opened> {
   const { user } = ctx;
   if (!user.emailVerified) fail("email_unverified", "Confirm your e-mail address before you buy.");
   await spend(ctx, "openOrder", user._id);
   const item = await itemFor(ctx, input.item, user);
   const kind = kindOf(item.kind);
-  const quote = await kind.quote(ctx, item, user);
+  const coupon = input.couponId === undefined ? null : await couponNow(ctx, input.couponId);
+  const listed = await kind.quote(ctx, item, user);
+  const quote = coupon === null ? listed : withCoupon(listed, coupon);
   const price = priceOf(quote);
   if (input.seenPrice !== undefined && input.seenPrice !== price) {
     fail("price_changed", "The price has changed since you saw it.", { currentPrice: price, currency: quote.currency });
   }
   const total = chargeable(price);
   await refuseProcessing(ctx, user, quote);
-  const resumed = await resumeOrder(ctx, user._id, quote, total);
+  const resumed = await resumeOrder(ctx, user._id, quote, { total, couponId: coupon?._id });
   if (resumed.opened !== null) return resumed.opened;
   if (resumed.openOrders >= CHECKOUT.maxOpenOrders) {
     fail("conflict", "You have three checkouts open. Finish one of them, or wait until one runs out.");
   }
   if (quote.exclusive && !resumed.replaced) await refuseLapsed(ctx, user, quote);
-  const order = await insertOrder(ctx, user, quote, total, input.source);
+  const order = await insertOrder(ctx, user, quote, { total, couponId: coupon?._id, source: input.source });
+  if (coupon !== null) await reserveUse(ctx, coupon, order);
   if (total === 0) return await giveAway(ctx, order);
   await kind.hold(ctx, quote, order);
   return { orderId: order._id, outcome: "session", session: null, spec: await sessionSpec(ctx, order) };
@@ -77,7 +83,7 @@ async function refuseLapsed(ctx: MutationCtx, user: Doc<"users">, quote: Quote):
   fail("rate_limited", "You let a checkout for this exclusive run out. Others may have it first for a while.", { retryAfterSeconds });
 }
 
-async function insertOrder(ctx: MutationCtx, buyer: Doc<"users">, quote: Quote, total: number, source = ""): Promise<Doc<"orders">> {
+async function insertOrder(ctx: MutationCtx, buyer: Doc<"users">, quote: Quote, { total, couponId, source = "" }: Charge & { source: string | undefined }): Promise<Doc<"orders">> {
   const now = Date.now();
   const orderId = await ctx.db.insert("orders", {
     number: await freeNumber(ctx),
@@ -105,6 +111,7 @@ async function insertOrder(ctx: MutationCtx, buyer: Doc<"users">, quote: Quote, 
     refundRequest: null,
     refundAttempts: 0,
     source: tidySource(source),
+    ...(couponId === undefined ? {} : { couponId }),
   });
   for (const line of quote.lines) {
     // A total that is too small to charge is given away, so its lines cost nothing either.

@@ -10,6 +10,9 @@ import type { vOpened } from "./validators";
 /** Open orders looked at: the cap, and those that Stripe was asked to end and has not answered about. */
 const LOOKED_AT = 50;
 
+/** What an order comes to, and by which coupon. */
+export type Charge = { total: number; couponId: Id<"coupons"> | undefined };
+
 type Resumed = {
   opened: Infer<typeof vOpened> | null;
   /** Open orders left that nobody asked to end. */
@@ -22,7 +25,7 @@ type Resumed = {
  * Looks at what the buyer already has open. The same thing at the same price is given back: its session, or what to make it
  * from. Anything else open on the same thing is ended, so that a buyer has one checkout per beat.
  */
-export async function resumeOrder(ctx: MutationCtx, buyerId: Id<"users">, quote: Quote, total: number): Promise<Resumed> {
+export async function resumeOrder(ctx: MutationCtx, buyerId: Id<"users">, quote: Quote, { total, couponId }: Charge): Promise<Resumed> {
   const open = await ctx.db
     .query("orders")
     .withIndex("by_buyer_payment", (q) => q.eq("buyerId", buyerId).eq("payment", "open"))
@@ -31,7 +34,8 @@ export async function resumeOrder(ctx: MutationCtx, buyerId: Id<"users">, quote:
   const resumed: Resumed = { opened: null, openOrders: 0, replaced: false };
   for (const order of open) {
     if (order.closing) continue;
-    const same = order.itemKey === quote.itemKey;
+    // With another coupon it is another checkout, and the buyer's own doing.
+    const same = order.itemKey === quote.itemKey && order.couponId === couponId;
     if (same && order.total === total && isAlive(order)) {
       resumed.opened ??= await givenBack(ctx, order);
       resumed.openOrders += 1;

@@ -1,6 +1,7 @@
 import { defineTable } from "convex/server";
 import { v } from "convex/values";
 import { vTierType } from "../beats/validators";
+import { vLineDiscount } from "../deals/validators";
 import { vDispute, vDisputeState, vFulfilment, vLicenseSnapshot, vLicenseStatus, vLineDetail, vPayment } from "./validators";
 
 export const commerceTables = {
@@ -51,6 +52,8 @@ export const commerceTables = {
     stripeFee: v.optional(v.union(v.number(), v.null())),
     /** Where the buyer came from, as `lib/domain/attribution` writes it; absent on orders from before it was kept. */
     source: v.optional(v.string()),
+    /** The coupon that its prices were made with. */
+    couponId: v.optional(v.id("coupons")),
   })
     .index("by_number", ["number"])
     .index("by_email", ["buyerEmail"])
@@ -72,6 +75,9 @@ export const commerceTables = {
     quantity: v.number(),
     /** `unitAmount × quantity`, minor units. */
     amount: v.number(),
+    /** What a unit cost before anything came off, and what came off; absent where nothing did. */
+    listAmount: v.optional(v.number()),
+    discounts: v.optional(v.array(vLineDiscount)),
     /** The platform's fee as it stood when the order was opened. */
     feeBps: v.number(),
     detail: vLineDetail,

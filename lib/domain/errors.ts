@@ -11,6 +11,7 @@ export const ERROR_STATUS = {
   method_not_allowed: 405,
   conflict: 409,
   price_changed: 409,
+  coupon_refused: 409,
   already_owned: 409,
   sold: 409,
   reserved: 409,

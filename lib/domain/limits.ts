@@ -21,6 +21,9 @@ export const FUNCTION_LIMITS = {
   submitEvidence: { max: RATE_TIERS.strict, windowMs: MINUTE },
   /** What costs nothing is still a contract to write and rows to keep. */
   claimFree: { max: 20, windowMs: 60 * MINUTE },
+  /** Codes tried, right or wrong: whoever guesses does not get far. */
+  tryCoupon: { max: 20, windowMs: 10 * MINUTE },
+  changeDeals: { max: 60, windowMs: 10 * MINUTE },
   issueDownload: { max: RATE_TIERS.standard, windowMs: MINUTE },
   /** What one network may report of visits and plays. A school or a café shares one. */
   trackSignals: { max: 1_200, windowMs: 60 * MINUTE },

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { expect } from "vitest";
+import { api } from "../../convex/_generated/api";
 import { beat, member, purchase, stranger } from "../support/world";
 import { type Case, FOREIGN, overTheLimit } from "./case";
 import type { Scene } from "./scene";
@@ -15,6 +16,19 @@ export const createCheckoutSession: Case[] = [
     call: async ({ beat: { beatId } }) => (await member()).person.post(CHECKOUT, { beatId, tierType: "basic", price: 2500 }),
     check: async (response) => expect(await response.json()).toEqual({ sessionId: expect.stringMatching(/^cs_/), url: expect.stringMatching(/^http/) }),
   },
+  {
+    name: "with a coupon the price is the one with it",
+    status: 200,
+    call: async ({ seller, beat: { beatId } }) => {
+      const convex = await seller.person.convex();
+      const { code } = await convex.mutation(api.deals.coupons.create, { code: null, discount: { kind: "percent", percent: 20 }, beatIds: null, tiers: null, minAmount: 0, startsAt: null, endsAt: null, maxUses: null, maxPerBuyer: null, enabled: true });
+      const { person } = await member();
+      expect((await person.post(CHECKOUT, { beatId, tierType: "basic", price: 2500, couponCode: code })).status).toBe(409);
+      return person.post(CHECKOUT, { beatId, tierType: "basic", price: 2000, couponCode: code.toLowerCase() });
+    },
+    check: async (response) => expect(await response.json()).toEqual({ sessionId: expect.stringMatching(/^cs_/), url: expect.stringMatching(/^http/) }),
+  },
+  { name: "a coupon that is none opens nothing", status: 409, code: "coupon_refused", call: async ({ beat: { beatId } }) => (await member()).person.post(CHECKOUT, { beatId, tierType: "basic", couponCode: "NO-SUCH-CODE" }) },
   {
     name: "asking again while the order is open gives the same session (double click)",
     status: 200,

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
+import { api } from "../../convex/_generated/api";
 import { type OpenBrowser, openBrowser } from "../support/browser";
 import { admin, beat, checkout, type Creator, creator, house, type Member, member, type OrderView, orderWhen, purchase, type TestBeat } from "../support/world";
 
@@ -22,6 +23,8 @@ let left: OrderView;
 beforeAll(async () => {
   seller = await creator();
   made = await beat(seller);
+  const convex = await seller.person.convex();
+  await convex.mutation(api.deals.coupons.create, { code: "SPRING", discount: { kind: "percent", percent: 20 }, beatIds: null, tiers: null, minAmount: 0, startsAt: null, endsAt: null, maxUses: 5, maxPerBuyer: 1, enabled: true });
   buyer = await member();
   bought = await purchase(buyer.person, made.beatId);
   const { sessionId } = await checkout(buyer.person, made.beatId, "exclusive");
@@ -47,6 +50,7 @@ const PLACES: Place[] = [
   { name: "home", path: () => "/", as: "visitor" },
   { name: "beats", path: () => "/beats", as: "visitor" },
   { name: "a beat", path: () => `/beats/${made.slug}`, as: "visitor" },
+  { name: "a beat, with a code that is none", path: () => `/beats/${made.slug}?coupon=NOTHING`, as: "buyer" },
   { name: "a store", path: () => `/${seller.slug}`, as: "visitor" },
   { name: "sign in", path: () => "/sign-in", as: "visitor" },
   { name: "sign up", path: () => "/sign-up", as: "visitor" },
@@ -65,6 +69,7 @@ const PLACES: Place[] = [
   { name: "library", path: () => "/library", as: "buyer" },
   { name: "studio", path: () => "/studio", as: "seller" },
   { name: "add a beat", path: () => "/studio/beats/new", as: "seller" },
+  { name: "deals", path: () => "/studio/deals", as: "seller" },
   { name: "sales", path: () => "/studio/sales", as: "seller" },
   { name: "a sale", path: () => `/studio/sales/${bought.order.orderId}`, as: "seller" },
   { name: "balance", path: () => "/studio/balance", as: "seller" },

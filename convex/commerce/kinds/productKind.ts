@@ -2,6 +2,7 @@ import type { Infer } from "convex/values";
 import type { Doc, Id } from "../../_generated/dataModel";
 import type { MutationCtx, QueryCtx } from "../../_generated/server";
 import { fail } from "../../errors";
+import type { vLineDiscount } from "../../deals/validators";
 import type { vItem, vLineDetail } from "../validators";
 
 export type AnyItem = Infer<typeof vItem>;
@@ -17,8 +18,11 @@ export type QuotedLine = {
   storeId: Id<"stores">;
   title: string;
   description: string;
-  /** Minor units. */
+  /** Minor units, after everything that came off. */
   unitAmount: number;
+  /** Before that, and what came off; absent where nothing did. */
+  listAmount?: number;
+  discounts?: Infer<typeof vLineDiscount>[];
   quantity: number;
   feeBps: number;
   detail: AnyDetail;

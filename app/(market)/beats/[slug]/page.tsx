@@ -6,7 +6,7 @@ import { fromWords } from "@/components/beats/price";
 import { Badge } from "@/components/ui/badge";
 import { beatBySlug } from "./beat-by-slug";
 
-type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ tier?: string | string[] }> };
+type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ tier?: string | string[]; coupon?: string | string[] }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const beat = await beatBySlug((await params).slug);
@@ -22,12 +22,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function BeatPage({ params, searchParams }: Props) {
   const beat = await beatBySlug((await params).slug);
   if (!beat) notFound();
-  const { tier } = await searchParams;
+  const { tier, coupon } = await searchParams;
   const words = [...beat.moods, ...beat.tags];
   return (
     <div className="page grid gap-12 py-8 md:gap-16 md:py-12">
       <BeatHead beat={beat} />
-      <LicensePicker beat={beat} chosen={tier} />
+      <LicensePicker beat={beat} chosen={tier} coupon={coupon} />
       {(beat.description || words.length > 0) && (
         <section aria-labelledby="about" className="grid gap-4">
           <h2 id="about" className="text-2xl font-semibold tracking-tight">

@@ -133,8 +133,6 @@ export interface DescribedIndex {
   name: string;
   type: "database" | "search" | "vector";
   fields: string[];
-  /** Of vector indexes only. */
-  dimensions?: number;
   staged?: boolean;
 }
 export interface IndexDiff {
@@ -178,11 +176,7 @@ export interface TableImport {
   abandon(): void;
 }
 
-export interface Group {
-  flush(): void;
-  /** Undoes every commit since the group was opened. */
-  abandon(): void;
-}
+export interface Group { flush(): void }
 
 export interface Database {
   readonly latest: Timestamp;

@@ -1,0 +1,19 @@
+import type { Metadata } from "next";
+import { SignedIn } from "@/components/layout/signed-in";
+import { CouponDesk } from "@/components/studio/deals/coupon-desk";
+import { requireCreator } from "@/components/studio/require-creator";
+import { ListSkeleton } from "@/components/ui/list-skeleton";
+
+export const metadata: Metadata = { title: "Deals" };
+
+export default async function DealsPage() {
+  await requireCreator("/studio/deals");
+  return (
+    <div className="page grid gap-10 py-8 md:py-12">
+      <h1 className="text-2xl font-semibold tracking-tight md:text-3xl">Deals</h1>
+      <SignedIn next="/studio/deals" waiting={<ListSkeleton label="Loading your deals" />}>
+        <CouponDesk />
+      </SignedIn>
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+"use client";
+
+import { Tag, X } from "lucide-react";
+import { type FormEvent, useId, useState } from "react";
+import { Button } from "../ui/button";
+import { Input } from "../ui/input";
+import { useCoupon } from "./coupon";
+import { couponWords } from "./coupon-words";
+
+/** Where a buyer writes a code: a line until it is wanted, then a field, then what the code gives. */
+export function CouponField() {
+  const coupon = useCoupon();
+  const id = useId();
+  const [open, setOpen] = useState(false);
+  const [text, setText] = useState("");
+  if (coupon === null) return null;
+  const { found, problem, pending, waiting, apply, remove } = coupon;
+
+  if (found !== null || waiting) {
+    return (
+      <div role="status" className="flex min-h-10 flex-wrap items-center gap-x-3 gap-y-1 text-sm">
+        <Tag aria-hidden className="size-4 text-ink-soft" />
+        <p>
+          <span className="font-medium break-all">{found?.code ?? coupon.text.toUpperCase()}</span>{" "}
+          <span className="text-ink-soft">{found === null ? "is looked up when you have signed in." : `${couponWords(found)}. The prices below have it.`}</span>
+        </p>
+        <Button
+          variant="ghost"
+          size="icon-sm"
+          aria-label="Take the code away"
+          onClick={() => {
+            remove();
+            setOpen(false);
+            setText("");
+          }}
+        >
+          <X aria-hidden />
+        </Button>
+      </div>
+    );
+  }
+  if (!open && problem === null && !pending) {
+    return (
+      <Button variant="link" className="min-h-10 justify-self-start font-normal" onClick={() => setOpen(true)}>
+        Have a code?
+      </Button>
+    );
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (text.trim() !== "") apply(text);
+  };
+  return (
+    <form className="grid gap-2" onSubmit={submit}>
+      <label htmlFor={id} className="text-sm font-medium">
+        Code
+      </label>
+      <div className="flex max-w-sm gap-2">
+        <Input
+          id={id}
+          value={text}
+          autoFocus={open}
+          autoCapitalize="characters"
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={60}
+          aria-invalid={problem ? true : undefined}
+          aria-describedby={problem ? `${id}-problem` : undefined}
+          onChange={(event) => setText(event.target.value)}
+          className="uppercase"
+        />
+        <Button type="submit" variant="secondary" pending={pending}>
+          Apply
+        </Button>
+      </div>
+      {problem && (
+        <p id={`${id}-problem`} role="alert" className="text-sm text-danger-text">
+          {problem}
+        </p>
+      )}
+    </form>
+  );
+}
