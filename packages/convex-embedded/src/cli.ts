@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { startConvex } from "./start";
 
 const USAGE = `Usage: cli.ts --data-dir <dir> [--port 3210] [--site-port 3211] [--host 127.0.0.1]
-              [--allow-origin <origin>]... [--env NAME=value]... [--push <project>]
+              [--allow-origin <origin>|loopback|*]... [--env NAME=value]... [--push <project>]
               [--strict] [--redact-errors]`;
 
 /** Starts a deployment from the command line and keeps it until it is interrupted. */
@@ -13,7 +13,7 @@ async function main(): Promise<void> {
       port: { type: "string", default: "3210" },
       "site-port": { type: "string", default: "3211" },
       host: { type: "string", default: "127.0.0.1" },
-      "allow-origin": { type: "string", multiple: true, default: [] },
+      "allow-origin": { type: "string", multiple: true, default: ["loopback"] },
       env: { type: "string", multiple: true, default: [] },
       push: { type: "string" },
       strict: { type: "boolean", default: false },

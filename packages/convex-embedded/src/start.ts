@@ -13,6 +13,7 @@ import { cloudApp, siteApp } from "./http/cloudApp";
 import { Guard } from "./http/guard";
 import { HttpPort } from "./http/server";
 import { LaneClient } from "./lane/laneClient";
+import { backupInto } from "./snapshots/backup";
 import { Exports } from "./snapshots/exports";
 import { Imports } from "./snapshots/imports";
 import { Uploads } from "./snapshots/uploads";
@@ -33,7 +34,7 @@ export interface StartOptions {
   host?: string;
   /** Made on first start and kept in the data directory unless given. */
   adminKey?: string;
-  /** Origins of pages that may talk to the deployment, e.g. "http://localhost:3000". */
+  /** Origins of pages that may talk to the deployment, e.g. "http://localhost:3000"; "loopback": every page of this machine; "*": every page. */
   allowedOrigins: string[];
   instanceName?: string;
   /** Milliseconds a query or mutation may run; wall clock, so wide. Default 10 s. */
@@ -58,7 +59,7 @@ export interface ConvexDeployment {
   push(projectDir: string): Promise<string>;
   /** Sets environment variables; null removes one. */
   setEnv(variables: Record<string, string | null>): Promise<void>;
-  /** Writes a consistent copy of the database to a new file, while serving. Blobs are not in it. */
+  /** Copies everything, stored files too, into a new directory, while serving; another deployment can be started on it. */
   backup(path: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -103,7 +104,7 @@ export async function startConvex(options: StartOptions): Promise<ConvexDeployme
       adminKey,
       push: (projectDir) => pushWithCli(projectDir, settings.origin, adminKey),
       setEnv: (variables) => host.setEnv(parseEnvironmentChanges(Object.entries(variables).map(([name, value]) => ({ name, value })))),
-      backup: async (path) => void (await lane.call("backup", resolve(path))),
+      backup: (path) => backupInto(resolve(path), { dataDir, lane, files }),
       close,
     };
   } catch (error) {

@@ -1,5 +1,6 @@
-import { request as httpRequest } from "node:http";
+import { type IncomingMessage, request as httpRequest } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { Guard } from "../src/http/guard";
 import type { ConvexDeployment } from "../src/index";
 import { api, client, RawSocket, startFixture, token } from "./hostSupport";
 
@@ -46,6 +47,28 @@ describe("HTTP actions", () => {
     expect(arrivals.length).toBeGreaterThan(1);
   });
 
+  test("read a request while it is being sent, and answer meanwhile", async () => {
+    let more: ReadableStreamDefaultController<Uint8Array> | undefined;
+    const sending = new ReadableStream<Uint8Array>({ start: (controller) => void (more = controller) });
+    const say = (text: string) => more?.enqueue(new TextEncoder().encode(text));
+    say("first ");
+    const request = { method: "POST", body: sending, duplex: "half" };
+    const response = await fetch(`${convex.siteUrl}/shout`, request);
+    const reader = response.body?.getReader();
+    const heard = async () => Buffer.from((await reader?.read())?.value ?? []).toString();
+    expect(await heard()).toBe("FIRST ");
+    say("second");
+    expect(await heard()).toBe("SECOND");
+    more?.close();
+    expect((await reader?.read())?.done).toBe(true);
+  });
+
+  test("get a large body whole, and one above the limit not at all", async () => {
+    const text = "abcdefgh".repeat(400_000);
+    expect(await (await fetch(`${convex.siteUrl}/shout`, { method: "POST", body: text })).text()).toBe(text.toUpperCase());
+    expect((await fetch(`${convex.siteUrl}/shout`, { method: "POST", body: "x".repeat(21 * 1024 * 1024) })).status).toBe(413);
+  });
+
   test("no route is 404, an uncaught error is 500 with its trace", async () => {
     const absent = await fetch(`${convex.siteUrl}/nothing`);
     expect([absent.status, await absent.text()]).toEqual([404, "No matching routes found"]);
@@ -63,6 +86,31 @@ describe("who may speak to it", () => {
     expect(allowed).toMatchObject({ status: 200, headers: { "access-control-allow-origin": "http://localhost:3000" } });
     expect((await rawStatus("/api/query", { origin: "https://evil.example" }, "POST", query)).status).toBe(403);
     expect((await rawStatus("/api/query", { origin: "null" }, "POST", query)).status).toBe(403);
+  });
+
+  test("whatever page has the URL of a stored file may read it", async () => {
+    const { id } = await client(convex).action(api.files.roundTrip, { text: "for all" });
+    const path = new URL(String(await client(convex).query(api.files.url, { id }))).pathname;
+    expect(await rawStatus(path, { origin: "https://elsewhere.example" }, "GET", "")).toMatchObject({ status: 200, headers: { "access-control-allow-origin": "https://elsewhere.example" } });
+  });
+
+  test("every page of this machine, or every page at all, may call where that was chosen", async () => {
+    const status = async (guard: Guard, origin: string) => {
+      const request: Pick<IncomingMessage, "headers"> = { headers: { origin } };
+      try {
+        guard.checkOrigin(request);
+        return "allowed";
+      } catch {
+        return "refused";
+      }
+    };
+    const [loopback, all] = [new Guard(["loopback"], "127.0.0.1"), new Guard(["*"], "127.0.0.1")];
+    for (const origin of ["http://localhost:5173", "http://127.0.0.1:80", "http://[::1]:3000"]) expect(await status(loopback, origin)).toBe("allowed");
+    for (const origin of ["https://evil.example", "http://localhost.evil.example", "null"]) {
+      expect(await status(loopback, origin)).toBe("refused");
+      expect(await status(all, origin)).toBe("allowed");
+    }
+    expect(() => all.refuseBrowsers({ headers: { origin: "http://localhost:3000" } })).toThrow("closed to browsers");
   });
 
   test("preflights are answered for allowed pages only", async () => {

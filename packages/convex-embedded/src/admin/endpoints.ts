@@ -40,7 +40,7 @@ const ENDPOINTS: Readonly<Record<string, (call: AdminCall) => Promise<JSONValue>
   "/api/v1/update_environment_variables": changeEnvironment,
   "/api/v1/list_environment_variables": ({ host }) => ({ environmentVariables: host.env }),
   "/api/v1/get_canonical_urls": ({ host }) => ({ convexCloudUrl: host.settings.origin, convexSiteUrl: host.settings.siteOrigin }),
-  "/api/run_test_function": ({ host, body }) => runInlineQuery(host, body),
+  "/api/run_test_function": async ({ host, body }) => JSON.parse(await runInlineQuery(host, body)),
   "/api/import/start_upload": ({ imports }) => ({ uploadToken: imports.uploads.start() }),
   "/api/import/finish_upload": ({ imports, body }) => imports.finishUpload(body),
   "/api/perform_import": ({ imports, body }) => imports.perform(body),

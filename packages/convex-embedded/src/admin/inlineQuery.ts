@@ -1,8 +1,7 @@
 import { build, type Plugin } from "esbuild";
-import type { JSONValue } from "convex/values";
 import type { DeploymentHost } from "../exec/deploymentHost";
 import { HttpError } from "../http/reply";
-import { outcomeJson } from "../http/publicApi";
+import { outcomeText, parseFormat } from "../http/outcomeText";
 import { LaneTimeout } from "../lane/laneClient";
 import { messageOf } from "../runtime/errors";
 import { isObject, optionalText, text, type JsonObject } from "../runtime/json";
@@ -12,19 +11,20 @@ import { compileModule, type CompiledModule } from "../runtime/modules";
 const WRAPPERS = "convex:/_system/repl/wrappers.js";
 const MODULE = "inlineQuery.js";
 
-/** `POST /api/run_test_function`: a module with a query as its default export. It reads only, and is forgotten. */
-export async function runInlineQuery(host: DeploymentHost, body: JsonObject): Promise<JSONValue> {
+/** `POST /api/run_test_function`: a module with a query as its default export. It reads only, and is forgotten. Answers JSON text. */
+export async function runInlineQuery(host: DeploymentHost, body: JsonObject): Promise<string> {
+  const format = parseFormat(body.format);
   if (!isObject(body.bundle)) throw new HttpError(400, "BadRequest", "There is no bundle to run");
   let module: CompiledModule;
   try {
     module = await compileModule({ path: MODULE, source: await bundle(text(body.bundle, "source")), environment: "isolate" });
   } catch (error) {
-    return outcomeJson({ ok: false, error: { message: `Uncaught SyntaxError: ${messageOf(error)}` }, logLines: [] });
+    return outcomeText({ ok: false, error: { message: `Uncaught SyntaxError: ${messageOf(error)}` }, logLines: [] }, format);
   }
   try {
-    return outcomeJson(await host.lane.call("inlineQuery", { component: optionalText(body, "componentId") ?? "", module, args: body.args ?? {} }));
+    return outcomeText(await host.lane.call("inlineQuery", { component: optionalText(body, "componentId") ?? "", module, args: body.args ?? {} }), format);
   } catch (error) {
-    if (error instanceof LaneTimeout) return outcomeJson({ ok: false, error: error.error, logLines: [] });
+    if (error instanceof LaneTimeout) return outcomeText({ ok: false, error: error.error, logLines: [] }, format);
     throw new HttpError(400, "BadRequest", messageOf(error));
   }
 }

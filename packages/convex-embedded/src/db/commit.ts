@@ -3,6 +3,7 @@ import { convexToJson } from "convex/values";
 import { changePostings, type VectorChange } from "../search";
 import type { Entry } from "../store";
 import { type IndexDefinition, tableKey } from "./catalog";
+import type { Change } from "./history";
 import { indexKey } from "./indexKeys";
 import { CommitRecord } from "./readSet";
 import { Row } from "./rows";
@@ -18,6 +19,8 @@ export interface CommitEffects {
   /** Table number → change of its document count. */
   readonly counts: ReadonlyMap<number, number>;
   readonly vectors: readonly VectorChange[];
+  /** Every document's version before and after. */
+  readonly changes: readonly Change[];
 }
 
 /** Runs inside a store transaction. Apart from adopting new tables, memory stays as it is. */
@@ -27,13 +30,15 @@ export function writeThrough(host: TransactionHost, state: TransactionState, ts:
   const removed: Row[] = [];
   const counts = new Map<number, number>();
   const vectors: VectorChange[] = [];
+  const changes: Change[] = [];
   const entries = new EntryChanges(record);
   const created = adoptDrafts(host, state);
 
-  for (const [, staged] of state.staged.all()) {
+  for (const [id, staged] of state.staged.all()) {
     const { table, base } = staged;
     const next = staged.next === null ? null : withCommitTs(staged.next, ts);
     if (base === null && next === null) continue;
+    changes.push({ id, write: { table, base, next } });
     record.tables.add(tableKey(table.namespace, table.name));
     // Indexes may have been added since the transaction first saw the table.
     for (const index of (host.catalog.numbered(table.number) ?? table).indexes.values()) {
@@ -54,7 +59,7 @@ export function writeThrough(host: TransactionHost, state: TransactionState, ts:
   host.store.deleteEntries(entries.deletes);
   host.store.putEntries(entries.puts);
   if (created) host.store.putNamed("state", "catalog", host.catalog.serialize());
-  return { record, written, removed, counts, vectors };
+  return { record, written, removed, counts, vectors, changes };
 }
 
 /** Tables that got a document become real; another transaction may have made the same one meanwhile. */

@@ -9,6 +9,7 @@ import { CommitLog } from "./commitLog";
 import { CursorCodec, newCursorSecret } from "./cursor";
 import { DurableWrites } from "./durable";
 import { DatabaseError, WriteConflict } from "./errors";
+import { History } from "./history";
 import { dropAbandonedImports, startImport } from "./tableImport";
 import { Rows } from "./rows";
 import { SchemaGuard } from "./schemaGuard";
@@ -33,6 +34,7 @@ export class EmbeddedDatabase implements Database, TransactionHost {
   private readonly log = new CommitLog();
   private readonly counts = new Map<number, number>();
   private lastRow: number;
+  private readonly history: History;
   private readonly durable: DurableWrites;
 
   constructor(readonly store: Store) {
@@ -42,6 +44,7 @@ export class EmbeddedDatabase implements Database, TransactionHost {
     this.cursors = new CursorCodec(this.readOrCreate("cursorSecret", newCursorSecret));
     this.catalog = Catalog.parse(this.readOrCreate("catalog", firstCatalog));
     this.clock = new Clock(this.readLatest());
+    this.history = new History(this.clock.latest);
     dropAbandonedImports(this);
     this.lastRow = store.lastRow();
   }
@@ -51,8 +54,23 @@ export class EmbeddedDatabase implements Database, TransactionHost {
   }
 
   begin(kind: "query" | "mutation", options: { now?: number; system?: boolean; namespace?: string } = {}): Transaction {
+    return this.view(kind, options);
+  }
+
+  beginAt(ts: Timestamp): Transaction {
+    const tx = this.view("query", { at: ts });
+    if (ts < this.latest) this.history.goBack(tx.state.staged, ts);
+    return tx;
+  }
+
+  promiseLatest(): Timestamp {
+    this.history.promise(this.latest, Date.now());
+    return this.latest;
+  }
+
+  private view(kind: "query" | "mutation", options: { now?: number; system?: boolean; namespace?: string; at?: Timestamp }): TransactionView {
     const system = options.system ?? false;
-    return new TransactionView(new TransactionState(this, kind, options.now ?? Date.now(), this.latest, !system), system, options.namespace);
+    return new TransactionView(new TransactionState(this, kind, options.now ?? Date.now(), options.at ?? this.latest, !system), system, options.namespace);
   }
 
   commit(tx: Transaction, meta?: ReadonlyMap<string, unknown>): CommitWrites | null {
@@ -172,6 +190,7 @@ export class EmbeddedDatabase implements Database, TransactionHost {
     this.counts.clear();
     this.clock.latest = ts;
     this.log.forget(ts);
+    this.history.forget(ts);
   }
 
   saveCatalog(): void {
@@ -210,7 +229,7 @@ export class EmbeddedDatabase implements Database, TransactionHost {
     return ++this.lastRow;
   }
 
-  private follow({ record, written, removed, counts, vectors }: CommitEffects, ts: Timestamp): void {
+  private follow({ record, written, removed, counts, vectors, changes }: CommitEffects, ts: Timestamp): void {
     this.vectors.follow(vectors);
     for (const row of removed) this.rows.cache.drop(row);
     for (const row of written) this.rows.cache.put(row);
@@ -220,6 +239,7 @@ export class EmbeddedDatabase implements Database, TransactionHost {
     }
     this.clock.latest = ts;
     this.log.add(record);
+    this.history.add(ts, changes, Date.now());
   }
 
   /** After a failed write memory may be ahead of the store: start again from what the store has. */
@@ -233,6 +253,7 @@ export class EmbeddedDatabase implements Database, TransactionHost {
     this.clock.latest = this.readLatest();
     this.schemas.clear();
     this.log.forget(this.latest);
+    this.history.forget(this.latest);
   }
 
   writeMeta(meta: ReadonlyMap<string, unknown>): void {

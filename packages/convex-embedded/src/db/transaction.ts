@@ -12,7 +12,7 @@ import type { Reads } from "./readSet";
 import { Row } from "./rows";
 import { TableAccess, type Verb } from "./tableAccess";
 import type { TransactionState } from "./transactionState";
-import type { Document, Page, PageRequest, Savepoint, SerializedQuery, Transaction, VectorMatch, VectorQuery } from "./types";
+import type { Document, Page, PageRequest, Savepoint, SerializedQuery, Timestamp, Transaction, VectorMatch, VectorQuery } from "./types";
 
 const NONEXISTENT = { patch: "Update", replace: "Replace", delete: "Delete" } as const;
 
@@ -33,6 +33,10 @@ export class TransactionView implements Transaction {
 
   get now(): number {
     return this.state.now;
+  }
+
+  get snapshotTs(): Timestamp {
+    return this.state.begunAt;
   }
 
   get metrics(): Meter {

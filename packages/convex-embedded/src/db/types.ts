@@ -65,6 +65,8 @@ export interface Transaction {
   readonly reads: ReadSet;
   /** Milliseconds, frozen for the whole execution. */
   readonly now: number;
+  /** The state it reads. */
+  readonly snapshotTs: Timestamp;
   get(id: string, table?: string): Document | null;
   /** Rows in index order, read lazily; the read set covers only what was consumed. */
   stream(query: SerializedQuery): Iterator<Document>;
@@ -181,6 +183,10 @@ export interface Group { flush(): void }
 export interface Database {
   readonly latest: Timestamp;
   begin(kind: "query" | "mutation", options?: { now?: number; system?: boolean; namespace?: string }): Transaction;
+  /** Reads the state at `ts`, which `promiseLatest` answered within the last half minute; throws when it is gone. Never the future. */
+  beginAt(ts: Timestamp): Transaction;
+  /** The latest state, which can be come back to for half a minute. */
+  promiseLatest(): Timestamp;
   /**
    * Writes everything or nothing and returns once it is on disk.
    * `meta` entries commit with it (exactly-once replies, job states).

@@ -1,4 +1,4 @@
-import { newRequestId } from "../runtime/errors";
+import { messageOf, newRequestId } from "../runtime/errors";
 import { parseFunctionPath, type FunctionPath } from "../runtime/paths";
 import type { ActionEvent, ActionOrder, PlainBlob, PlainRequest } from "./actionProtocol";
 import { ActionThread } from "./actionThread";
@@ -14,8 +14,10 @@ export interface ActionServices {
   load(path: FunctionPath, storageId: string): Promise<PlainBlob | null>;
 }
 
-/** Where the response of an HTTP action goes. */
-export interface ResponseSink {
+/** Where the body of an HTTP action's request comes from, and where its response goes. */
+export interface HttpExchange {
+  /** The next chunk, or null at the end; what it throws is what the action's read throws. */
+  next(): Promise<Uint8Array | null>;
   head(status: number, headers: [name: string, value: string][]): void;
   /** Resolves when more may be sent. */
   chunk(bytes: Uint8Array): Promise<void>;
@@ -58,9 +60,9 @@ export class ActionPool {
     return this.#call(environment, caller, path, null, (call) => ({ type: "run", call, path, args: `[${args}]`, requestId: newRequestId() }));
   }
 
-  /** `path` is what the router of that component's `http.ts` sees. Answers how the action ended; its response goes to `sink` while it runs. */
-  runHttp(request: PlainRequest, { component, path }: { component: string; path: string }, caller: Caller, sink: ResponseSink, signal: AbortSignal): Promise<Outcome> {
-    return this.#call("isolate", caller, parseFunctionPath("http:default", component), { sink, signal }, (call) => ({ type: "http", call, component, path, request }));
+  /** `path` is what the router of that component's `http.ts` sees. Answers how the action ended; its response goes out while it runs. */
+  runHttp(request: PlainRequest, { component, path }: { component: string; path: string }, caller: Caller, exchange: HttpExchange, signal: AbortSignal): Promise<Outcome> {
+    return this.#call("isolate", caller, parseFunctionPath("http:default", component), { exchange, signal }, (call) => ({ type: "http", call, component, path, request }));
   }
 
   async close(): Promise<void> {
@@ -74,7 +76,7 @@ export class ActionPool {
     kind: "isolate" | "node",
     caller: Caller,
     path: FunctionPath,
-    http: { sink: ResponseSink; signal: AbortSignal } | null,
+    http: { exchange: HttpExchange; signal: AbortSignal } | null,
     order: (call: number) => ActionOrder,
   ): Promise<Outcome> {
     const id = this.#nextCall++;
@@ -99,8 +101,9 @@ export class ActionPool {
       thread.add(id, (event) => {
         if (event.type === "done") finish(event.outcome);
         else if (event.type === "end") finish({ ok: true, value: "null", logLines: event.logLines });
-        else if (event.type === "head") http?.sink.head(event.status, event.headers);
-        else if (event.type === "chunk") void http?.sink.chunk(event.bytes).then(() => thread.order({ type: "more", call: id }), cancel);
+        else if (event.type === "head") http?.exchange.head(event.status, event.headers);
+        else if (event.type === "pull") http?.exchange.next().then((chunk) => thread.order({ type: "body", call: id, chunk }), (error) => thread.order({ type: "body", call: id, chunk: messageOf(error) }));
+        else if (event.type === "chunk") void http?.exchange.chunk(event.bytes).then(() => thread.order({ type: "more", call: id }), cancel);
         else void this.#serve(thread, caller, path, event);
       });
       thread.order(order(id));

@@ -2,12 +2,12 @@ import type { FunctionPath } from "../runtime/paths";
 import type { DeploymentCode } from "./componentCode";
 import type { Outcome } from "./outcome";
 
-/** An HTTP request for an HTTP action; the body has been read in full. */
+/** An HTTP request for an HTTP action; its body follows chunk by chunk, as the action reads it. */
 export interface PlainRequest {
   method: string;
   url: string;
   headers: [name: string, value: string][];
-  body: Uint8Array | null;
+  hasBody: boolean;
 }
 
 export interface PlainBlob {
@@ -25,6 +25,8 @@ export type ActionOrder =
   | { type: "blob"; call: number; ticket: number; blob: PlainBlob | null }
   | { type: "stored"; call: number; ticket: number; id: string }
   | { type: "refused"; call: number; ticket: number; message: string }
+  /** The next chunk of the request's body; null is its end, text what became of it instead. */
+  | { type: "body"; call: number; chunk: Uint8Array | string | null }
   /** The reader took the last chunk of the response. */
   | { type: "more"; call: number }
   | { type: "cancel"; call: number };
@@ -36,6 +38,8 @@ export type ActionEvent =
   | { type: "store"; call: number; ticket: number; blob: PlainBlob; sha256: string | null }
   | { type: "load"; call: number; ticket: number; storageId: string }
   | { type: "done"; call: number; outcome: Outcome }
+  /** The action reads on in the body of its request. */
+  | { type: "pull"; call: number }
   | { type: "head"; call: number; status: number; headers: [name: string, value: string][] }
   | { type: "chunk"; call: number; bytes: Uint8Array }
   | { type: "end"; call: number; logLines: string[] };

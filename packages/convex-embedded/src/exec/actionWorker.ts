@@ -4,14 +4,16 @@ import { ROOT_COMPONENT } from "../runtime/paths";
 import type { Realm } from "../runtime/realm";
 import { Rejections } from "../runtime/rejections";
 import { ActionCall } from "./actionCall";
-import type { ActionEvent, ActionOrder, ActionThreadOptions, PlainRequest } from "./actionProtocol";
+import type { ActionEvent, ActionOrder, ActionThreadOptions } from "./actionProtocol";
 import { ComponentCodes } from "./componentCode";
 import { NodeRuntime } from "./nodeRuntime";
+import { RequestStream } from "./requestStream";
 import { ResponseStream } from "./responseStream";
 
 interface Running {
   call: ActionCall;
   stream: ResponseStream;
+  incoming: RequestStream;
   /** Null: a "use node" action, whose code shares its realm with others. */
   realm: Realm | null;
   settle(ticket: number, reply: string): void;
@@ -38,6 +40,7 @@ function main(options: ActionThreadOptions): void {
   const start = (id: number, order: Extract<ActionOrder, { type: "run" | "http" }>): void => {
     const { realms, maps, env } = codes.of(order.type === "http" ? order.component : order.path.component);
     const stream = new ResponseStream(id, tell);
+    const incoming = new RequestStream(id, tell);
     const realm = node === null ? realms.take() : null;
     const call = new ActionCall(id, env, maps, tell, (response) => void respond(call, stream, response), () => {
       running.delete(id);
@@ -48,12 +51,13 @@ function main(options: ActionThreadOptions): void {
     running.set(id, {
       call,
       stream,
+      incoming,
       realm,
       settle: (ticket, reply) => (realm === null ? node?.settle(call, ticket, reply) : realm.settle(ticket, reply)),
     });
     realm?.bind(call);
     try {
-      if (order.type === "http") realm?.callHttp(order.path, requestOf(order.request));
+      if (order.type === "http") realm?.callHttp(order.path, incoming.request(order.request));
       else if (realm !== null) realm.call("action", order.path.module, order.path.name, order.requestId, order.args);
       else node?.call(call, order.path.module, order.path.name, order.requestId, order.args);
     } catch (error) {
@@ -65,6 +69,7 @@ function main(options: ActionThreadOptions): void {
     if (order.type === "run" || order.type === "http") return start(order.call, order);
     const target = running.get(order.call);
     if (order.type === "reply") target?.settle(order.ticket, order.reply);
+    else if (order.type === "body") target?.incoming.give(order.chunk);
     else if (order.type === "more") target?.stream.more();
     else if (order.type === "cancel") target?.stream.cancel();
     else target?.call.onJsReply(order);
@@ -79,11 +84,6 @@ async function respond(call: ActionCall, stream: ResponseStream, response: Respo
   } catch (error) {
     call.failed({ name: "Error", message: messageOf(error), stack: "" });
   }
-}
-
-function requestOf({ method, url, headers, body }: PlainRequest): Request {
-  const hasBody = method !== "GET" && method !== "HEAD" && body !== null;
-  return new Request(url, { method, headers, ...(hasBody ? { body: new Uint8Array(body) } : {}) });
 }
 
 main(workerData.options);

@@ -6,7 +6,7 @@ import { LaneTimeout, type LaneClient } from "../lane/laneClient";
 import type { SessionRequest } from "../lane/protocol";
 import { canonicalPath, parseFunctionPath, ROOT_COMPONENT, type FunctionPath } from "../runtime/paths";
 import { builtInVariables } from "./componentCode";
-import { ActionPool, type ActionLimits, type ResponseSink } from "./actionPool";
+import { ActionPool, type ActionLimits, type HttpExchange } from "./actionPool";
 import type { PlainRequest } from "./actionProtocol";
 import { actionServices } from "./actionSyscalls";
 import { type Caller, type Deployment, type FunctionKind } from "./deployment";
@@ -98,10 +98,10 @@ export class DeploymentHost {
   }
 
   /** `target`: whose `http.ts` answers, and the path that its router sees. */
-  async runHttpAction(request: PlainRequest, target: { component: string; path: string }, caller: Caller, sink: ResponseSink, signal: AbortSignal): Promise<Outcome> {
+  async runHttpAction(request: PlainRequest, target: { component: string; path: string }, caller: Caller, exchange: HttpExchange, signal: AbortSignal): Promise<Outcome> {
     const startedAt = Date.now();
     const { component, path } = target;
-    const outcome = await this.actions.runHttp(request, target, caller, sink, signal);
+    const outcome = await this.actions.runHttp(request, target, caller, exchange, signal);
     this.onCompletion({ kind: "httpAction", component, path: `${request.method} ${path}`, outcome, startedAt });
     return outcome;
   }

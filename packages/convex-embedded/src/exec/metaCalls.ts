@@ -7,7 +7,9 @@ import { reply } from "./replies";
 // The shapes follow `convex/server` 1.48, `impl/meta_impl.ts`.
 
 export function snapshotTs(invocation: Invocation): string {
-  return reply(convexToJson(invocation.execution.host.db.latest));
+  // Another one each time, as the clock is.
+  invocation.execution.timeRead = true;
+  return reply(convexToJson(invocation.execution.tx.snapshotTs));
 }
 
 export function functionMetadata(invocation: Invocation): string {

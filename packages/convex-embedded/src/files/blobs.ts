@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
-import { createReadStream, createWriteStream, mkdirSync } from "node:fs";
-import { open, readFile, readdir, rename, rm } from "node:fs/promises";
+import { constants, createReadStream, createWriteStream, mkdirSync } from "node:fs";
+import { copyFile, mkdir, open, readFile, readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { Transform, type Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -65,6 +65,17 @@ export class Blobs {
     const names = await readdir(this.directory);
     for (const name of names.filter((candidate) => candidate.endsWith(".part"))) await rm(join(this.directory, name), { force: true });
     return names.filter(isBlobName);
+  }
+
+  /** Copies every blob that is there now into another directory, and flushes the copies. */
+  async copyInto(directory: string): Promise<void> {
+    await mkdir(directory, { recursive: true, mode: 0o700 });
+    for (const name of (await readdir(this.directory)).filter(isBlobName)) {
+      const copy = join(directory, name);
+      await copyFile(this.#path(name), copy, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
+      const file = await open(copy, "r+");
+      await file.sync().finally(() => file.close());
+    }
   }
 
   #path(blob: string): string {

@@ -27,14 +27,16 @@ export function cloudApp(services: AdminServices, sync: SyncHub, guard: Guard): 
         guard.refuseBrowsers(request);
         return serveAdmin(services, request, url, response);
       }
-      guard.checkOrigin(request);
+      // The name of a stored file, or the token of an upload, is a secret of its own: whatever page has it may use it.
+      const isFile = path.startsWith("/api/storage/");
+      if (!isFile) guard.checkOrigin(request);
       guard.setCors(request, response);
       if (request.method === "OPTIONS") return guard.answerPreflight(request, response);
       if (path === "/version" || path === "/instance_version") return sendText(response, 200, VERSION);
       if (path === "/instance_name") return sendText(response, 200, host.settings.instanceName);
       if (path === "/") return sendText(response, 200, "This Convex deployment is running. See https://docs.convex.dev/.");
       if (path === "/api/storage/upload") return serveUpload(host.files, host.settings.uploadSecret, request, url, response);
-      if (path.startsWith("/api/storage/")) return serveFile(host.files, request, path.slice("/api/storage/".length), response);
+      if (isFile) return serveFile(host.files, request, path.slice("/api/storage/".length), response);
       if (isPublicPath(path)) return servePublicAsCaller(services, guard, request, url, response);
       throw new HttpError(404, "NotFound", `There is nothing at ${path}`);
     },

@@ -7,9 +7,14 @@ const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
 export class Guard {
   readonly #origins: ReadonlySet<string>;
   readonly #hosts: ReadonlySet<string>;
+  readonly #anyOrigin: boolean;
+  readonly #loopbackOrigins: boolean;
 
+  /** Origins of pages; "loopback" stands for every page of this machine, "*" for every page, as Convex has it. */
   constructor(allowedOrigins: readonly string[], host: string) {
-    this.#origins = new Set(allowedOrigins.map((origin) => new URL(origin).origin));
+    this.#anyOrigin = allowedOrigins.includes("*");
+    this.#loopbackOrigins = allowedOrigins.includes("loopback");
+    this.#origins = new Set(allowedOrigins.filter((origin) => origin !== "*" && origin !== "loopback").map((origin) => new URL(origin).origin));
     this.#hosts = new Set([...LOOPBACK, host]);
   }
 
@@ -19,25 +24,21 @@ export class Guard {
     if (!this.#hosts.has(host)) throw new HttpError(403, "ForbiddenHost", `This deployment does not answer to the host "${host}"`);
   }
 
-  /** Requests without an Origin come from programs, not pages; those are let through. */
-  allowsOrigin(request: IncomingMessage): boolean {
+  checkOrigin(request: Pick<IncomingMessage, "headers">): void {
     const { origin } = request.headers;
-    return origin === undefined || this.#origins.has(origin);
-  }
-
-  checkOrigin(request: IncomingMessage): void {
-    if (!this.allowsOrigin(request)) throw new HttpError(403, "ForbiddenOrigin", `The origin "${request.headers.origin}" is not allowed`);
+    // Requests without an Origin come from programs, not pages; those are let through.
+    if (origin !== undefined && !this.#allows(origin)) throw new HttpError(403, "ForbiddenOrigin", `The origin "${origin}" is not allowed`);
   }
 
   /** The admin key never belongs in a page, so no page gets near what it opens. */
-  refuseBrowsers(request: IncomingMessage): void {
+  refuseBrowsers(request: Pick<IncomingMessage, "headers">): void {
     if (request.headers.origin !== undefined) throw new HttpError(403, "ForbiddenOrigin", "Admin endpoints are closed to browsers");
   }
 
-  /** Allows the page to read the answer. Convex mirrors every origin; this host only those it was told of. */
+  /** Allows the page to read the answer; for `checkOrigin` has let it in, or for what any page may have. */
   setCors(request: IncomingMessage, response: ServerResponse): void {
     const { origin } = request.headers;
-    if (origin === undefined || !this.#origins.has(origin)) return;
+    if (origin === undefined) return;
     response.setHeader("access-control-allow-origin", origin);
     response.setHeader("access-control-allow-credentials", "true");
     response.setHeader("vary", "Origin");
@@ -49,4 +50,12 @@ export class Guard {
     response.setHeader("access-control-max-age", "86400");
     response.writeHead(204).end();
   }
+
+  #allows(origin: string): boolean {
+    return this.#anyOrigin || this.#origins.has(origin) || (this.#loopbackOrigins && isLoopback(origin));
+  }
+}
+
+function isLoopback(origin: string): boolean {
+  return URL.canParse(origin) && LOOPBACK.has(new URL(origin).hostname);
 }

@@ -4,8 +4,8 @@ import { NOBODY, type Caller } from "../exec/deployment";
 import { hasHttpActions, httpTarget } from "../components/httpMounts";
 import type { DeploymentHost } from "../exec/deploymentHost";
 import type { FunctionError } from "../runtime/errors";
-import { MAX_BODY, readBody } from "./body";
 import { HttpError, sendJson } from "./reply";
+import { requestBody } from "./requestBody";
 
 const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 /** Set by the server itself for the connection it has, not by the action for its body. */
@@ -25,11 +25,12 @@ export async function serveHttpAction(host: DeploymentHost, request: IncomingMes
     response.writeHead(404, { "content-type": "text/plain" }).end("No matching routes found");
     return;
   }
-  const body = await readBody(request, MAX_BODY);
+  const body = await requestBody(request);
   const abort = new AbortController();
   response.once("close", () => abort.abort());
-  const plain = { method, url, headers: headersOf(request), body: body.length === 0 ? null : body };
-  const sink = {
+  const plain = { method, url, headers: headersOf(request), hasBody: method !== "GET" && method !== "HEAD" && body.exists };
+  const exchange = {
+    next: () => body.next(),
     head(status: number, headers: [string, string][]) {
       for (const [name, value] of headers) {
         if (!CONNECTION_HEADERS.has(name)) response.appendHeader(name, value);
@@ -43,7 +44,8 @@ export async function serveHttpAction(host: DeploymentHost, request: IncomingMes
     },
   };
   const caller = await callerOf(host, request);
-  const outcome = host.shown(await host.runHttpAction(plain, target, caller, sink, abort.signal), caller);
+  const outcome = host.shown(await host.runHttpAction(plain, target, caller, exchange, abort.signal), caller);
+  if (!request.complete) body.drop();
   if (outcome.ok) response.end();
   else fail(response, outcome.error);
 }

@@ -13,8 +13,12 @@ export class HttpError extends Error {
 }
 
 export function sendJson(response: ServerResponse, status: number, body: JSONValue): void {
-  response.writeHead(status, { "content-type": "application/json" });
-  response.end(JSON.stringify(body));
+  sendJsonText(response, status, JSON.stringify(body));
+}
+
+export function sendJsonText(response: ServerResponse, status: number, body: string): void {
+  response.writeHead(status, { "content-type": "application/json", "content-length": Buffer.byteLength(body) });
+  response.end(body);
 }
 
 export function sendText(response: ServerResponse, status: number, body: string): void {

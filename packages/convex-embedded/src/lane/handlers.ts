@@ -1,9 +1,10 @@
-import type { Database } from "../db/types";
+import type { Database, Timestamp } from "../db/types";
 import { checkArguments, checkResult } from "../exec/checks";
 import type { Deployment } from "../exec/deployment";
 import { activate, changeEnvironment, loadDeployment, loadEnvironment, loadKnownComponents } from "../exec/deploymentStore";
 import type { Execution, FunctionHost } from "../exec/execution";
 import { hostFailure, type Outcome } from "../exec/outcome";
+import { runTransaction } from "../exec/runTransaction";
 import { findFile, findFileByBlob, stageFile, stageFileRemoval, unreferencedBlobs } from "../files/rows";
 import { messageOf } from "../runtime/errors";
 import { parseFunctionPath } from "../runtime/paths";
@@ -43,9 +44,11 @@ export function createHandlers(lane: LaneServices): Handlers {
   return {
     state: () => ({ deployment: loadDeployment(db), env: loadEnvironment(db), latest: db.latest }),
     latest: () => db.latest,
+    snapshotTs: () => db.promiseLatest(),
     query: async (call) => {
       if (call.atTs !== null && call.atTs > db.latest) throw new Error("The requested timestamp is in the future");
       lane.begin(0);
+      if (call.atTs !== null && call.atTs < db.latest) return { outcome: await queryAt(lane, call, call.atTs), ts: call.atTs };
       return { outcome: await runQuery(lane, call), ts: db.latest };
     },
     queryBatch: async ({ queries }) => {
@@ -185,6 +188,13 @@ export function createHandlers(lane: LaneServices): Handlers {
 async function runQuery({ queries }: LaneServices, { component, path, args, caller, allowInternal }: FunctionCall): Promise<Outcome> {
   const spec = { component, path, args, journal: null, trusted: allowInternal || caller.admin };
   return (await queries.evaluate(spec, caller)).outcome;
+}
+
+/** An earlier state is nobody else's: what it answers is not kept. */
+async function queryAt(lane: LaneServices, call: FunctionCall, ts: Timestamp): Promise<Outcome> {
+  const { execution, result } = await runTransaction(lane.host(), lane.db.beginAt(ts), { ...call, kind: "query", journal: null });
+  const logLines = execution.logs.lines;
+  return result.ok ? { ok: true, value: result.json, logLines } : { ok: false, error: result.error, logLines };
 }
 
 /** A write that a developer may get wrong: the message is the answer. */

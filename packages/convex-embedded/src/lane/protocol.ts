@@ -65,6 +65,8 @@ interface LaneCalls {
   transition: { args: TransitionRequest; result: { ts: Timestamp; results: QueryResult[] } };
   closeSession: { args: number; result: null };
   latest: { args: null; result: Timestamp };
+  /** The same, for a client that will ask for this very state within half a minute. */
+  snapshotTs: { args: null; result: Timestamp };
   /** What is wrong with a schema in itself, such as an index on nothing; null: nothing. */
   validateSchema: { args: { schema: SchemaJson; component: string }; result: string | null };
   predictSchema: { args: { schema: SchemaJson | null; component: string }; result: SchemaPrediction };

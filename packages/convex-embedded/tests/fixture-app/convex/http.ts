@@ -32,6 +32,18 @@ http.route({
   }),
 });
 
+/** Answers each part of the request as it comes. */
+http.route({
+  path: "/shout",
+  method: "POST",
+  handler: httpAction(async (_ctx, request) => {
+    const shouted = request.body?.pipeThrough(new TextDecoderStream()).pipeThrough(
+      new TransformStream<string, Uint8Array>({ transform: (text, controller) => controller.enqueue(new TextEncoder().encode(text.toUpperCase())) }),
+    );
+    return new Response(shouted);
+  }),
+});
+
 http.route({
   path: "/throws",
   method: "GET",

@@ -117,6 +117,27 @@ export const whoami = query({
 
 export const wrongResult = query({ args: {}, returns: v.string(), handler: async (): Promise<string> => JSON.parse("1") });
 
+export const values = query({
+  args: {},
+  handler: async () => ({ big: 2n ** 62n, list: [new Uint8Array([1, 2, 3]).buffer, NaN, -Infinity, 1.5], nested: { none: null, small: -1n } }),
+});
+
+/** Everything the database shows: by index, by scan, by id and by number. */
+export const everything = query({
+  args: { author: v.string() },
+  handler: async (ctx, { author }) => {
+    const indexed = await ctx.db.query("messages").withIndex("by_author", (q) => q.eq("author", author)).order("desc").collect();
+    const scanned = (await ctx.db.query("messages").collect()).filter((message) => message.author === author);
+    const byId = await Promise.all(indexed.map(({ _id }) => ctx.db.get(_id)));
+    return { indexed: indexed.map(({ body }) => body), scanned: scanned.map(({ body }) => body), byId: byId.map((message) => message?.body ?? null) };
+  },
+});
+
+export const edit = mutation({
+  args: { id: v.id("messages"), body: v.union(v.string(), v.null()) },
+  handler: async (ctx, { id, body }) => (body === null ? ctx.db.delete(id) : ctx.db.patch(id, { body })),
+});
+
 export const fails = query({
   args: {},
   handler: async () => {

@@ -1,0 +1,68 @@
+/**
+ * What the last half minute of commits replaced, so that a query can be asked about a moment of it. Kept only once
+ * somebody has asked for a moment to come back to, as nobody else can.
+ */
+import { DatabaseError } from "./errors";
+import type { StagedWrite, StagedWrites } from "./staged";
+import type { Timestamp } from "./types";
+
+const KEPT_MS = 30_000;
+/** Changed documents that are remembered at most. */
+const MOST_CHANGES = 200_000;
+
+export interface Change { readonly id: string; readonly write: StagedWrite }
+interface Step { readonly ts: Timestamp; readonly at: number; readonly changes: readonly Change[] }
+
+export class History {
+  private steps: Step[] = [];
+  private changes = 0;
+  /** States before this one can not be shown. */
+  private reaches: Timestamp;
+  private askedAt = -Infinity;
+
+  constructor(latest: Timestamp) {
+    this.reaches = latest;
+  }
+
+  /** Somebody was told of this state and may ask for it within the next half minute. */
+  promise(latest: Timestamp, now: number): void {
+    if (!this.isWanted(now)) this.forget(latest);
+    this.askedAt = now;
+  }
+
+  isWanted(now: number): boolean {
+    return now - this.askedAt <= KEPT_MS;
+  }
+
+  /** Everything is as it was never seen before: nothing earlier can be shown. */
+  forget(latest: Timestamp): void {
+    this.steps = [];
+    this.changes = 0;
+    this.reaches = latest;
+  }
+
+  add(ts: Timestamp, changes: readonly Change[], now: number): void {
+    if (!this.isWanted(now)) return this.forget(ts);
+    this.steps.push({ ts, at: now, changes });
+    this.changes += changes.length;
+    while (this.steps[0] !== undefined && (now - this.steps[0].at > KEPT_MS || this.changes > MOST_CHANGES)) {
+      this.reaches = this.steps[0].ts;
+      this.changes -= this.steps[0].changes.length;
+      this.steps.shift();
+    }
+  }
+
+  /** Makes the transaction behind `staged` see the state at `ts`: as if it had undone every commit since. */
+  goBack(staged: StagedWrites, ts: Timestamp): void {
+    if (ts < this.reaches) throw new DatabaseError("SnapshotTooOld", "The requested timestamp is too old: a snapshot can be read for 30 seconds");
+    for (let index = this.steps.length - 1; index >= 0; index -= 1) {
+      const step = this.steps[index];
+      if (step === undefined || step.ts <= ts) return;
+      for (const { id, write } of step.changes) {
+        // The newest version is the committed one; every step leads one version further back.
+        const known = staged.get(id);
+        staged.put(id, { table: write.table, base: known === undefined ? write.next : known.base, next: write.base });
+      }
+    }
+  }
+}
