@@ -1,8 +1,8 @@
 import localFont from "next/font/local";
 
-/** Inter with its optical sizes: text cuts for reading, display cuts for headings, from one file each. */
+/** Inter in one cut for all sizes: with optical sizes its file would be a half larger, and every first visit waits for it. */
 const latin = localFont({
-  src: "../../node_modules/@fontsource-variable/inter/files/inter-latin-opsz-normal.woff2",
+  src: "../../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
   weight: "100 900",
   display: "swap",
   variable: "--font-inter",
@@ -17,7 +17,7 @@ const latin = localFont({
 
 /** The letters of names that latin lacks; fetched only by a page that has one. */
 const latinExtended = localFont({
-  src: "../../node_modules/@fontsource-variable/inter/files/inter-latin-ext-opsz-normal.woff2",
+  src: "../../node_modules/@fontsource-variable/inter/files/inter-latin-ext-wght-normal.woff2",
   weight: "100 900",
   display: "swap",
   preload: false,

@@ -7,6 +7,7 @@ import { startHouse } from "../house/house";
 import { anyFreePort } from "../house/ports";
 import { startBare } from "./bare/server";
 import { median, pooled, quantile } from "./figures";
+import { lighthouse } from "./lighthouse/measure";
 import { benchConvex } from "./convex/convex";
 import { type Shop, stockShop } from "./shop";
 
@@ -14,6 +15,7 @@ const ROUNDS = 7;
 const SECONDS = 4;
 const CONNECTIONS = 16;
 const BUYERS = 40;
+const LIGHTHOUSE_ROUNDS = 3;
 
 const dataDir = mkdtempSync(join(tmpdir(), "backline-bench-"));
 const [app, convex, convexSite, sandbox, bare] = await Promise.all([anyFreePort(), anyFreePort(), anyFreePort(), anyFreePort(), anyFreePort()]);
@@ -22,6 +24,7 @@ const ceiling = await startBare(bare);
 try {
   console.log(`Stocking the shop: 24 beats, ${BUYERS} buyers…`);
   const shop = await stockShop(house, { beats: 24, buyers: BUYERS });
+  await weights(shop);
   await pages(shop);
   await sales(shop);
 } finally {
@@ -49,6 +52,17 @@ async function pages(shop: Shop): Promise<void> {
   for (const name of Object.keys(places)) {
     const rate = median(perSecond.get(name) ?? []);
     console.log(`  ${name.padEnd(20)} ${rate.toFixed(0).padStart(6)}/s   ${(rate / top).toFixed(2)} of the bare page   p97.5 ${median(latency.get(name) ?? []).toFixed(0)} ms`);
+  }
+}
+
+/** What a first visit on a slow phone is like, beside a page of Next's that says one line. */
+async function weights(shop: Shop): Promise<void> {
+  const places = { "bare page": `http://localhost:${bare}/`, "home /": `${house.appUrl}/`, "catalogue /beats": `${house.appUrl}/beats`, "beat page": `${house.appUrl}/beats/${shop.slugs[0]}`, "store page": `${house.appUrl}/bench-store` };
+  const measured = await lighthouse(Object.values(places), LIGHTHOUSE_ROUNDS);
+  console.log(`\nLighthouse, mobile, medians of ${LIGHTHOUSE_ROUNDS} interleaved runs`);
+  for (const [name, url] of Object.entries(places)) {
+    const page = measured.get(url);
+    if (page) console.log(`  ${name.padEnd(20)} score ${page.score.toFixed(0).padStart(3)}   LCP ${(page.lcpMs / 1000).toFixed(2)} s   CLS ${page.cls.toFixed(3)}   blocked ${page.tbtMs.toFixed(0)} ms   script ${(page.scriptBytes / 1000).toFixed(0)} kB`);
   }
 }
 
