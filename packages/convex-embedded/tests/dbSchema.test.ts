@@ -50,7 +50,7 @@ describe("applySchema", () => {
       added_indexes: [
         { name: "users.by_name", type: "database", fields: ["name", "_creationTime"] },
         { name: "users.by_bio", type: "search", fields: ["bio", "age"] },
-        { name: "users.by_vector", type: "vector", fields: ["embedding"] },
+        { name: "users.by_vector", type: "vector", fields: ["embedding"], dimensions: 3 },
       ],
       removed_indexes: [],
     });
