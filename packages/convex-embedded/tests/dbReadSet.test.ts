@@ -22,7 +22,11 @@ beforeEach(() => {
 function staleAfter(read: (tx: Transaction) => unknown, write: (tx: Transaction) => unknown): boolean {
   const query = db.begin("query");
   read(query);
-  return query.reads.overlaps(commit(write));
+  const writes = commit(write);
+  const overlaps = query.reads.overlaps(writes);
+  // Whoever looks only where the commit says it has been finds everything it touches.
+  if (overlaps) expect([...query.reads.places()].some((place) => writes.places().has(place))).toBe(true);
+  return overlaps;
 }
 
 function commit(write: (tx: Transaction) => unknown): CommitWrites {

@@ -24,6 +24,17 @@ export class CommitRecord implements CommitWrites {
 
   constructor(readonly ts: Timestamp) {}
 
+  places(): ReadonlySet<string> {
+    const places = new Set<string>();
+    for (const table of this.tables) places.add(tablePlace(table));
+    for (const [index, keys] of this.keys) {
+      places.add(widePlace(index));
+      for (const key of keys) for (const digits of NARROW) places.add(narrowPlace(index, key.slice(0, digits)));
+    }
+    for (const index of this.searched.keys()) places.add(searchPlace(index));
+    return places;
+  }
+
   addKey(index: number, key: SortKey): void {
     push(this.keys, index, key);
   }
@@ -45,6 +56,21 @@ export class OpenInterval implements Interval {
 }
 
 const WORTH_SORTING = 16;
+/** Numbers of digits by which keys are told apart: a tag and the first bytes behind it. */
+const NARROW = [16, 12, 8, 6] as const;
+const MOST_NARROW = 32;
+
+const tablePlace = (table: string) => `t${table}`;
+const widePlace = (index: number) => `w${index}`;
+const searchPlace = (index: number) => `s${index}`;
+/** Keys between two that begin alike begin like them. */
+const narrowPlace = (index: number, beginning: SortKey) => `n${index}/${beginning}`;
+
+/** How every key of an interval begins, as far as that tells it from others; null: too little. */
+function beginningOf({ lo, hi }: Interval): SortKey | null {
+  const digits = NARROW.find((length) => lo.length >= length && hi.startsWith(lo.slice(0, length)));
+  return digits === undefined ? null : lo.slice(0, digits);
+}
 
 export class Reads implements ReadSet {
   private readonly intervals = new Map<number, Interval[]>();
@@ -95,6 +121,17 @@ export class Reads implements ReadSet {
       if (searches?.some((search) => documents.some((document) => matches(search, document)))) return true;
     }
     return false;
+  }
+
+  places(): ReadonlySet<string> {
+    const places = new Set<string>();
+    for (const table of this.missingTables) places.add(tablePlace(table));
+    for (const index of this.searches.keys()) places.add(searchPlace(index));
+    for (const [index, intervals] of this.intervals) {
+      const beginnings = intervals.length > MOST_NARROW ? [null] : intervals.map(beginningOf);
+      for (const beginning of beginnings) places.add(beginning === null ? widePlace(index) : narrowPlace(index, beginning));
+    }
+    return places;
   }
 
   private covers(index: number, key: SortKey): boolean {

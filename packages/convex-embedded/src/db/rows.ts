@@ -35,7 +35,7 @@ function isDocument(value: unknown): value is Document {
     && "_creationTime" in value && typeof value._creationTime === "number";
 }
 
-const CACHE_CHARACTERS = 48 * 1024 * 1024;
+const CACHE_CHARACTERS = 24 * 1024 * 1024;
 
 /**
  * Recently used rows, within a budget of text. Two generations: when the young one has used half of

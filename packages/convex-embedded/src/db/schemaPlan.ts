@@ -102,7 +102,7 @@ function restagedDiff(restaged: SchemaPlan["restaged"]): Pick<IndexDiff, "enable
 
 export function shown(index: Wanted): DescribedIndex {
   const fields = index.type === "database" ? [...index.fields, "_creationTime"] : [...index.fields, ...index.filterFields];
-  return { name: `${index.table}.${index.name}`, type: index.type, fields, ...(index.staged ? { staged: true } : {}) };
+  return { name: `${index.table}.${index.name}`, type: index.type, fields, ...(index.dimensions === null ? {} : { dimensions: index.dimensions }), ...(index.staged ? { staged: true } : {}) };
 }
 
 function invalid(code: string, message: string): DatabaseError {

@@ -54,11 +54,17 @@ export interface Page<Item = Document> {
 /** What a transaction has looked at; a later commit that touches it makes the result stale. */
 export interface ReadSet {
   overlaps(writes: CommitWrites): boolean;
+  /** Names of places it covers: a commit that touches it names one of them too. For finding it among many. */
+  places(): ReadonlySet<string>;
   /** Joins another read set into this one (nested functions read into their caller's). */
   merge(other: ReadSet): void;
 }
 /** What one commit changed: for each document the index keys before and after. Opaque outside `db/`. */
-export interface CommitWrites { readonly ts: Timestamp; readonly tables: ReadonlySet<string> }
+export interface CommitWrites {
+  readonly ts: Timestamp;
+  readonly tables: ReadonlySet<string>;
+  places(): ReadonlySet<string>;
+}
 
 export interface Transaction {
   readonly kind: "query" | "mutation";

@@ -36,7 +36,7 @@ export class Lane {
     private readonly options: LaneOptions,
     private readonly control: LaneControl,
     private readonly rejections: Rejections,
-    private readonly tell: (event: LaneEvent) => void,
+    private readonly tell: (events: readonly LaneEvent[]) => void,
   ) {
     this.#host = this.#currentHost();
     this.#queries = new QueryRunner(() => this.#host, options.condemned, options.timeoutText);
@@ -54,22 +54,19 @@ export class Lane {
     });
   }
 
-  receive(message: LaneMessage): void {
-    this.#queue.push(message);
+  /** Takes calls that were made together, so that they share a flush. */
+  receive(messages: readonly LaneMessage[]): void {
+    this.#queue.push(...messages);
     if (this.#running) return;
     this.#running = true;
-    // Let the messages that wait behind this one arrive, so that they share its flush.
-    setImmediate(() => void this.#run().catch(fail));
+    void this.#run().catch(fail);
   }
 
   async #run(): Promise<void> {
     while (this.#queue.length > 0) {
       const events = await this.#batch();
-      for (const event of events) this.tell(event);
       const stale = this.#sessions.takeStale();
-      if (stale.length > 0) this.tell({ type: "stale", sessions: stale });
-      // Between batches new messages get a chance to join.
-      if (this.#queue.length === 0) await new Promise((resolve) => setImmediate(resolve));
+      this.tell(stale.length > 0 ? [...events, { type: "stale", sessions: stale }] : events);
     }
     this.#running = false;
   }
@@ -142,7 +139,7 @@ export class Lane {
   }
 
   #hostOf(deployment: Deployment | null): FunctionHost {
-    return createHost(this.db, deployment, loadEnvironment(this.db), this.options, this.rejections, this.tell);
+    return createHost(this.db, deployment, loadEnvironment(this.db), this.options, this.rejections, (event) => this.tell([event]));
   }
 
   #renew(): void {

@@ -42,6 +42,7 @@ const RESTART_DELAY_MS = 1000;
  */
 export class LaneClient extends EventEmitter<LaneEvents> {
   readonly #waiting = new Map<number, Waiting>();
+  #outbox: Waiting["message"][] = [];
   readonly #control = new LaneControl();
   #condemned: string[] = [];
   #worker: Worker | null = null;
@@ -79,7 +80,7 @@ export class LaneClient extends EventEmitter<LaneEvents> {
         },
         fail: reject,
       });
-      if (this.#ready) this.#worker?.postMessage(message);
+      this.#send(message);
     });
   }
 
@@ -99,14 +100,29 @@ export class LaneClient extends EventEmitter<LaneEvents> {
     const worker = this.#worker;
     if (worker === null) return;
     const ended = new Promise((resolve) => worker.once("exit", resolve));
+    this.#post();
     worker.postMessage("close");
     const impatience = setTimeout(() => void worker.terminate(), 5000);
     await ended;
     clearTimeout(impatience);
   }
 
+  /** What is asked within one turn of the loop travels together, and then shares a flush. */
+  #send(message: Waiting["message"]): void {
+    if (!this.#ready) return;
+    this.#outbox.push(message);
+    if (this.#outbox.length === 1) setImmediate(() => this.#post());
+  }
+
+  #post(): void {
+    const messages = this.#outbox;
+    this.#outbox = [];
+    if (messages.length > 0) this.#worker?.postMessage(messages);
+  }
+
   async #startWorker(): Promise<void> {
     this.#ready = false;
+    this.#outbox = [];
     this.#control.reset();
     const workerData: LaneOptions = {
       ...this.options,
@@ -118,15 +134,18 @@ export class LaneClient extends EventEmitter<LaneEvents> {
     this.#worker = worker;
     await new Promise<void>((resolve, reject) => {
       worker.once("error", reject);
-      worker.on("message", (event: LaneEvent) => {
-        if (event.type === "ready") resolve();
-        else this.#onEvent(event);
+      worker.on("message", (events: readonly LaneEvent[]) => {
+        for (const event of events) {
+          if (event.type === "ready") resolve();
+          else this.#onEvent(event);
+        }
       });
     });
     worker.on("error", (error) => process.stderr.write(`convex-embedded: the lane failed: ${error.stack ?? error.message}\n`));
     worker.on("exit", () => void this.#onExit(worker));
     this.#ready = true;
-    for (const { message } of this.#waiting.values()) worker.postMessage(message);
+    this.#outbox = [...this.#waiting.values()].map(({ message }) => message);
+    this.#post();
   }
 
   #onEvent(event: LaneEvent): void {

@@ -29,8 +29,18 @@ export interface CachedResult {
 
 interface Slot {
   /** The result of a run that did not ask who calls. */
-  anyone: CachedResult | null;
-  byIdentity: Map<string, CachedResult>;
+  anyone: Entry | null;
+  byIdentity: Map<string, Entry>;
+}
+
+/** A result in its slot, and the places where a commit finds it. */
+interface Entry {
+  readonly result: CachedResult;
+  readonly key: string;
+  readonly slot: Slot;
+  /** Null: the slot's result for anyone. */
+  readonly identity: string | null;
+  readonly places: ReadonlySet<string>;
 }
 
 const MAX_UNWATCHED = 2000;
@@ -42,63 +52,79 @@ const CLOCK_REUSE_MS = 10_000;
  */
 export class QueryCache {
   readonly #slots = new Map<string, Slot>();
-  #size = 0;
+  readonly #entries = new Set<Entry>();
+  readonly #byPlace = new Map<string, Set<Entry>>();
+  /** How many results were watched when this was last counted. */
+  #watched = 0;
 
   find(spec: QuerySpec, caller: Caller): CachedResult | null {
     const slot = this.#slots.get(slotKey(spec));
-    const found = slot?.anyone ?? slot?.byIdentity.get(caller.identity ?? "") ?? null;
+    const found = (slot?.anyone ?? slot?.byIdentity.get(caller.identity ?? ""))?.result ?? null;
     if (found === null) return null;
     const tooOld = found.timeRead && found.watchers.size === 0 && Date.now() - found.madeAt > CLOCK_REUSE_MS;
     return tooOld ? null : found;
   }
 
   add(spec: QuerySpec, caller: Caller, result: CachedResult): void {
-    if (this.#size >= MAX_UNWATCHED) this.#dropUnwatched();
+    if (this.#entries.size >= MAX_UNWATCHED + this.#watched) this.#dropUnwatched();
     const key = slotKey(spec);
-    let slot = this.#slots.get(key);
-    if (slot === undefined) {
-      slot = { anyone: null, byIdentity: new Map() };
-      this.#slots.set(key, slot);
+    const identity = result.identityRead ? (caller.identity ?? "") : null;
+    const known = this.#slots.get(key);
+    const before = identity === null ? known?.anyone : known?.byIdentity.get(identity);
+    if (before != null) this.#drop([before]);
+    const slot = this.#slots.get(key) ?? { anyone: null, byIdentity: new Map() };
+    this.#slots.set(key, slot);
+    const entry: Entry = { result, key, slot, identity, places: result.reads.places() };
+    if (identity === null) slot.anyone = entry;
+    else slot.byIdentity.set(identity, entry);
+    this.#entries.add(entry);
+    for (const place of entry.places) {
+      const there = this.#byPlace.get(place);
+      if (there === undefined) this.#byPlace.set(place, new Set([entry]));
+      else there.add(entry);
     }
-    if (result.identityRead) slot.byIdentity.set(caller.identity ?? "", result);
-    else slot.anyone = result;
-    this.#size += 1;
   }
 
   /** Drops every result that the commit touches and tells its watchers. */
   invalidate(writes: CommitWrites): void {
-    this.#dropWhere((result) => result.reads.overlaps(writes));
+    const touched = new Set<Entry>();
+    for (const place of writes.places()) {
+      for (const entry of this.#byPlace.get(place) ?? []) if (!touched.has(entry) && entry.result.reads.overlaps(writes)) touched.add(entry);
+    }
+    this.#drop(touched);
   }
 
   /** Code or environment changed: nothing is known any more. */
   clear(): void {
-    this.#dropWhere(() => true);
+    this.#drop([...this.#entries]);
   }
 
   #dropUnwatched(): void {
-    this.#dropWhere((result) => result.watchers.size === 0);
+    this.#drop([...this.#entries].filter(({ result }) => result.watchers.size === 0));
+    this.#watched = this.#entries.size;
   }
 
-  #dropWhere(isStale: (result: CachedResult) => boolean): void {
+  #drop(entries: Iterable<Entry>): void {
     const told = new Set<() => void>();
-    const drop = (result: CachedResult) => {
-      this.#size -= 1;
-      for (const watcher of result.watchers) told.add(watcher);
-      result.watchers.clear();
-    };
-    for (const [key, slot] of this.#slots) {
-      if (slot.anyone !== null && isStale(slot.anyone)) {
-        drop(slot.anyone);
-        slot.anyone = null;
-      }
-      for (const [identity, result] of slot.byIdentity) {
-        if (!isStale(result)) continue;
-        drop(result);
-        slot.byIdentity.delete(identity);
-      }
+    for (const entry of entries) {
+      this.#unlist(entry);
+      const { slot, identity, key } = entry;
+      if (identity === null) slot.anyone = null;
+      else slot.byIdentity.delete(identity);
       if (slot.anyone === null && slot.byIdentity.size === 0) this.#slots.delete(key);
+      for (const watcher of entry.result.watchers) told.add(watcher);
+      entry.result.watchers.clear();
     }
     for (const watcher of told) watcher();
+  }
+
+  #unlist(entry: Entry): void {
+    this.#entries.delete(entry);
+    for (const place of entry.places) {
+      const there = this.#byPlace.get(place);
+      there?.delete(entry);
+      if (there?.size === 0) this.#byPlace.delete(place);
+    }
   }
 }
 

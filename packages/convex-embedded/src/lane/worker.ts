@@ -10,13 +10,13 @@ function main(options: LaneOptions): void {
   const port = parentPort;
   if (port === null) throw new Error("The lane runs as a worker thread");
   const db = openDatabase({ dataDir: options.dataDir });
-  const lane = new Lane(db, options, new LaneControl(options.control), new Rejections(), (event: LaneEvent) => port.postMessage(event));
-  port.on("message", (message: LaneMessage | "close") => {
-    if (message !== "close") return lane.receive(message);
+  const lane = new Lane(db, options, new LaneControl(options.control), new Rejections(), (events) => port.postMessage(events));
+  port.on("message", (messages: LaneMessage[] | "close") => {
+    if (messages !== "close") return lane.receive(messages);
     db.close();
     port.close();
   });
-  port.postMessage({ type: "ready" } satisfies LaneEvent);
+  port.postMessage([{ type: "ready" }] satisfies LaneEvent[]);
 }
 
 main(workerData.options);

@@ -35,7 +35,7 @@ export class Store {
   private readonly statements: ReturnType<typeof prepareAll>;
 
   private constructor(private readonly connection: Connection, private readonly lock: DirectoryLock | null) {
-    connection.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536");
+    connection.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384");
     const version = connection.prepare("PRAGMA user_version").first([]);
     const found = version === null ? 0 : numberColumn(version, 0);
     if (found > FORMAT_VERSION) throw new Error(`it has format ${found}, this version knows ${FORMAT_VERSION}`);
