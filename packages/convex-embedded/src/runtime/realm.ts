@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { randomBytes, webcrypto } from "node:crypto";
+import { webcrypto } from "node:crypto";
 import { types } from "node:util";
 import vm from "node:vm";
 import type { CompiledModule } from "./modules";
@@ -100,7 +100,7 @@ export class Realm implements FunctionRealm {
   bind(host: RealmHost): void {
     this.#host = host;
     this.#started = Date.now();
-    this.#api.reseed(randomBytes(4).readInt32LE());
+    this.#api.reseed(Math.floor(Math.random() * 2 ** 32));
     this.#bytes = null;
   }
 
