@@ -226,7 +226,7 @@ describe("limits", () => {
     db.commit(tx);
     const reader = db.begin("query");
     rows(reader, scan("t"));
-    expect(reader.metrics).toMatchObject({ documentsRead: 16_000, intervalsRead: 1 });
+    expect(reader.metrics).toMatchObject({ documentsRead: 16_000, databaseQueries: 1 });
     rows(reader, scan("t"));
     expect(() => rows(reader, scan("t"))).toThrow("Too many documents read in a single function execution (limit: 32000). Consider using smaller limits in your queries, paginating your queries, or using indexed queries with a selective index range expressions.");
     const many = db.begin("query");

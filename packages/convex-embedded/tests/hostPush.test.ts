@@ -185,7 +185,7 @@ describe("the official CLI", () => {
     expect(await cli("run", "--inline-query", expression)).toBe("1\n");
     const evaluate = async (handler: string) => {
       const source = `import { query } from "convex:/_system/repl/wrappers.js"; export default query({ handler: ${handler} });`;
-      const response = await fetch(`${convex.url}/api/run_test_function`, { method: "POST", body: JSON.stringify({ adminKey: convex.adminKey, args: {}, bundle: { path: "testQuery.js", source } }) });
+      const response = await fetch(`${convex.url}/api/run_test_function`, { method: "POST", body: JSON.stringify({ adminKey: convex.adminKey, args: {}, format: "convex_encoded_json", bundle: { path: "testQuery.js", source } }) });
       return response.json();
     };
     expect(await evaluate(`async (ctx) => ({ big: 1n, env: process.env.GREETING })`)).toEqual({ status: "success", value: { big: { $integer: "AQAAAAAAAAA=" }, env: "hello" }, logLines: [] });

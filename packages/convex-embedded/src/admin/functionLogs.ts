@@ -1,6 +1,6 @@
 import type { JSONValue } from "convex/values";
 import type { FunctionKind } from "../exec/deployment";
-import type { Outcome } from "../exec/outcome";
+import type { Outcome, Usage } from "../exec/outcome";
 import { newRequestId } from "../runtime/errors";
 
 interface Entry {
@@ -8,7 +8,7 @@ interface Entry {
   json: JSONValue;
 }
 
-const KEPT = 1000;
+const KEPT = 5000;
 const POLL_MS = 30_000;
 const UDF_TYPES = { query: "Query", mutation: "Mutation", action: "Action", httpAction: "HttpAction" } as const;
 
@@ -25,7 +25,7 @@ export class FunctionLogs {
     const json: JSONValue = {
       kind: "Completion",
       udfType: UDF_TYPES[kind],
-      identifier: path,
+      identifier: path.replace(/\.js(?=:|$)/, ""),
       componentPath: component === "" ? null : component,
       logLines: outcome.logLines,
       timestamp: this.#lastAt / 1000,
@@ -39,8 +39,9 @@ export class FunctionLogs {
       caller: "Unknown",
       environment: "isolate",
       identityType: "unknown",
-      usageStats: null,
-      returnBytes: null,
+      usageStats: usageStats(outcome.usage),
+      returnBytes: outcome.ok ? outcome.value.length : null,
+      willRetry: false,
     };
     this.#entries.push({ at: this.#lastAt, json });
     if (this.#entries.length > KEPT) this.#entries.shift();
@@ -71,4 +72,28 @@ export class FunctionLogs {
       this.#waiting.add(wake);
     });
   }
+}
+
+/** In the shape of `UsageStatsJson` (`convex` 1.48, `cli/lib/generatedFunctionLogsApi.ts`). What is not measured here is zero. */
+function usageStats(usage: Usage | undefined): JSONValue {
+  const { bytesRead = 0, bytesWritten = 0, documentsRead = 0, documentsWritten = 0 } = usage ?? {};
+  return {
+    databaseReadBytes: bytesRead,
+    databaseWriteBytes: bytesWritten,
+    databaseIoReadBytes: bytesRead,
+    databaseIoWriteBytes: bytesWritten,
+    databaseReadDocuments: documentsRead,
+    databaseWriteDocuments: documentsWritten,
+    databaseWriteIndexRows: 0,
+    storageReadBytes: 0,
+    storageWriteBytes: 0,
+    vectorIndexReadBytes: 0,
+    vectorIndexWriteBytes: 0,
+    textIndexQueryBytes: 0,
+    textIndexWriteQueryBytes: 0,
+    vectorIndexReadQueryBytes: 0,
+    vectorIndexWriteQueryBytes: 0,
+    networkEgressBytes: 0,
+    memoryUsedMb: 0,
+  };
 }

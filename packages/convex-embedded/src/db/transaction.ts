@@ -167,7 +167,7 @@ export class TransactionView implements Transaction {
   }
 
   private write(table: TableDefinition, base: Row | null, document: Document, row: number): void {
-    const size = checkDocument(document);
+    const size = checkDocument(document, table.name.startsWith("_"));
     const problem = this.state.host.schemaOf(table).problemWith(table.name, document);
     if (problem !== null) {
       throw new DatabaseError("SchemaEnforcementError", `Failed to insert or update a document in table "${table.name}" because it does not match the schema: ${problem}`);

@@ -114,12 +114,16 @@ export interface Transaction {
   savepoint(): Savepoint;
   readonly hasWrites: boolean;
 }
-export interface TransactionMetrics {
-  readonly documentsRead: number;
-  readonly bytesRead: number;
-  readonly intervalsRead: number;
-  readonly documentsWritten: number;
-  readonly bytesWritten: number;
+export type MetricName = "documentsRead" | "bytesRead" | "databaseQueries" | "documentsWritten" | "bytesWritten" | "functionsScheduled" | "scheduledFunctionArgsBytes";
+export interface TransactionMetrics extends Readonly<Record<MetricName, number>> {
+  /** The most a metric may come to now. */
+  limitOf(metric: MetricName): number;
+  /** Counts a function that is scheduled with arguments of so many bytes. */
+  schedule(bytes: number): void;
+  /** Lets what follows cost no more than this, until the answer is called. */
+  restrict(limits: Partial<Record<MetricName, number>>): () => void;
+  /** What comes near a limit, in words. */
+  warnings(): string[];
 }
 export interface Savepoint { rollback(): void; release(): void }
 

@@ -2,15 +2,17 @@ import type { JSONValue } from "convex/values";
 import { signUploadToken } from "../files/uploadToken";
 import type { FileStore } from "../files/fileStore";
 import type { LaneClient } from "../lane/laneClient";
+import type { FunctionCall } from "../lane/protocol";
 import { isObject, text, type JsonObject } from "../runtime/json";
 import { canonicalPath, functionHandle, ROOT_COMPONENT, type FunctionPath } from "../runtime/paths";
 import { addressedFunction } from "./addresses";
 import type { ActionServices } from "./actionPool";
 import type { PlainBlob } from "./actionProtocol";
-import { NOBODY, type Caller } from "./deployment";
+import { anonymous, type Caller } from "./deployment";
 import type { FunctionTable } from "./functionTable";
 import { errorReply, functionErrorReply, reply, thrownReply, valueReply } from "./replies";
 import type { Outcome } from "./outcome";
+import { metadataName, requestMetadataOf } from "./metaCalls";
 import { storageUrl } from "./storageCalls";
 
 export interface Surroundings {
@@ -21,6 +23,7 @@ export interface Surroundings {
   uploadSecret: string;
   functions(): FunctionTable;
   runAction(path: FunctionPath, args: JSONValue, caller: Caller): Promise<Outcome>;
+  runTransaction(kind: "query" | "mutation", call: FunctionCall): Promise<Outcome>;
 }
 
 /** What an action in progress is: who called it and which function it is. */
@@ -30,8 +33,8 @@ interface ActionContext extends Surroundings {
 }
 
 const OPERATIONS: Readonly<Record<string, (context: ActionContext, args: JsonObject) => Promise<string> | string>> = {
-  "1.0/actions/query": async (context, args) => outcomeReply((await context.lane.call("query", { ...call(context, args), atTs: null })).outcome),
-  "1.0/actions/mutation": async (context, args) => outcomeReply((await context.lane.call("mutation", { ...call(context, args), session: null })).outcome),
+  "1.0/actions/query": async (context, args) => outcomeReply(await context.runTransaction("query", call(context, args))),
+  "1.0/actions/mutation": async (context, args) => outcomeReply(await context.runTransaction("mutation", call(context, args))),
   "1.0/actions/action": async (context, args) => {
     const path = addressed(context, args);
     return outcomeReply(await context.runAction(path, args.args ?? {}, callerFor(context, path)));
@@ -61,9 +64,9 @@ const OPERATIONS: Readonly<Record<string, (context: ActionContext, args: JsonObj
   },
   "1.0/getUserIdentity": ({ caller, path }) => valueReply(path.component === ROOT_COMPONENT ? (caller.identity ?? "null") : "null"),
   "1.0/createFunctionHandle": (context, args) => reply(functionHandle(addressed(context, args))),
-  "1.0/getFunctionMetadata": ({ path }) => reply({ name: canonicalPath(path), componentPath: path.component }),
+  "1.0/getFunctionMetadata": ({ path }) => reply({ name: metadataName(path), componentPath: path.component }),
   "1.0/getDeploymentMetadata": ({ instanceName }) => reply({ name: instanceName, region: null, class: "s16" }),
-  "1.0/getRequestMetadata": () => reply({ ip: null, userAgent: null, requestId: "", scheduledFunctionId: null, authToken: null }),
+  "1.0/getRequestMetadata": ({ caller }) => reply(requestMetadataOf(caller)),
 };
 
 /** Actions reach the database only through the lane, each call in a transaction of its own. */
@@ -111,7 +114,7 @@ function call(context: ActionContext, args: JsonObject) {
 
 /** Who calls stops at the border between components, as in Convex. */
 function callerFor({ caller, path }: ActionContext, called: FunctionPath): Caller {
-  return called.component === path.component ? caller : NOBODY;
+  return called.component === path.component ? caller : anonymous(caller);
 }
 
 function outcomeReply(outcome: Outcome): string {

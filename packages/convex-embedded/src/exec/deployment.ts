@@ -87,6 +87,28 @@ export interface Caller {
   identity: string | null;
   /** The admin key was shown: internal and system functions are allowed. */
   admin: boolean;
+  /** The request it all began with; absent where there was none. */
+  request?: RequestMetadata;
+}
+
+/** What `ctx.meta.getRequestMetadata()` tells of a request, or of the job that began it all. */
+export interface RequestMetadata {
+  ip: string | null;
+  userAgent: string | null;
+  requestId: string;
+  scheduledFunctionId: string | null;
+  /** The user's token as it was shown. */
+  authToken: string | null;
 }
 
 export const NOBODY: Caller = { identity: null, admin: false };
+
+/** Nobody, but a scheduled function that its descendants can find. */
+export function calledByJob(id: string): Caller {
+  return { ...NOBODY, request: { ip: null, userAgent: null, requestId: "", scheduledFunctionId: id, authToken: null } };
+}
+
+/** The same request without who made it: what a component learns of it. */
+export function anonymous({ request }: Caller): Caller {
+  return request === undefined ? NOBODY : { ...NOBODY, request: { ...request, authToken: null } };
+}

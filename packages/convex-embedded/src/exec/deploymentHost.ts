@@ -3,7 +3,7 @@ import { Callers, type Session } from "../auth/callers";
 import type { IndexDiff, Timestamp } from "../db/types";
 import type { FileStore } from "../files/fileStore";
 import { LaneTimeout, type LaneClient } from "../lane/laneClient";
-import type { SessionRequest } from "../lane/protocol";
+import type { FunctionCall, SessionRequest } from "../lane/protocol";
 import { canonicalPath, parseFunctionPath, ROOT_COMPONENT, type FunctionPath } from "../runtime/paths";
 import { builtInVariables } from "./componentCode";
 import { ActionPool, type ActionLimits, type HttpExchange } from "./actionPool";
@@ -45,7 +45,7 @@ export class DeploymentHost {
     this.callers = new Callers(settings.adminKey);
     const { origin, instanceName, uploadSecret, limits } = settings;
     const runAction = (path: FunctionPath, args: JSONValue, caller: Caller) => this.runAction(canonicalPath(path), args, caller, true, path.component);
-    this.actions = new ActionPool(actionServices({ lane, files, origin, instanceName, uploadSecret, functions: () => this.functions, runAction }), limits);
+    this.actions = new ActionPool(actionServices({ lane, files, origin, instanceName, uploadSecret, functions: () => this.functions, runAction, runTransaction: (kind, call) => this.#runTransaction(kind, call) }), limits);
   }
 
   static async open(lane: LaneClient, files: FileStore, settings: HostSettings): Promise<DeploymentHost> {
@@ -121,6 +121,12 @@ export class DeploymentHost {
     if (!outcome.ok || !action.checksResult) return outcome;
     const { error } = await this.lane.call("checkActionResult", { component: action.path.component, path: canonicalPath(action.path), value: outcome.value });
     return error === null ? outcome : { ok: false, error, logLines: outcome.logLines };
+  }
+
+  /** A query or mutation that an action runs. */
+  async #runTransaction(kind: "query" | "mutation", call: FunctionCall): Promise<Outcome> {
+    const run = () => (kind === "query" ? this.lane.call("query", { ...call, atTs: null }) : this.lane.call("mutation", { ...call, session: null }));
+    return (await this.#timed(kind, call.component, call.path, run)).outcome;
   }
 
   async #timed(kind: "query" | "mutation", component: string, path: string, run: () => Promise<{ outcome: Outcome; ts: Timestamp }>): Promise<{ outcome: Outcome; ts: Timestamp }> {

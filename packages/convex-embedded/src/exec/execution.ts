@@ -43,7 +43,6 @@ export class Execution {
   /** The result depends on the clock and must not be reused for long. */
   timeRead = false;
   journalOut: string | null = null;
-  jobsScheduled = 0;
 
   constructor(
     readonly host: FunctionHost,

@@ -3,7 +3,7 @@ import type { LogLevel } from "../runtime/logLines";
 import { describeThrown, newRequestId, type FunctionError, type ThrownReport } from "../runtime/errors";
 import { ROOT_COMPONENT, type FunctionPath } from "../runtime/paths";
 import type { FunctionRealm, RealmHost } from "../runtime/realm";
-import type { Transaction } from "../db/types";
+import type { MetricName, Transaction } from "../db/types";
 import { checkArguments, checkResult } from "./checks";
 import type { RunningCode } from "./componentCode";
 import type { Execution } from "./execution";
@@ -14,6 +14,8 @@ import { asyncSyscall, syncSyscall } from "./syscalls";
 
 /** "snapshotQuery" is a query that neither sees the transaction's own writes nor counts among what it read (`useStaleSnapshot`). */
 export type NestedKind = "query" | "mutation" | "snapshotQuery";
+
+type NestedLimits = Partial<Record<MetricName, number>>;
 
 /** What a nested function inherits of the one that runs it. */
 interface Inherited {
@@ -129,12 +131,12 @@ export class Invocation implements RealmHost {
    * Runs another function inside this transaction. A mutation that fails takes its own writes back. When it
    * cannot finish at once the caller gets a ticket; later nested calls wait for their turn.
    */
-  nested(kind: NestedKind, path: FunctionPath, args: JSONValue): string | number {
+  nested(kind: NestedKind, path: FunctionPath, args: JSONValue, limits: NestedLimits = {}): string | number {
     const early: string[] = [];
     const ticket = this.#nextTicket++;
     let returned = false;
     this.#enqueueNested(() =>
-      this.#runNested(kind, path, args, (reply) => {
+      this.#runNested(kind, path, args, limits, (reply) => {
         if (returned) this.#resume(ticket, reply);
         else early.push(reply);
       }),
@@ -183,23 +185,27 @@ export class Invocation implements RealmHost {
     else start();
   }
 
-  #runNested(kind: NestedKind, path: FunctionPath, args: JSONValue, deliver: (reply: string) => void): void {
+  #runNested(kind: NestedKind, path: FunctionPath, args: JSONValue, limits: NestedLimits, deliver: (reply: string) => void): void {
     let invocation: Invocation;
     const { effects, host } = this.execution;
     const savepoint = kind === "mutation" ? this.tx.savepoint() : null;
     const undoEffects = effects.savepoint();
+    let unrestrict = () => {};
     try {
       const fn = host.functions.resolve(path, kind === "mutation" ? "mutation" : "query", true);
       const tx = kind === "snapshotQuery" ? host.db.begin("query", { now: this.tx.now }) : this.tx;
+      unrestrict = tx.metrics.restrict(limits);
       invocation = Invocation.start(this.execution, fn, args, { tx, seesIdentity: this.seesIdentity && path.component === this.fn.path.component });
     } catch (error) {
       savepoint?.release();
+      unrestrict();
       deliver(thrownReply(error));
       return;
     }
     this.#nestedRunning = true;
     invocation.whenConcluded((result) => {
       this.#nestedRunning = false;
+      unrestrict();
       if (result.ok) savepoint?.release();
       else if (savepoint !== null) {
         savepoint.rollback();

@@ -1,6 +1,8 @@
 import { convexToJson } from "convex/values";
 import type { JsonObject } from "../runtime/json";
-import { canonicalPath } from "../runtime/paths";
+import type { FunctionPath } from "../runtime/paths";
+import { newRequestId } from "../runtime/errors";
+import { anonymous, type Caller } from "./deployment";
 import type { Invocation } from "./invocation";
 import { reply } from "./replies";
 
@@ -13,29 +15,43 @@ export function snapshotTs(invocation: Invocation): string {
 }
 
 export function functionMetadata(invocation: Invocation): string {
-  return reply({ name: canonicalPath(invocation.fn.path), componentPath: invocation.fn.path.component });
+  return reply({ name: metadataName(invocation.fn.path), componentPath: invocation.fn.path.component });
+}
+
+/** `dir/module:function`, with the name even of a default export. */
+export function metadataName({ module, name }: FunctionPath): string {
+  return `${module.replace(/\.js$/, "")}:${name}`;
 }
 
 export function deploymentMetadata(invocation: Invocation): string {
   return reply({ name: invocation.execution.host.instanceName, region: null, class: "s16" });
 }
 
-export function requestMetadata(): string {
-  return reply({ ip: null, userAgent: null, requestId: "", scheduledFunctionId: null, authToken: null });
+export function requestMetadata(invocation: Invocation): string {
+  const { caller } = invocation.execution;
+  return reply(requestMetadataOf(invocation.seesIdentity ? caller : anonymous(caller)));
 }
 
-const MAX_BYTES = 16 * 1024 * 1024;
+export function requestMetadataOf({ request }: Caller): JsonObject {
+  return { ...(request ?? { ip: null, userAgent: null, requestId: newRequestId(), scheduledFunctionId: null, authToken: null }) };
+}
 
-export function transactionMetrics(invocation: Invocation, _args: JsonObject): string {
+export function transactionMetrics(invocation: Invocation): string {
   const { metrics } = invocation.execution.tx;
   const used = (value: number, limit: number) => ({ used: value, remaining: Math.max(0, limit - value) });
+  const none = { used: 0, remaining: 0 };
   return reply({
-    bytesRead: used(metrics.bytesRead, MAX_BYTES),
-    bytesWritten: used(metrics.bytesWritten, MAX_BYTES),
-    databaseQueries: used(metrics.intervalsRead, 4096),
-    documentsRead: used(metrics.documentsRead, 32_000),
-    documentsWritten: used(metrics.documentsWritten, 16_000),
-    functionsScheduled: used(0, 1000),
-    scheduledFunctionArgsBytes: used(0, MAX_BYTES),
+    bytesRead: used(metrics.bytesRead, metrics.limitOf("bytesRead")),
+    bytesWritten: used(metrics.bytesWritten, metrics.limitOf("bytesWritten")),
+    databaseQueries: used(metrics.databaseQueries, metrics.limitOf("databaseQueries")),
+    documentsRead: used(metrics.documentsRead, metrics.limitOf("documentsRead")),
+    documentsWritten: used(metrics.documentsWritten, metrics.limitOf("documentsWritten")),
+    functionsScheduled: used(metrics.functionsScheduled, metrics.limitOf("functionsScheduled")),
+    scheduledFunctionArgsBytes: used(metrics.scheduledFunctionArgsBytes, metrics.limitOf("scheduledFunctionArgsBytes")),
+    // Files are stored and read by actions only.
+    filesWritten: none,
+    fileWriteBytes: none,
+    filesRead: none,
+    fileReadBytes: none,
   });
 }

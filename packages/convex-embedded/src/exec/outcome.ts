@@ -1,9 +1,18 @@
 import { DeveloperError, messageOf, type FunctionError } from "../runtime/errors";
 
 /** How a function ended, as it travels between threads; values are convex JSON text. */
-export type Outcome =
-  | { ok: true; value: string; logLines: string[] }
-  | { ok: false; error: FunctionError; logLines: string[] };
+export type Outcome = ({ ok: true; value: string } | { ok: false; error: FunctionError }) & {
+  logLines: string[];
+  /** What a query or mutation cost when it ran. */
+  usage?: Usage;
+};
+
+export interface Usage {
+  bytesRead: number;
+  bytesWritten: number;
+  documentsRead: number;
+  documentsWritten: number;
+}
 
 /**
  * What production lets a client know: that a function failed and the data it threw for its callers to see, but

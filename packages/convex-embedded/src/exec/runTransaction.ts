@@ -5,7 +5,7 @@ import { parseFunctionPath } from "../runtime/paths";
 import type { Caller } from "./deployment";
 import { Execution, type FunctionHost } from "./execution";
 import { Invocation, type Result } from "./invocation";
-import { hostFailure } from "./outcome";
+import { hostFailure, type Outcome } from "./outcome";
 
 /** How long a function may wait for something that the host knows nothing of before it counts as stuck. */
 const STUCK_AFTER_MS = 500;
@@ -31,6 +31,7 @@ interface FinishedExecution {
 /** Runs one query or mutation function on `tx`, without committing. A promise that it left rejected and unhandled fails it. */
 export async function runTransaction(host: FunctionHost, tx: Transaction, call: TransactionCall): Promise<FinishedExecution> {
   const { value: finished, unhandled } = await host.rejections.during(() => runFunction(host, tx, call));
+  for (const warning of tx.metrics.warnings()) finished.execution.logs.warn(warning);
   if (unhandled === null || !finished.result.ok) return finished;
   return { ...finished, result: { ok: false, error: describeThrown(unhandled, host.code.of(call.component).maps) } };
 }
@@ -64,4 +65,11 @@ async function finishSlowly(execution: Execution, invocation: Invocation): Promi
       for (const active of [...execution.active].reverse()) active.abandon({ message: "Uncaught Error: Returned promise will never resolve" });
     }
   }
+}
+
+/** The end of a query or mutation function, as it leaves the lane. */
+export function outcomeOf(result: Result, { logs, tx }: Execution): Outcome {
+  const { bytesRead, bytesWritten, documentsRead, documentsWritten } = tx.metrics;
+  const common = { logLines: logs.lines, usage: { bytesRead, bytesWritten, documentsRead, documentsWritten } };
+  return result.ok ? { ok: true, value: result.json, ...common } : { ok: false, error: result.error, ...common };
 }

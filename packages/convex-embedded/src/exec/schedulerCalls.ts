@@ -5,18 +5,12 @@ import { addressedFunction } from "./addresses";
 import type { Invocation } from "./invocation";
 import { reply } from "./replies";
 
-const MAX_JOBS = 1000;
-
 /** `ctx.scheduler.runAfter/runAt` of a mutation: the job exists exactly if the mutation commits. */
 export function schedule(invocation: Invocation, args: JsonObject): string {
   const { host, effects } = invocation.execution;
   const path = addressedFunction(host.functions, args, invocation.fn.path.component);
   host.functions.requireSchedulable(path);
   if (typeof args.ts !== "number") throw new Error("Invalid scheduled time");
-  invocation.execution.jobsScheduled += 1;
-  if (invocation.execution.jobsScheduled > MAX_JOBS) {
-    throw new Error(`Too many functions scheduled by this mutation (limit: ${MAX_JOBS})`);
-  }
   const job = { component: path.component, name: canonicalPath(path), args: args.args ?? {}, scheduledTime: args.ts * 1000 };
   return reply(stageJob(invocation.tx, effects, job, host.wakeScheduler));
 }

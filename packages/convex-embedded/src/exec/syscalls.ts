@@ -1,4 +1,5 @@
 import type { JSONValue } from "convex/values";
+import type { MetricName } from "../db/types";
 import { functionHandle, type FunctionPath } from "../runtime/paths";
 import { isObject, text, type JsonObject } from "../runtime/json";
 import { addressedFunction } from "./addresses";
@@ -72,7 +73,12 @@ function runFunction(invocation: Invocation, args: JsonObject): string | number 
   const type = text(args, "udfType");
   if (type !== "query" && type !== "mutation" && type !== "snapshotQuery") throw new Error(`Invalid function type ${type}`);
   if (type === "mutation" && invocation.fn.kind === "query") throw new Error("Queries cannot run mutations.");
-  return invocation.nested(type, addressed(invocation, args), args.args ?? {});
+  return invocation.nested(type, addressed(invocation, args), args.args ?? {}, transactionLimits(args.transactionLimits));
+}
+
+function transactionLimits(json: JSONValue | undefined): Partial<Record<MetricName, number>> {
+  if (!isObject(json)) return {};
+  return Object.fromEntries(Object.entries(json).filter((entry): entry is [string, number] => typeof entry[1] === "number"));
 }
 
 function addressed(invocation: Invocation, args: JsonObject): FunctionPath {

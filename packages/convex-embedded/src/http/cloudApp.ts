@@ -8,6 +8,7 @@ import type { Guard } from "./guard";
 import { serveHttpAction } from "./httpActions";
 import { isPublicPath, servePublic } from "./publicApi";
 import { HttpError, sendText } from "./reply";
+import { bearerToken, originOf, requestedBy } from "./requestMetadata";
 import type { Application } from "./server";
 import { serveFile, serveUpload } from "./storageApi";
 
@@ -69,7 +70,7 @@ async function servePublicAsCaller({ host }: AdminServices, guard: Guard, reques
   if (/^convex /i.test(authorization ?? "")) guard.refuseBrowsers(request);
   try {
     const { caller } = await host.callers.fromHeader(authorization);
-    await servePublic({ request, url, caller, host }, response);
+    await servePublic({ request, url, caller: requestedBy(caller, originOf(request), bearerToken(authorization)), host }, response);
   } catch (error) {
     if (error instanceof AuthenticationError) throw new HttpError(401, error.code, error.message);
     // What is left over is a malformed request; failures of functions are answers.

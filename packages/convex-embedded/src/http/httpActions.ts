@@ -6,6 +6,7 @@ import type { DeploymentHost } from "../exec/deploymentHost";
 import type { FunctionError } from "../runtime/errors";
 import { HttpError, sendJson } from "./reply";
 import { requestBody } from "./requestBody";
+import { bearerToken, originOf, requestedBy } from "./requestMetadata";
 
 const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 /** Set by the server itself for the connection it has, not by the action for its body. */
@@ -52,10 +53,11 @@ export async function serveHttpAction(host: DeploymentHost, request: IncomingMes
 
 /** A token that is not accepted does not reject the request: the action sees nobody and may have its own rules. */
 async function callerOf(host: DeploymentHost, request: IncomingMessage): Promise<Caller> {
+  const { authorization } = request.headers;
   try {
-    return (await host.callers.fromHeader(request.headers.authorization)).caller;
+    return requestedBy((await host.callers.fromHeader(authorization)).caller, originOf(request), bearerToken(authorization));
   } catch {
-    return NOBODY;
+    return requestedBy(NOBODY, originOf(request), null);
   }
 }
 

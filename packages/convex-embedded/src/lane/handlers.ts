@@ -4,7 +4,7 @@ import type { Deployment } from "../exec/deployment";
 import { activate, changeEnvironment, loadDeployment, loadEnvironment, loadKnownComponents } from "../exec/deploymentStore";
 import type { Execution, FunctionHost } from "../exec/execution";
 import { hostFailure, type Outcome } from "../exec/outcome";
-import { runTransaction } from "../exec/runTransaction";
+import { outcomeOf, runTransaction } from "../exec/runTransaction";
 import { findFile, findFileByBlob, stageFile, stageFileRemoval, unreferencedBlobs } from "../files/rows";
 import { messageOf } from "../runtime/errors";
 import { parseFunctionPath } from "../runtime/paths";
@@ -193,8 +193,7 @@ async function runQuery({ queries }: LaneServices, { component, path, args, call
 /** An earlier state is nobody else's: what it answers is not kept. */
 async function queryAt(lane: LaneServices, call: FunctionCall, ts: Timestamp): Promise<Outcome> {
   const { execution, result } = await runTransaction(lane.host(), lane.db.beginAt(ts), { ...call, kind: "query", journal: null });
-  const logLines = execution.logs.lines;
-  return result.ok ? { ok: true, value: result.json, logLines } : { ok: false, error: result.error, logLines };
+  return outcomeOf(result, execution);
 }
 
 /** A write that a developer may get wrong: the message is the answer. */

@@ -5,7 +5,7 @@ import { definitionOf, NOBODY, type Definition, type Deployment } from "../exec/
 import { loadDeployment } from "../exec/deploymentStore";
 import type { FunctionHost } from "../exec/execution";
 import type { Outcome } from "../exec/outcome";
-import { runTransaction } from "../exec/runTransaction";
+import { outcomeOf, runTransaction } from "../exec/runTransaction";
 import type { CompiledModule } from "../runtime/modules";
 import { ROOT_COMPONENT } from "../runtime/paths";
 
@@ -30,8 +30,7 @@ export async function runInlineQuery(db: Database, hostOf: (deployment: Deployme
   const host = hostOf(withModule(loadDeployment(db) ?? EMPTY, component, module));
   const run = { kind: "query" as const, component, path: module.path, args, caller: { ...NOBODY, admin: true }, allowInternal: true, journal: null };
   const { execution, result } = await runTransaction(host, db.begin("query"), run);
-  const logLines = execution.logs.lines;
-  return result.ok ? { ok: true, value: result.json, logLines } : { ok: false, error: result.error, logLines };
+  return outcomeOf(result, execution);
 }
 
 function withModule(deployment: Deployment, component: string, module: CompiledModule): Deployment {

@@ -1,8 +1,8 @@
 import type { Database, Transaction } from "../db/types";
 import { Execution, type FunctionHost } from "../exec/execution";
-import { NOBODY } from "../exec/deployment";
+import { calledByJob, NOBODY } from "../exec/deployment";
 import { hostFailure, type Outcome } from "../exec/outcome";
-import { runTransaction } from "../exec/runTransaction";
+import { outcomeOf, runTransaction } from "../exec/runTransaction";
 import { jobState, stageOutcome, type DueJob } from "../sched/jobStore";
 import type { FunctionCall, SessionRequest } from "./protocol";
 import { recall, rememberedEntry } from "./replays";
@@ -35,15 +35,16 @@ export async function runMutation(host: FunctionHost, commit: Commit, call: Func
   const known = call.session === null ? null : recall(host.db, call.session, Date.now());
   if (known !== null) return { ok: true, ...known };
   const { tx, execution, result } = await runMutationFunction(host, call);
-  const logLines = execution.logs.lines;
-  if (!result.ok) return { ok: false, error: result.error, logLines };
-  const remembered = call.session === null ? [] : [rememberedEntry(call.session, { value: result.json, logLines }, tx.now)];
+  const outcome = outcomeOf(result, execution);
+  if (!outcome.ok) return outcome;
+  const { value, logLines } = outcome;
+  const remembered = call.session === null ? [] : [rememberedEntry(call.session, { value, logLines }, tx.now)];
   try {
     commit(execution, remembered);
   } catch (error) {
     return { ok: false, error: hostFailure(error), logLines };
   }
-  return { ok: true, value: result.json, logLines };
+  return outcome;
 }
 
 /**
@@ -58,17 +59,17 @@ export async function runMutationJob(host: FunctionHost, commit: Commit, job: Du
     component: job.component,
     path: job.name,
     args: JSON.parse(job.args),
-    caller: NOBODY,
+    caller: calledByJob(job.id),
     allowInternal: true,
   }, isPending);
-  const logLines = execution.logs.lines;
-  if (result.ok) {
+  const outcome = outcomeOf(result, execution);
+  if (outcome.ok) {
     stageOutcome(tx, execution.effects, job.id, { kind: "success" });
     commit(execution);
-    return { ran: true, outcome: { ok: true, value: result.json, logLines } };
+  } else {
+    writeJobFailure(host, commit, job.id, outcome.error.message);
   }
-  writeJobFailure(host, commit, job.id, result.error.message);
-  return { ran: true, outcome: { ok: false, error: result.error, logLines } };
+  return { ran: true, outcome };
 }
 
 function writeJobFailure(host: FunctionHost, commit: Commit, id: string, error: string): void {

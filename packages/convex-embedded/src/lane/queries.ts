@@ -1,7 +1,7 @@
-import { hostFailure, type Outcome } from "../exec/outcome";
+import { hostFailure } from "../exec/outcome";
 import type { Caller } from "../exec/deployment";
 import type { FunctionHost } from "../exec/execution";
-import { runTransaction } from "../exec/runTransaction";
+import { outcomeOf, runTransaction } from "../exec/runTransaction";
 import { isSystemQuery, runSystemQuery } from "../admin/systemQueries";
 import { condemnedKey } from "./protocol";
 import { QueryCache, type CachedResult, type QuerySpec } from "./queryCache";
@@ -32,10 +32,8 @@ export class QueryRunner {
     if (isSystemQuery(spec.path)) return this.#keep(spec, caller, this.#system(spec, caller));
     const tx = this.host().db.begin("query");
     const { execution, result } = await runTransaction(this.host(), tx, { kind: "query", component: spec.component, path: spec.path, args: spec.args, caller, allowInternal: spec.trusted, journal: spec.journal });
-    const logLines = execution.logs.lines;
-    const outcome: Outcome = result.ok ? { ok: true, value: result.json, logLines } : { ok: false, error: result.error, logLines };
     return this.#keep(spec, caller, {
-      outcome,
+      outcome: outcomeOf(result, execution),
       journal: execution.journalOut,
       reads: tx.reads,
       identityRead: execution.identityRead,

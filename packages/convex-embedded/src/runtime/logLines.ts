@@ -19,4 +19,9 @@ export class LogLines {
     const kept = text.length > MAX_LINE_LENGTH ? `${text.slice(0, MAX_LINE_LENGTH)} (truncated due to length)` : text;
     this.lines.push(`[${level}] ${kept}`);
   }
+
+  /** A word of the host's own. */
+  warn(text: string): void {
+    this.lines.push(`[WARN] ${text}`);
+  }
 }

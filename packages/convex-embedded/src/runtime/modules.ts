@@ -40,6 +40,8 @@ export async function compileModule(module: ModuleSource): Promise<CompiledModul
     sourcemap: "external",
     sourcefile: module.path,
     supported: { "dynamic-import": module.environment === "node" },
+    // Libraries ask for these to find out whether they run in Node; the wrapper's own are none of theirs.
+    define: module.environment === "node" ? {} : { require: "undefined", module: "undefined", exports: "undefined" },
     logLevel: "silent",
   });
   return { ...module, code: result.code, map: result.map, hash: moduleHash(module) };

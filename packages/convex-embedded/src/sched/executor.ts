@@ -1,4 +1,4 @@
-import { NOBODY } from "../exec/deployment";
+import { calledByJob } from "../exec/deployment";
 import type { DeploymentHost } from "../exec/deploymentHost";
 import { LaneTimeout } from "../lane/laneClient";
 import { messageOf } from "../runtime/errors";
@@ -100,7 +100,7 @@ export class JobExecutor {
 
   async #runAction(job: DueJob): Promise<void> {
     if (!(await this.host.lane.call("startActionJob", job.id))) return;
-    const outcome = await this.host.runAction(job.name, JSON.parse(job.args), NOBODY, true, job.component);
+    const outcome = await this.host.runAction(job.name, JSON.parse(job.args), calledByJob(job.id), true, job.component);
     await this.#end(job.id, outcome.ok ? { kind: "success" } : { kind: "failed", error: outcome.error.message });
   }
 

@@ -36,7 +36,6 @@ export interface DueJob {
 
 const TABLE = "_scheduled_functions";
 const KEEP_FINISHED_MS = 7 * 24 * 3600 * 1000;
-const MAX_ARGS_BYTES = 4 * 1024 * 1024;
 const FIVE_YEARS_MS = 5 * 366 * 24 * 3600 * 1000;
 
 /** Meta keys sort by time, so the next job is the first key. Microseconds keep the order of close jobs. */
@@ -60,7 +59,7 @@ export function stageJob(
     throw new Error(`${job.scheduledTime / 1000} is more than 5 years in the ${delta > 0 ? "future" : "past"}`);
   }
   const args: Value = jsonToConvex(job.args);
-  if (getConvexSize(args) > MAX_ARGS_BYTES) throw new Error(`Arguments of a scheduled function are limited to ${MAX_ARGS_BYTES} bytes`);
+  tx.metrics.schedule(getConvexSize([args]));
   const state: JobState = { kind: "pending" };
   const id = tx.asSystem().insert(TABLE, { name: job.name, args: [args], scheduledTime: job.scheduledTime, state });
   effects.put(pendingKey(job.scheduledTime, id), { component: job.component, name: job.name, args: JSON.stringify(job.args), scheduledTime: job.scheduledTime });

@@ -2,6 +2,7 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { WebSocketServer, type WebSocket } from "ws";
 import type { DeploymentHost } from "../exec/deploymentHost";
+import { originOf, type Origin } from "../http/requestMetadata";
 import { PING } from "./serverMessages";
 import { SyncSession } from "./session";
 
@@ -35,7 +36,7 @@ export class SyncHub {
   }
 
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    this.#server.handleUpgrade(request, socket, head, (webSocket) => this.#open(webSocket));
+    this.#server.handleUpgrade(request, socket, head, (webSocket) => this.#open(webSocket, originOf(request)));
   }
 
   async close(): Promise<void> {
@@ -48,10 +49,10 @@ export class SyncHub {
     clearTimeout(impatience);
   }
 
-  #open(socket: WebSocket): void {
+  #open(socket: WebSocket, origin: Origin): void {
     let lastSent = Date.now();
     let lastHeard = Date.now();
-    const session = new SyncSession(this.#next++, this.host, {
+    const session = new SyncSession(this.#next++, this.host, origin, {
       send(message, onSent) {
         lastSent = Date.now();
         if (socket.readyState === socket.OPEN) socket.send(message, () => onSent?.());

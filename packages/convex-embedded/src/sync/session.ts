@@ -2,6 +2,7 @@ import { AuthenticationError } from "../auth/tokens";
 import { NO_SESSION, type Session } from "../auth/callers";
 import type { Caller } from "../exec/deployment";
 import { DeploymentHost } from "../exec/deploymentHost";
+import { requestedBy, type Origin } from "../http/requestMetadata";
 import { LaneRestarted } from "../lane/laneClient";
 import { messageOf } from "../runtime/errors";
 import { parseClientMessage, type AddedQuery, type ClientMessage } from "./clientMessages";
@@ -27,6 +28,7 @@ export class SyncSession {
   #querySet = 0;
   #identityVersion = 0;
   #auth: Session = NO_SESSION;
+  #token: string | null = null;
   #sessionId: string | null = null;
   #add: AddedQuery[] = [];
   #remove: number[] = [];
@@ -43,6 +45,7 @@ export class SyncSession {
   constructor(
     readonly number: number,
     private readonly host: DeploymentHost,
+    private readonly origin: Origin,
     private readonly wire: Wire,
   ) {}
 
@@ -129,13 +132,15 @@ export class SyncSession {
       this.#end(1000, "AuthError");
       return;
     }
+    this.#token = tokenType === "User" ? value : null;
     this.#identityVersion = baseVersion + 1;
     this.wake();
   }
 
   #request(message: FunctionRequest): void {
-    const caller = this.#caller();
-    if (caller === null) return;
+    const known = this.#caller();
+    if (known === null) return;
+    const caller = requestedBy(known, this.origin, this.#token);
     const sessionId = this.#sessionId;
     if (sessionId === null) throw new Error("The first message of a session is Connect");
     if (this.#queued[message.type] >= MAX_QUEUED) {

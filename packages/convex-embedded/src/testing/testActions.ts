@@ -30,6 +30,7 @@ export class TestActions {
       uploadSecret: "",
       functions: () => lane.functions,
       runAction: (path, args, caller) => this.run(path, args, caller),
+      runTransaction: async (kind, call) => (kind === "query" ? await lane.call("query", { ...call, atTs: null }) : await lane.call("mutation", { ...call, session: null })).outcome,
     });
   }
 

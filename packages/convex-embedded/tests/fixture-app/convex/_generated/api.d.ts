@@ -19,6 +19,7 @@ import type * as http from "../http.js";
 import type * as jobs from "../jobs.js";
 import type * as live from "../live.js";
 import type * as messages from "../messages.js";
+import type * as meta from "../meta.js";
 import type * as node from "../node.js";
 import type * as runtime from "../runtime.js";
 
@@ -37,6 +38,7 @@ declare const fullApi: ApiFromModules<{
   jobs: typeof jobs;
   live: typeof live;
   messages: typeof messages;
+  meta: typeof meta;
   node: typeof node;
   runtime: typeof runtime;
 }>;

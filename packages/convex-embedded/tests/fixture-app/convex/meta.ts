@@ -1,0 +1,51 @@
+import { v } from "convex/values";
+import { api, internal } from "./_generated/api";
+import { action, internalMutation, mutation, query } from "./_generated/server";
+
+const everything = async (ctx: { meta: { getFunctionMetadata(): Promise<object>; getRequestMetadata(): Promise<object> } }): Promise<Record<string, unknown>> => ({
+  ...(await ctx.meta.getFunctionMetadata()),
+  ...(await ctx.meta.getRequestMetadata()),
+});
+
+export const ofMutation = mutation({ args: {}, handler: everything });
+export const nested = mutation({ args: {}, handler: async (ctx): Promise<Record<string, unknown>> => ctx.runMutation(internal.meta.inner, {}) });
+export const inner = internalMutation({ args: {}, handler: everything });
+export const ofAction = action({
+  args: {},
+  handler: async (ctx): Promise<Record<string, Record<string, unknown>>> => ({ own: await everything(ctx), called: await ctx.runMutation(internal.meta.inner, {}) }),
+});
+
+/** Writes down which job it belongs to. */
+export const note = internalMutation({
+  args: { name: v.string() },
+  handler: async (ctx, { name }) => {
+    const { scheduledFunctionId } = await ctx.meta.getRequestMetadata();
+    await ctx.db.insert("messages", { author: name, body: String(scheduledFunctionId) });
+  },
+});
+export const noteLater = mutation({ args: { name: v.string() }, handler: async (ctx, args): Promise<string> => ctx.scheduler.runAfter(0, internal.meta.note, args) });
+
+/** Reads `n` rows, once with all a transaction may read, once with `limit`. */
+export const restricted = query({
+  args: { limit: v.number() },
+  handler: async (ctx, { limit }): Promise<{ failure: string | null; used: number; remaining: number }> => {
+    let failure: string | null = null;
+    try {
+      await ctx.runQuery(api.messages.list, {}, { transactionLimits: { documentsRead: limit } });
+    } catch (error) {
+      failure = error instanceof Error ? error.message : String(error);
+    }
+    const { documentsRead } = await ctx.meta.getTransactionMetrics();
+    return { failure, ...documentsRead };
+  },
+});
+
+/** Schedules so many functions with arguments of so many bytes each. */
+export const scheduleMany = mutation({
+  args: { count: v.number(), bytes: v.number() },
+  handler: async (ctx, { count, bytes }) => {
+    for (let number = 0; number < count; number += 1) await ctx.scheduler.runAfter(3600_000, internal.meta.note, { name: "x".repeat(bytes) });
+  },
+});
+
+export const modules = query({ args: {}, handler: async () => [typeof module, typeof exports] });
