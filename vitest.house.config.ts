@@ -10,7 +10,5 @@ export default defineConfig({
     hookTimeout: 180_000,
     // One house and one browser on two cores: files run one after another, each with people of its own.
     fileParallelism: false,
-    // One person of a journey loads more pages in a minute than the token route allows; until each has their own, it is walked again.
-    retry: 2,
   },
 });

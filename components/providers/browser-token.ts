@@ -5,6 +5,9 @@ const TRIES = 5;
 /** A token is given out again until this long before its end, ms: long enough for whoever gets it to use it. */
 const MARGIN_MS = 60_000;
 
+/** How long a live connection waits after a question that came to nothing, ms. */
+const LASTING_PAUSE_MS = 15_000;
+
 type Minted = { token: string; expiresAt: number };
 
 let kept: Minted | null = null;
@@ -22,11 +25,26 @@ export async function browserToken({ forceRefreshToken }: { forceRefreshToken: b
   return await asking;
 }
 
+/** The same for a live connection, which goes on asking for as long as its page is open: it would never ask by itself again. */
+export async function lastingToken(args: { forceRefreshToken: boolean }): Promise<string | null> {
+  for (;;) {
+    try {
+      return await browserToken(args);
+    } catch (error) {
+      console.error("The live connection waits for a token", error);
+      await pause(LASTING_PAUSE_MS);
+    }
+  }
+}
+
 async function fetchToken(): Promise<string | null> {
   for (let tries = 1; ; tries++) {
-    const response = await fetch("/api/auth/convex-token", { headers: { accept: "application/json" }, cache: "no-store" });
-    if (response.status === 401) return (kept = null);
-    if (response.ok) {
+    const response = await fetch("/api/auth/convex-token", { headers: { accept: "application/json" }, cache: "no-store" }).catch((error: unknown) => {
+      if (tries === TRIES) throw error;
+      return null;
+    });
+    if (response?.status === 401) return (kept = null);
+    if (response?.ok) {
       const answer: unknown = await response.json();
       const [token, expiresAt] = [textIn(answer, "token"), numberIn(answer, "expiresAt")];
       if (token === undefined || expiresAt === undefined) throw new Error("The answer with the token for Convex has another shape.");
@@ -34,8 +52,9 @@ async function fetchToken(): Promise<string | null> {
       return token;
     }
     // Without an answer the connection would stay nobody's and the page empty: a limit or a restart passes.
-    if (tries === TRIES) throw new Error(`No token for Convex: ${response.status}`);
-    const seconds = Number(response.headers.get("retry-after") ?? tries);
-    await new Promise((resolve) => setTimeout(resolve, Math.max(1, seconds) * 1_000));
+    if (tries === TRIES) throw new Error(`No token for Convex: ${response?.status}`);
+    await pause(Math.max(1, Number(response?.headers.get("retry-after") ?? tries)) * 1_000);
   }
 }
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useMemo } from "react";
-import { browserToken } from "./browser-token";
+import { lastingToken } from "./browser-token";
 import { type Authentication, ConnectionContext } from "./connection";
 
 /**
@@ -10,7 +10,7 @@ import { type Authentication, ConnectionContext } from "./connection";
  */
 export function SessionConnection({ url, signedIn, children }: { url: string; signedIn: boolean; children: ReactNode }) {
   const connection = useMemo(() => {
-    const authentication: Authentication = { isLoading: false, isAuthenticated: signedIn, fetchAccessToken: browserToken };
+    const authentication: Authentication = { isLoading: false, isAuthenticated: signedIn, fetchAccessToken: lastingToken };
     return { url, signedIn, useAuth: () => authentication };
   }, [url, signedIn]);
   return <ConnectionContext value={connection}>{children}</ConnectionContext>;

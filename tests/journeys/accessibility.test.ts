@@ -1,4 +1,3 @@
-import type { Page } from "playwright-core";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -11,25 +10,44 @@ import { admin, beat, checkout, type Creator, creator, house, type Member, membe
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const findings = z.array(z.object({ id: z.string(), impact: z.string().nullish(), nodes: z.array(z.object({ html: z.string() })) }));
 
+/**
+ * Who walks: a cast of their own for each theme and width, because nobody loads as many pages in a minute as this file does,
+ * and the route that mints their connections' tokens says so. The names below are those of the cast that is walking.
+ */
+interface Cast {
+  seller: Creator;
+  made: TestBeat;
+  buyer: Member;
+  root: Awaited<ReturnType<typeof admin>>;
+  bought: Awaited<ReturnType<typeof purchase>>;
+  left: OrderView;
+}
+const THEMES = ["light", "dark"] as const;
+const WIDTHS = [360, 1280] as const;
+const STAGES = THEMES.flatMap((theme) => WIDTHS.map((width) => ({ theme, width })));
+
 let visitor: OpenBrowser;
 let signedIn: OpenBrowser;
+let casts: Cast[];
 let seller: Creator;
 let made: TestBeat;
 let buyer: Member;
-let root: Awaited<ReturnType<typeof admin>>;
-let bought: Awaited<ReturnType<typeof purchase>>;
+let root: Cast["root"];
+let bought: Cast["bought"];
 let left: OrderView;
 
-beforeAll(async () => {
-  seller = await creator();
-  made = await beat(seller);
-  const convex = await seller.person.convex();
-  await convex.mutation(api.deals.coupons.create, { code: "SPRING", discount: { kind: "percent", percent: 20 }, beatIds: null, tiers: null, minAmount: 0, startsAt: null, endsAt: null, maxUses: 5, maxPerBuyer: 1, enabled: true });
-  buyer = await member();
-  bought = await purchase(buyer.person, made.beatId);
+async function gather(nth: number): Promise<Cast> {
+  const seller = await creator();
+  const [made, buyer, root] = [await beat(seller), await member(), await admin(nth)];
+  const desk = await seller.person.convex();
+  await desk.mutation(api.deals.coupons.create, { code: "SPRING", discount: { kind: "percent", percent: 20 }, beatIds: null, tiers: null, minAmount: 0, startsAt: null, endsAt: null, maxUses: 5, maxPerBuyer: 1, enabled: true });
+  const bought = await purchase(buyer.person, made.beatId);
   const { sessionId } = await checkout(buyer.person, made.beatId, "exclusive");
-  left = await orderWhen(buyer.person, sessionId, ({ payment }) => payment === "open");
-  root = await admin();
+  return { seller, made, buyer, root, bought, left: await orderWhen(buyer.person, sessionId, ({ payment }) => payment === "open") };
+}
+
+beforeAll(async () => {
+  casts = await Promise.all(STAGES.map((_, nth) => gather(nth)));
   [visitor, signedIn] = [await openBrowser(), await openBrowser()];
 });
 afterAll(async () => {
@@ -78,16 +96,18 @@ const PLACES: Place[] = [
   { name: "a beat on its maker's desk", path: () => `/studio/beats/${made.beatId}`, as: "seller" },
 ];
 
-describe.each(["light", "dark"] as const)("%s", (colorScheme) => {
+describe.each(THEMES)("%s", (colorScheme) => {
   test.each(PLACES)("$name", async ({ path, as }) => {
     const { context } = as === "visitor" ? visitor : signedIn;
-    await context.clearCookies();
-    if (as !== "visitor") await context.addCookies(cookiesOf(as));
     const page = await context.newPage();
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    for (const width of [360, 1280]) {
+    for (const width of WIDTHS) {
+      enter(colorScheme, width);
+      await context.clearCookies();
+      if (as !== "visitor") await context.addCookies(cookiesOf(as));
       await page.setViewportSize({ width, height: 800 });
-      await arrive(page, house().appUrl + path());
+      await page.goto(house().appUrl + path());
+      await page.getByRole("heading", { level: 1 }).first().waitFor();
       // What is live has arrived: axe must see the page as people do, not its skeleton.
       await page.waitForLoadState("networkidle");
       await page.waitForFunction(() => document.querySelector("main [aria-busy=true]") === null);
@@ -100,11 +120,9 @@ describe.each(["light", "dark"] as const)("%s", (colorScheme) => {
   });
 });
 
-/** Goes to a page; one that stays empty is loaded again, as people do. */
-async function arrive(page: Page, url: string, tries = 5): Promise<void> {
-  await page.goto(url);
-  const heading = page.getByRole("heading", { level: 1 }).first();
-  const shown = await heading.waitFor({ timeout: 8_000 }).then(() => true, () => false);
-  if (!shown && tries > 1) await arrive(page, url, tries - 1);
-  else await heading.waitFor({ timeout: 8_000 });
+/** The cast of this theme and width walks from here on. */
+function enter(theme: (typeof THEMES)[number], width: (typeof WIDTHS)[number]): void {
+  const cast = casts[STAGES.findIndex((stage) => stage.theme === theme && stage.width === width)];
+  if (cast === undefined) throw new Error("Nobody walks in this theme and width.");
+  ({ seller, made, buyer, root, bought, left } = cast);
 }

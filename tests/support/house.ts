@@ -17,7 +17,7 @@ export interface HouseAddress {
   control: string;
 }
 /** Who is an administrator in the tests' house. */
-export const ADMIN_EMAIL = "administrator@people.backline.test";
+export const ADMIN_EMAILS = Array.from({ length: 4 }, (_, nth) => `administrator-${nth}@people.backline.test`);
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -33,7 +33,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const dataDir = mkdtempSync(join(tmpdir(), "backline-house-"));
   const [app, convex, convexSite, sandbox] = await Promise.all([anyFreePort(), anyFreePort(), anyFreePort(), anyFreePort()]);
   const control = await openControl();
-  const environment = { TRUSTED_PROXIES: "1", ADMIN_EMAILS: ADMIN_EMAIL };
+  const environment = { TRUSTED_PROXIES: "1", ADMIN_EMAILS: ADMIN_EMAILS.join(",") };
   const house = await startHouse({ dataDir, ports: { app, convex, convexSite, sandbox }, environment, say: () => {}, between: control.between });
   if (!house.sandbox) throw new Error("The test house runs on the sandbox.");
   control.holds(house.children);

@@ -7,7 +7,7 @@ import type { Id } from "../../convex/_generated/dataModel";
 import { expectOk, Person } from "../../scripts/seed/person";
 import { type Song, render, toWav } from "../../scripts/seed/synth";
 import { uploadMaster } from "../../scripts/seed/upload";
-import { ADMIN_EMAIL } from "./house";
+import { ADMIN_EMAILS } from "./house";
 
 /** People, stores and beats made through the product's own doors, each test its own. */
 export const house = () => inject("house");
@@ -36,10 +36,12 @@ export async function member(name = "Test Person"): Promise<Member> {
   return { person, email, password };
 }
 
-/** The administrator of the tests' house, signed in. Whichever test asks first signs them up. */
-export async function admin(): Promise<Person> {
+/** An administrator of the tests' house, signed in. Whichever test asks first signs them up. */
+export async function admin(nth = 0): Promise<Person> {
   const person = stranger();
-  const credentials = { email: ADMIN_EMAIL, password: `admin ${house().workSecret.slice(0, 20)}`, name: "Test Administrator" };
+  const email = ADMIN_EMAILS[nth];
+  if (email === undefined) throw new Error(`The house has ${ADMIN_EMAILS.length} administrators.`);
+  const credentials = { email, password: `admin ${house().workSecret.slice(0, 20)}`, name: "Test Administrator" };
   await person.join(credentials).catch(() => person.signIn(credentials));
   return person;
 }

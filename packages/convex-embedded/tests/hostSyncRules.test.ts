@@ -79,6 +79,16 @@ describe("who speaks", () => {
     raw.socket.terminate();
   });
 
+  test("a client hears how far its clock is ahead, by which it reckons the age of its token", async () => {
+    const raw = await RawSocket.open(convex.url);
+    raw.connect(randomUUID(), { clientTs: Date.now() + 3_600_000 });
+    raw.send({ type: "Authenticate", tokenType: "User", value: await token("ann"), baseVersion: 0 });
+    const { clientClockSkew } = await transitionTo(raw, { identity: 1 });
+    expect(clientClockSkew).toBeLessThanOrEqual(3_600_000);
+    expect(clientClockSkew).toBeGreaterThan(3_600_000 - 20_000);
+    raw.socket.terminate();
+  });
+
   test("an identity on a wrong base version is fatal", async () => {
     const raw = await connected();
     raw.send({ type: "Authenticate", tokenType: "None", baseVersion: 4 });

@@ -6,7 +6,7 @@ import { isObject, list, optionalText, parseObject, text, type JsonObject } from
 
 /** Messages of the browser client; names and fields are those of `convex` 1.48, `browser/sync/protocol.ts`. */
 export type ClientMessage =
-  | { type: "Connect"; sessionId: string; maxObservedTimestamp: Timestamp | null }
+  | { type: "Connect"; sessionId: string; maxObservedTimestamp: Timestamp | null; clientTs: number | null }
   | { type: "ModifyQuerySet"; baseVersion: number; newVersion: number; add: AddedQuery[]; remove: number[] }
   | { type: "Authenticate"; baseVersion: number; tokenType: "User" | "Admin" | "None"; value: string; impersonating: unknown }
   | { type: "Mutation" | "Action"; requestId: number; component: string; path: string; args: JSONValue }
@@ -28,7 +28,7 @@ export function parseClientMessage(data: string): ClientMessage {
   switch (type) {
     case "Connect": {
       const observed = optionalText(message, "maxObservedTimestamp");
-      return { type, sessionId: text(message, "sessionId"), maxObservedTimestamp: observed === undefined ? null : decodeTimestamp(observed) };
+      return { type, sessionId: text(message, "sessionId"), maxObservedTimestamp: observed === undefined ? null : decodeTimestamp(observed), clientTs: typeof message.clientTs === "number" ? message.clientTs : null };
     }
     case "ModifyQuerySet":
       return { type, baseVersion: count(message, "baseVersion"), newVersion: count(message, "newVersion"), ...modifications(message) };

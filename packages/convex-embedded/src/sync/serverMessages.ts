@@ -16,9 +16,9 @@ const CHUNK = 5_000_000;
 
 // Values are JSON text already and are pasted in, not parsed and printed again.
 
-export function transitionMessages(start: StateVersion, end: StateVersion, modifications: readonly string[]): string[] {
+export function transitionMessages(start: StateVersion, end: StateVersion, modifications: readonly string[], clientClockSkew: number | null): string[] {
   const versions = `"startVersion":${version(start)},"endVersion":${version(end)}`;
-  const message = `{"type":"Transition",${versions},"modifications":[${modifications.join(",")}],"serverTs":${Date.now() * 1e6}}`;
+  const message = `{"type":"Transition",${versions},"modifications":[${modifications.join(",")}],"serverTs":${Date.now() * 1e6}${clientClockSkew === null ? "" : `,"clientClockSkew":${clientClockSkew}`}}`;
   if (message.length <= CHUNK) return [message];
   const transitionId = randomUUID();
   const totalParts = Math.ceil(message.length / CHUNK);

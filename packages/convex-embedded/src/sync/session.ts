@@ -39,6 +39,8 @@ export class SyncSession {
   /** Nothing is taken from the client or sent to it any more. */
   #ended = false;
   #inbox: Promise<void> = Promise.resolve();
+  /** How far the client's clock is ahead of ours, ms; by it the client reckons how long a token of another age still lives. */
+  #clockSkew: number | null = null;
   #mutations: Promise<void> = Promise.resolve();
   #queued = { Mutation: 0, Action: 0 };
 
@@ -98,8 +100,9 @@ export class SyncSession {
     }
   }
 
-  async #connect({ sessionId, maxObservedTimestamp }: Extract<ClientMessage, { type: "Connect" }>): Promise<void> {
+  async #connect({ sessionId, maxObservedTimestamp, clientTs }: Extract<ClientMessage, { type: "Connect" }>): Promise<void> {
     this.#sessionId = sessionId;
+    this.#clockSkew = clientTs === null ? null : clientTs - Date.now();
     if (maxObservedTimestamp === null || maxObservedTimestamp <= (await this.host.lane.call("latest", null))) return;
     // The client has seen a later state than ours: another database was here before.
     this.#end(1011, "InternalServerError: the client has observed a later timestamp than this deployment");
@@ -216,7 +219,7 @@ export class SyncSession {
       modifications.push(queryModification(result));
     }
     const next = { ...end, ts: answer.ts };
-    this.#sendTransition(transitionMessages(this.#version, next, modifications));
+    this.#sendTransition(transitionMessages(this.#version, next, modifications, this.#clockSkew));
     this.#version = next;
   }
 
