@@ -7,6 +7,7 @@ import { entitlementTables } from "./entitlements/schema";
 import { fileTables } from "./files/schema";
 import { identityTables } from "./identity/schema";
 import { mailTables } from "./platform/mail/schema";
+import { migrationTables } from "./platform/migrate/schema";
 import { proofTables } from "./platform/proof/schema";
 import { reconcilerTables } from "./platform/reconcile/schema";
 import { platformTables } from "./platform/schema";
@@ -25,4 +26,5 @@ export default defineSchema({
   ...mailTables,
   ...reconcilerTables,
   ...proofTables,
+  ...migrationTables,
 });

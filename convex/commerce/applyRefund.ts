@@ -6,6 +6,7 @@ import { audit } from "../platform/audit";
 import { openIncident } from "../platform/incidents";
 import type { vRefunded, vRefundRefused } from "../platform/workKinds";
 import { recordRefund } from "./recordRefunded";
+import { refundRequestOf } from "./refundRequestOf";
 
 /** Stripe debits the balance when a refund is made, so `pending` is booked like `succeeded`. */
 const MADE = ["succeeded", "pending", "requires_action"];
@@ -28,7 +29,7 @@ export async function applyRefund(ctx: MutationCtx, args: Args, refund: Infer<ty
  */
 export async function applyRefundRefusal(ctx: MutationCtx, args: Args, refusal: Infer<typeof vRefundRefused>): Promise<void> {
   const order = (await ctx.db.get(args.orderId)) ?? fail("not_found", "There is no such order.");
-  const { refundRequest } = order;
+  const refundRequest = refundRequestOf(order);
   const requested = refundRequest !== null && refundRequest.by !== "system";
   await audit(ctx, "system", "refund.refused", `order:${order._id}`, { why: refusal.refused, message: refusal.message, requested });
   if (refundRequest !== null) await ctx.db.patch(order._id, { refundRequest: null, ...(requested ? { refundReason: null } : {}) });

@@ -1,20 +1,16 @@
 import type { Doc, Id } from "../_generated/dataModel";
 import type { MutationCtx } from "../_generated/server";
 import { enqueueWork } from "../platform/enqueueWork";
+import { refundAttemptsOf, refundKey } from "./refundAttempts";
 
 type Args = { orderId: Id<"orders">; paymentIntentId: string; amount: number; reason: string };
-
-/** The fact that a refund of an order was asked for, for the first time (0) or again. */
-export function refundKey(orderId: Id<"orders">, attempt: number): string {
-  return attempt === 0 ? `refund/${orderId}` : `refund/${orderId}/${attempt}`;
-}
 
 /**
  * Asks our work for a refund. Stripe makes one per key, and the key names the attempt: another is made only after the one
  * before was refused or came back.
  */
 export async function askRefund(ctx: MutationCtx, order: Doc<"orders">, args: Args): Promise<void> {
-  const attempt = order.refundAttempts;
+  const attempt = await refundAttemptsOf(ctx, order);
   await ctx.db.patch(order._id, { refundAttempts: attempt + 1 });
   await enqueueWork(ctx, { kind: "stripe.refund", args }, refundKey(order._id, attempt));
 }

@@ -5,6 +5,7 @@ import type { UserQueryCtx } from "../functions";
 import { orderOfSession } from "./applySession";
 import { licenseOfLine } from "./licenses";
 import { linesOf } from "./orderLines";
+import { refundRequestOf } from "./refundRequestOf";
 import { standingOf } from "./unwound";
 import type { vOrderView } from "./validators";
 
@@ -33,7 +34,7 @@ export async function orderBySession(ctx: UserQueryCtx, sessionId: string): Prom
 
 /** What is on its way back to the buyer, or was and came back to us. */
 async function refundOf(ctx: QueryCtx, order: Doc<"orders">): Promise<OrderView["refund"]> {
-  if (order.refundRequest !== null) return "underway";
+  if (refundRequestOf(order) !== null) return "underway";
   const { due, refunded } = await standingOf(ctx, order);
   return due > refunded ? "returned" : "none";
 }

@@ -4,6 +4,7 @@ import { hasBeenPaid } from "../../lib/domain/orderMachine";
 import type { Doc } from "../_generated/dataModel";
 import type { MutationCtx } from "../_generated/server";
 import { fail } from "../errors";
+import { datedRefund } from "./datedRefund";
 import { restate } from "./restate";
 import { refundsOf, standingOf, toldSoFar } from "./unwound";
 import type { vRefundFacts } from "./validators";
@@ -32,10 +33,11 @@ export async function recordRefund(ctx: MutationCtx, order: Doc<"orders">, refun
   demandPaid(order);
   if (refund.amount > order.total) fail("conflict", `Refunded ${refund.amount} of an order for ${order.total}.`);
   const before = await standingOf(ctx, order);
-  const known = await ctx.db
+  const row = await ctx.db
     .query("refunds")
     .withIndex("by_refund", (q) => q.eq("refundId", refund.refundId))
     .unique();
+  const known = row === null ? null : datedRefund(row);
   if (known !== null && known.orderId !== order._id) fail("conflict", `The refund ${refund.refundId} belongs to another order.`);
   if (known !== null && (known.failedAt !== null || refund.failedAt === null)) return true;
   const { failedAt } = refund;

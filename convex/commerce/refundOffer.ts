@@ -1,8 +1,10 @@
 import { hasBeenPaid } from "../../lib/domain/orderMachine";
 import type { Doc } from "../_generated/dataModel";
 import type { QueryCtx } from "../_generated/server";
-import { refundKey } from "./askRefund";
+import { workOf } from "../platform/askAgain";
 import { linesOf } from "./orderLines";
+import { lastRefundKey } from "./refundAttempts";
+import { refundRequestOf } from "./refundRequestOf";
 import { standingOf } from "./unwound";
 import { upgradeInTheWay } from "./upgradeInTheWay";
 
@@ -31,14 +33,11 @@ function no(refusal: string): RefundOffer {
 
 /** Whether somebody asked for a refund, or we did for goods that were gone, and Stripe has not answered. */
 async function isUnderway(ctx: QueryCtx, order: Doc<"orders">): Promise<boolean> {
-  if (order.refundRequest !== null) return true;
+  if (refundRequestOf(order) !== null) return true;
   const undelivered = (await linesOf(ctx, order._id)).filter(({ outcome }) => outcome === "refused").reduce((sum, { amount }) => sum + amount, 0);
   if (undelivered === 0) return false;
   const { made } = await standingOf(ctx, order);
   if (made >= undelivered) return false;
-  const asked = await ctx.db
-    .query("work")
-    .withIndex("by_key", (q) => q.eq("key", refundKey(order._id, Math.max(0, order.refundAttempts - 1))))
-    .unique();
+  const asked = await workOf(ctx, await lastRefundKey(ctx, order));
   return asked !== null && asked.state !== "done" && asked.state !== "parked";
 }

@@ -2,6 +2,7 @@ import { advanceFulfilment } from "../../lib/domain/fulfilmentMachine";
 import type { Doc } from "../_generated/dataModel";
 import type { MutationCtx } from "../_generated/server";
 import { askRefund } from "./askRefund";
+import { refundRequestOf } from "./refundRequestOf";
 import { standingOf } from "./unwound";
 
 const REASON = "The licence that this one built upon was returned.";
@@ -17,7 +18,7 @@ export async function returnUpgrade(ctx: MutationCtx, upgrade: Doc<"licenses">):
   const { refunded, withdrawn } = await standingOf(ctx, order);
   const amount = order.total - refunded - withdrawn;
   if (amount > 0 && paymentIntentId !== null) {
-    if (order.refundRequest !== null) return false;
+    if (refundRequestOf(order) !== null) return false;
     await ctx.db.patch(orderId, { refundReason: REASON, refundRequest: { by: "system", at: Date.now() } });
     await askRefund(ctx, order, { orderId, paymentIntentId, amount, reason: REASON });
     return false;

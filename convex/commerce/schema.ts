@@ -45,9 +45,9 @@ export const commerceTables = {
     /** Minor units that went back to the buyer in refunds that stand. */
     refunded: v.number(),
     /** The refund that somebody asked for, until Stripe has made it or will not; `system`: what the order built upon is gone. */
-    refundRequest: v.union(v.object({ by: v.union(v.id("users"), v.literal("system")), at: v.number() }), v.null()),
+    refundRequest: v.optional(v.union(v.object({ by: v.union(v.id("users"), v.literal("system")), at: v.number() }), v.null())),
     /** Refunds our work was asked to make: each has a key of its own at Stripe. */
-    refundAttempts: v.number(),
+    refundAttempts: v.optional(v.number()),
     /** What Stripe kept of the payment, minor units; `null` until it is known, absent where Stripe took no payment. */
     stripeFee: v.optional(v.union(v.number(), v.null())),
     /** Where the buyer came from, as `lib/domain/attribution` writes it; absent on orders from before it was kept. */
@@ -146,9 +146,9 @@ export const commerceTables = {
     refundId: v.string(),
     amount: v.number(),
     /** Seconds. */
-    madeAt: v.number(),
+    madeAt: v.optional(v.number()),
     /** When Stripe took it back because the buyer's bank did not accept it, seconds; `null` while it stands. */
-    failedAt: v.union(v.number(), v.null()),
+    failedAt: v.optional(v.union(v.number(), v.null())),
   })
     .index("by_refund", ["refundId"])
     .index("by_order", ["orderId"]),

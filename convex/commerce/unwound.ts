@@ -1,6 +1,7 @@
 import { refundStanding, type RefundFact, type RefundStanding } from "../../lib/domain/refundStanding";
 import type { Doc, Id } from "../_generated/dataModel";
 import type { QueryCtx } from "../_generated/server";
+import { datedRefund, type DatedRefund } from "./datedRefund";
 
 /** Refunds or disputes of one order: more cannot come about without somebody looking long before. */
 const MANY = 100;
@@ -9,11 +10,12 @@ const MANY = 100;
 export type Standing = RefundStanding & { withdrawn: number };
 
 /** The refunds of an order that are known one by one. */
-export async function refundsOf(ctx: QueryCtx, orderId: Id<"orders">): Promise<Doc<"refunds">[]> {
-  return await ctx.db
+export async function refundsOf(ctx: QueryCtx, orderId: Id<"orders">): Promise<DatedRefund[]> {
+  const rows = await ctx.db
     .query("refunds")
     .withIndex("by_order", (q) => q.eq("orderId", orderId))
     .take(MANY);
+  return rows.map(datedRefund);
 }
 
 /** The disputes over an order. */

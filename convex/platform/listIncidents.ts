@@ -14,7 +14,8 @@ export async function listIncidents(ctx: QueryCtx, state: Doc<"incidents">["stat
 }
 
 async function row(ctx: QueryCtx, { _id, _creationTime, ...incident }: Doc<"incidents">) {
-  const { kind, subject, message, detail, resolvedAt, resolution, resolvedBy } = incident;
+  const { kind, subject, message, detail, resolvedAt, resolution } = incident;
+  const resolvedBy = incident.resolvedBy ?? null;
   const person = resolvedBy === null ? null : await ctx.db.get(resolvedBy);
   const name = resolvedBy === null ? null : (person?.name ?? "Somebody who has left");
   return { incidentId: _id, kind, subject, message, detail, openedAt: _creationTime, resolvedAt, resolution, resolvedBy: name };

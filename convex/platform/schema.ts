@@ -83,7 +83,7 @@ export const platformTables = {
     /** How it ended, for people. */
     resolution: v.union(v.string(), v.null()),
     /** Who closed it; `null` where the fact went away by itself. */
-    resolvedBy: v.union(v.id("users"), v.null()),
+    resolvedBy: v.optional(v.union(v.id("users"), v.null())),
   })
     .index("by_key", ["key", "state"])
     .index("by_kind", ["kind", "state"])

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fingerprint } from "./fingerprint";
 import { inRoot, root } from "./paths";
+import { runFunction } from "./run-function";
 import { Stop } from "./stop";
 
 export interface Deployment {
@@ -21,6 +22,8 @@ export async function pushFunctions(deployment: Deployment, env: Record<string, 
   say("Pushing the Convex functions…");
   await setEnvironment(deployment, env);
   await deploy(deployment);
+  // Goes on behind the start; what an earlier version wrote is read as it is until then.
+  await runFunction(deployment, "platform/migrations:start", {});
   writeFileSync(stamp, wanted, { mode: 0o600 });
 }
 

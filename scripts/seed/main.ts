@@ -5,6 +5,7 @@ import { z } from "zod";
 import { api } from "../../convex/_generated/api";
 import type { Id } from "../../convex/_generated/dataModel";
 import type { House } from "../house/house";
+import { runFunction } from "../house/run-function";
 import { type Credentials, Person } from "./person";
 import { DEMO_BEATS, type DemoBeat } from "./songs";
 import { render, toWav } from "./synth";
@@ -114,10 +115,6 @@ async function processed(convex: ConvexHttpClient, beatId: Id<"beats">): Promise
 }
 
 async function occupancy({ convex }: House): Promise<{ anybody: boolean; demo: boolean }> {
-  const response = await fetch(`${convex.url}/api/function`, {
-    method: "POST",
-    headers: { authorization: `Convex ${convex.adminKey}`, "content-type": "application/json" },
-    body: JSON.stringify({ path: "platform/occupancy:occupancy", args: { demoEmail: DEMO_CREATOR_EMAIL }, format: "json" }),
-  });
-  return z.object({ value: z.object({ anybody: z.boolean(), demo: z.boolean() }) }).parse(await response.json()).value;
+  const answer = await runFunction(convex, "platform/occupancy:occupancy", { demoEmail: DEMO_CREATOR_EMAIL });
+  return z.object({ anybody: z.boolean(), demo: z.boolean() }).parse(answer);
 }

@@ -4,6 +4,7 @@ import { inject } from "vitest";
 import { z } from "zod";
 import { api } from "../../convex/_generated/api";
 import type { Id } from "../../convex/_generated/dataModel";
+import { runFunction } from "../../scripts/house/run-function";
 import { expectOk, Person } from "../../scripts/seed/person";
 import { type Song, render, toWav } from "../../scripts/seed/synth";
 import { uploadMaster } from "../../scripts/seed/upload";
@@ -48,13 +49,7 @@ export async function admin(nth = 0): Promise<Person> {
 
 /** Runs an internal function of the deployment, as its owner may. */
 export async function runInternally(path: string, args: Record<string, unknown>): Promise<void> {
-  const { url, adminKey } = house().convex;
-  const response = await fetch(`${url}/api/function`, {
-    method: "POST",
-    headers: { authorization: `Convex ${adminKey}`, "content-type": "application/json" },
-    body: JSON.stringify({ path, args, format: "json" }),
-  });
-  await expectOk(response, path);
+  await runFunction(house().convex, path, args);
 }
 
 export interface Creator extends Member {

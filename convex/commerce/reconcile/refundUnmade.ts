@@ -1,8 +1,8 @@
 import { formatMoney } from "../../../lib/domain/money";
 import { askAgain, workOf } from "../../platform/askAgain";
 import { findingOn, REPAIRED, SOUND, trouble } from "../../platform/reconcile/finding";
-import { refundKey } from "../askRefund";
 import { linesOf } from "../orderLines";
+import { lastRefundKey } from "../refundAttempts";
 
 const QUARTER_MS = 15 * 60_000;
 
@@ -25,7 +25,7 @@ export const refundUnmade = findingOn({
     const lines = await linesOf(ctx, order._id);
     const amount = lines.filter(({ outcome }) => outcome === "refused").reduce((sum, refused) => sum + refused.amount, 0);
     if (order.refunded >= amount) return SOUND;
-    const key = refundKey(order._id, Math.max(0, order.refundAttempts - 1));
+    const key = await lastRefundKey(ctx, order);
     const asked = await workOf(ctx, key);
     if (asked === null) {
       const reason = order.refundReason ?? "The goods could not be delivered.";

@@ -5,6 +5,7 @@ import type { Doc, Id } from "../../_generated/dataModel";
 import type { QueryCtx } from "../../_generated/server";
 import { sellerBook } from "../facts/sellerBook";
 import { linesOf } from "../orderLines";
+import { refundRequestOf } from "../refundRequestOf";
 import { standingOf } from "../unwound";
 
 /** A sale as one seller sees it: who bought, how it stands, and what it comes to in their book. */
@@ -19,7 +20,7 @@ export async function saleHead(ctx: QueryCtx, order: Doc<"orders">, sellerId: Id
 async function statusOf(ctx: QueryCtx, order: Doc<"orders">, lines: Doc<"orderLines">[]): Promise<SaleStatus> {
   const undelivered = lines.reduce((sum, { amount, outcome }) => sum + (outcome === "refused" ? amount : 0), 0);
   const owed = undelivered > 0 && (await standingOf(ctx, order)).refunded < undelivered;
-  return saleStatus({ payment: order.payment, dispute: order.dispute, refunding: order.refundRequest !== null || owed });
+  return saleStatus({ payment: order.payment, dispute: order.dispute, refunding: refundRequestOf(order) !== null || owed });
 }
 
 /** What went back is what is missing: the book is the truth, and the columns of a row add up. */

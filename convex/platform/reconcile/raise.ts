@@ -20,7 +20,7 @@ export async function isSettledByPerson(ctx: MutationCtx, { key, message, detail
     .withIndex("by_key", (q) => q.eq("key", key).eq("state", "resolved"))
     .order("desc")
     .first();
-  if (last === null || last.resolvedBy === null || last.message !== message) return false;
+  if (last === null || (last.resolvedBy ?? null) === null || last.message !== message) return false;
   const names = new Set([...Object.keys(detail), ...Object.keys(last.detail)]);
   return [...names].every((name) => detail[name] === last.detail[name]);
 }

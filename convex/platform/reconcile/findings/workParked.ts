@@ -1,5 +1,6 @@
 import type { Doc } from "../../../_generated/dataModel";
 import type { QueryCtx } from "../../../_generated/server";
+import { refundRequestOf } from "../../../commerce/refundRequestOf";
 import { requeueWork } from "../../requeueWork";
 import { backOffAfter } from "../../workTiming";
 import { findingOn, REPAIRED, SOUND, trouble } from "../finding";
@@ -41,7 +42,7 @@ export const workParked = findingOn({
 /** A refund that somebody asked for: for goods that were delivered no other finding looks. */
 async function wasRequested(ctx: QueryCtx, { task }: Doc<"work">): Promise<boolean> {
   const order = task.kind === "stripe.refund" ? await ctx.db.get(task.args.orderId) : null;
-  return order !== null && order.refundRequest !== null;
+  return order !== null && refundRequestOf(order) !== null;
 }
 
 /** Whether a row was only tried too often, its next time has come, and doing it once more is still safe. */
