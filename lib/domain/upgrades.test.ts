@@ -52,6 +52,13 @@ describe("the price of an upgrade", () => {
   test.each([[-1, 0], [0, -1], [10.5, 0], [0, Number.NaN]])("refuses %s less %s", (target, paid) => {
     expect(() => upgradePrice(target, paid)).toThrow(RangeError);
   });
+
+  test("says which of the two sums cannot be", () => {
+    expect(() => upgradePrice(10.5, 0)).toThrow(/target price/);
+    expect(() => upgradePrice(0, 10.5)).toThrow(/sum paid/);
+    expect(() => upgradePrice(-1, 0)).toThrow(/negative/);
+    expect(() => upgradePrice(0, -1)).toThrow(/negative/);
+  });
 });
 
 describe("higher", () => {
@@ -76,4 +83,25 @@ test("terms that were wider once stay so after an upgrade", () => {
   const held = { ...termsOf("premium", everything), creditRequired: false };
   expect(widened(offered, held)).toMatchObject({ stemsIncluded: true, creditRequired: false, copies: null, exclusive: false });
   expect(widened({ ...offered, copies: 10, streams: null }, { ...held, copies: 20, streams: 5 })).toMatchObject({ copies: 20, streams: null });
+});
+
+test.each(["exclusive", "commercialUse", "musicVideo", "radioBroadcast", "livePerformance", "stemsIncluded"] as const)("%s is given when either of the two gives it", (right) => {
+  const terms = termsOf("basic", everything);
+  for (const [offered, held] of [[false, false], [false, true], [true, false], [true, true]] as const) {
+    expect(widened({ ...terms, [right]: offered }, { ...terms, [right]: held })[right]).toBe(offered || held);
+  }
+});
+
+test("credit is owed only when both ask for it", () => {
+  const terms = termsOf("basic", everything);
+  for (const [offered, held] of [[false, false], [false, true], [true, false], [true, true]] as const) {
+    expect(widened({ ...terms, creditRequired: offered }, { ...terms, creditRequired: held }).creditRequired).toBe(offered && held);
+  }
+});
+
+test.each(["copies", "streams"] as const)("of two limits on %s the larger one holds, and none is larger than any", (limit) => {
+  const terms = termsOf("basic", everything);
+  for (const [offered, held, wider] of [[5, 9, 9], [9, 5, 9], [null, 9, null], [9, null, null], [null, null, null]] as const) {
+    expect(widened({ ...terms, [limit]: offered }, { ...terms, [limit]: held })[limit]).toBe(wider);
+  }
 });
