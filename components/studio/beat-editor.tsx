@@ -7,6 +7,7 @@ import type { BeatSaver, SaverState } from "./edit/beat-saver";
 import { ClashPanel } from "./edit/clash-panel";
 import type { EditableBeat } from "./edit/editing";
 import { fieldAnchor } from "./edit/field-names";
+import { Heard } from "./heard";
 import { TierEditor } from "./tier-editor";
 import { assetsFrom, containerOfName } from "./tier-promise";
 
@@ -21,6 +22,7 @@ export function BeatEditor({ beat, saver, state }: { beat: EditableBeat; saver: 
       {restored && onSale && <Alert title="Your last words are here.">You left before they were saved. They were kept in this browser.</Alert>}
       <section className="grid gap-4" aria-labelledby="details">
         <h2 id="details" className="text-lg font-semibold tracking-tight">Details</h2>
+        <Heard heard={beat.heard} details={editing.details} onChange={(details) => saver.change({ ...editing, details })} />
         <BeatFields details={editing.details} problems={detailProblems(editing.details)} onChange={(details) => saver.change({ ...editing, details })} />
       </section>
       <section id={fieldAnchor("tiers")} className="grid gap-4" aria-labelledby="licences">

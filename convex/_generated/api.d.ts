@@ -42,6 +42,7 @@ import type * as beats_processing from "../beats/processing.js";
 import type * as beats_processingSource from "../beats/processingSource.js";
 import type * as beats_publishBeat from "../beats/publishBeat.js";
 import type * as beats_queries from "../beats/queries.js";
+import type * as beats_soundOf from "../beats/soundOf.js";
 import type * as beats_updateBeat from "../beats/updateBeat.js";
 import type * as beats_validators from "../beats/validators.js";
 import type * as commerce_abandonOrders from "../commerce/abandonOrders.js";
@@ -352,6 +353,7 @@ declare const fullApi: ApiFromModules<{
   "beats/processingSource": typeof beats_processingSource;
   "beats/publishBeat": typeof beats_publishBeat;
   "beats/queries": typeof beats_queries;
+  "beats/soundOf": typeof beats_soundOf;
   "beats/updateBeat": typeof beats_updateBeat;
   "beats/validators": typeof beats_validators;
   "commerce/abandonOrders": typeof commerce_abandonOrders;

@@ -3,12 +3,14 @@ import type { Id } from "../_generated/dataModel";
 import type { CreatorQueryCtx } from "../functions";
 import { previewAddress } from "./beatCard";
 import { ownBeat } from "./ownBeat";
+import { soundOf } from "./soundOf";
 import type { vBeatEdit } from "./validators";
 
 /** Everything the edit form starts from. */
 export async function beatForEdit(ctx: CreatorQueryCtx, beatId: Id<"beats">): Promise<Infer<typeof vBeatEdit>> {
   const beat = await ownBeat(ctx, beatId);
   const master = await ctx.db.get(beat.masterFileId);
+  const sound = beat.processing.state === "ready" ? await soundOf(ctx, beatId) : null;
   return {
     beatId: beat._id,
     version: beat.version,
@@ -20,6 +22,8 @@ export async function beatForEdit(ctx: CreatorQueryCtx, beatId: Id<"beats">): Pr
     masterName: master?.name ?? "",
     masterSize: master?.size ?? 0,
     container: beat.audio?.container ?? null,
+    heard: sound?.analysis ?? null,
+    bands: sound?.bands ?? null,
     title: beat.title,
     description: beat.description,
     genre: beat.genre,

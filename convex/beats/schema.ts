@@ -2,7 +2,7 @@ import { defineTable } from "convex/server";
 import { v } from "convex/values";
 import { CURRENCIES } from "../../lib/domain/money";
 import { oneOf } from "../platform/validators";
-import { beatFields, vAudioFacts, vBeatStatus, vProcessing } from "./validators";
+import { beatFields, vAnalysis, vAudioFacts, vBands, vBeatStatus, vProcessing } from "./validators";
 
 export const beatTables = {
   beats: defineTable({
@@ -34,4 +34,7 @@ export const beatTables = {
     .index("by_status", ["status", "publishedAt"])
     .searchIndex("search", { searchField: "searchText", filterFields: ["status", "genre"] })
     .searchIndex("search_own", { searchField: "searchText", filterFields: ["storeId", "status"] }),
+
+  /** What was heard in a beat's master. */
+  beatSounds: defineTable({ beatId: v.id("beats"), bands: vBands, analysis: vAnalysis }).index("by_beat", ["beatId"]),
 };

@@ -44,6 +44,18 @@ export const vAudioFacts = v.object({
   peaks: v.array(v.number()),
 });
 
+/** The waveform in three bands, for drawing; as many bars each as `peaks` has. */
+export const vBands = v.object({ low: v.array(v.number()), mid: v.array(v.number()), high: v.array(v.number()) });
+
+/** What was heard in a master: suggestions with their confidence, 0 to 1, and never more than that. LUFS and dBTP. */
+export const vAnalysis = v.object({
+  loudness: v.union(v.number(), v.null()),
+  truePeak: v.union(v.number(), v.null()),
+  /** `also`: the half or the double that the tempo could be counted as. */
+  tempo: v.union(v.object({ bpm: v.number(), also: v.number(), confidence: v.number() }), v.null()),
+  key: v.union(v.object({ key: vKey, confidence: v.number() }), v.null()),
+});
+
 /** What a creator writes about a beat. */
 export const beatWords = {
   title: v.string(),
@@ -139,6 +151,8 @@ export const vBeatEdit = v.object({
   masterSize: v.number(),
   /** What the master turned out to be; null while nobody has looked. */
   container: v.union(oneOf(AUDIO_CONTAINERS), v.null()),
+  heard: v.union(vAnalysis, v.null()),
+  bands: v.union(vBands, v.null()),
   peaks: v.array(v.number()),
   preview: v.union(v.string(), v.null()),
 });

@@ -1,5 +1,5 @@
 import { v } from "convex/values";
-import { vAudioFacts } from "../beats/validators";
+import { vAnalysis, vAudioFacts, vBands } from "../beats/validators";
 import { vSessionFacts } from "../commerce/validators";
 import { vSuppressionReason } from "./mail/schema";
 import { vBalancePage } from "./proof/validators";
@@ -43,6 +43,8 @@ export const vProcessed = v.object({
   bitDepth: v.number(),
   channels: v.number(),
   peaks: audio.peaks,
+  bands: v.optional(vBands),
+  analysis: v.optional(vAnalysis),
   preview: stored,
   mp3: stored,
 });

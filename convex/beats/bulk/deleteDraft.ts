@@ -3,6 +3,7 @@ import { fail } from "../../errors";
 import { deleteFile } from "../../files/deleteFile";
 import type { CreatorMutationCtx } from "../../functions";
 import { audit } from "../../platform/audit";
+import { soundOf } from "../soundOf";
 import type { Changed } from "./changeBeats";
 
 /** Deletes a draft with its files. What was on sale once stays: orders, licences and contracts may name it. */
@@ -13,6 +14,8 @@ export async function deleteDraft(ctx: CreatorMutationCtx, beat: Doc<"beats">): 
     const file = fileId === null ? null : await ctx.db.get(fileId);
     if (file !== null && file.state === "ready") await deleteFile(ctx, file);
   }
+  const sound = await soundOf(ctx, beat._id);
+  if (sound !== null) await ctx.db.delete(sound._id);
   await ctx.db.delete(beat._id);
   await audit(ctx, { userId: ctx.user._id }, "beat.deleted", `beat:${beat._id}`, { title: beat.title });
   return { changed: true, version: beat.version, status: null, before: null };
