@@ -7,7 +7,8 @@ import { useEffect } from "react";
 import { Progress } from "@/components/ui/progress";
 import { api } from "@/convex/_generated/api";
 import { uploadDesk, type UploadView } from "./desk";
-import { placeOf } from "./slots";
+import { AttachArchive } from "./attach-archives";
+import { archiveOfSlot, placeOf } from "./slots";
 import { percentOf } from "./upload-card";
 import { useUploads } from "./use-upload";
 
@@ -19,11 +20,24 @@ export function StudioUploads() {
     if (owner !== undefined) void uploadDesk().openFor(owner);
   }, [owner]);
   const here = usePathname();
-  const running = Object.values(useUploads()).filter(({ slot, phase }) => phase !== "done" && phase !== "failed" && placeOf(slot) !== here);
-  if (running.length === 0) return null;
+  const uploads = Object.values(useUploads());
+  const arrived = uploads.filter(({ slot, phase }) => phase === "done" && archiveOfSlot(slot) !== null);
+  const running = uploads.filter(({ slot, phase }) => phase !== "done" && phase !== "failed" && placeOf(slot) !== here);
+  if (running.length === 0 && arrived.length === 0) return null;
+  return (
+    <>
+      {arrived.map((upload) => (
+        <AttachArchive key={upload.fileId} upload={upload} />
+      ))}
+      {running.length > 0 && <RunningUploads uploads={running} />}
+    </>
+  );
+}
+
+function RunningUploads({ uploads }: { uploads: UploadView[] }) {
   return (
     <ul aria-label="Uploads" className="page grid gap-2 pt-4">
-      {running.map((upload) => (
+      {uploads.map((upload) => (
         <RunningUpload key={upload.slot} upload={upload} />
       ))}
     </ul>

@@ -21,6 +21,8 @@ import type * as analytics_streams from "../analytics/streams.js";
 import type * as analytics_track from "../analytics/track.js";
 import type * as analytics_validators from "../analytics/validators.js";
 import type * as analytics_visitor from "../analytics/visitor.js";
+import type * as beats_applyArchive from "../beats/applyArchive.js";
+import type * as beats_attachArchive from "../beats/attachArchive.js";
 import type * as beats_beatCard from "../beats/beatCard.js";
 import type * as beats_beatFiles from "../beats/beatFiles.js";
 import type * as beats_beatForEdit from "../beats/beatForEdit.js";
@@ -332,6 +334,8 @@ declare const fullApi: ApiFromModules<{
   "analytics/track": typeof analytics_track;
   "analytics/validators": typeof analytics_validators;
   "analytics/visitor": typeof analytics_visitor;
+  "beats/applyArchive": typeof beats_applyArchive;
+  "beats/attachArchive": typeof beats_attachArchive;
   "beats/beatCard": typeof beats_beatCard;
   "beats/beatFiles": typeof beats_beatFiles;
   "beats/beatForEdit": typeof beats_beatForEdit;

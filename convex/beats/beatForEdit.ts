@@ -1,6 +1,7 @@
 import type { Infer } from "convex/values";
 import type { Id } from "../_generated/dataModel";
 import type { CreatorQueryCtx } from "../functions";
+import { archivesOf } from "./attachArchive";
 import { previewAddress } from "./beatCard";
 import { ownBeat } from "./ownBeat";
 import { soundOf } from "./soundOf";
@@ -24,6 +25,7 @@ export async function beatForEdit(ctx: CreatorQueryCtx, beatId: Id<"beats">): Pr
     container: beat.audio?.container ?? null,
     heard: sound?.analysis ?? null,
     bands: sound?.bands ?? null,
+    archives: await listed(ctx, beatId),
     title: beat.title,
     description: beat.description,
     genre: beat.genre,
@@ -35,4 +37,13 @@ export async function beatForEdit(ctx: CreatorQueryCtx, beatId: Id<"beats">): Pr
     peaks: beat.audio?.peaks ?? [],
     preview: previewAddress(beat),
   };
+}
+
+async function listed(ctx: CreatorQueryCtx, beatId: Id<"beats">): Promise<Infer<typeof vBeatEdit>["archives"]> {
+  const rows: Infer<typeof vBeatEdit>["archives"] = [];
+  for (const { kind, fileId, state, percent, error, tracks } of await archivesOf(ctx, beatId)) {
+    const file = await ctx.db.get(fileId);
+    if (file !== null) rows.push({ kind, name: file.name, size: file.size, state, percent, error, tracks });
+  }
+  return rows;
 }
