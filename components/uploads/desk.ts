@@ -135,11 +135,11 @@ export class UploadDesk {
   /** Gives an upload up, or forgets one whose file has found its use. */
   async cancel(slot: string): Promise<void> {
     const job = this.jobs.get(slot);
+    job?.stop.abort();
+    // Forgotten before it is out of sight: whoever leaves the page then does not find it again.
+    if (job) await this.archive.drop(job.record.id);
     this.letGo(slot);
-    if (job) {
-      await this.archive.drop(job.record.id);
-      this.channel?.postMessage(slot);
-    }
+    if (job) this.channel?.postMessage(slot);
   }
 
   private letGo(slot: string): void {
