@@ -31,7 +31,7 @@ export default tseslint.config(
   { files: ["lib/env.ts"], rules: { "no-restricted-properties": "off" } },
   {
     files: ["app/**", "components/**", "convex/**", "lib/**"],
-    ignores: ["lib/providers/**", "lib/auth/**", "app/api/uploadthing/**", "components/studio/master-upload.tsx", "components/account/clerk/**", "**/*.test.ts"],
+    ignores: ["lib/providers/**", "lib/auth/**", "app/api/uploadthing/**", "components/account/clerk/**", "**/*.test.ts"],
     rules: { "no-restricted-imports": ["error", { patterns: [{ regex: VENDORS, message: "Vendors' SDKs live in lib/providers and lib/auth." }] }] },
   },
   {

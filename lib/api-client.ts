@@ -27,9 +27,9 @@ type Reader<T> = { parse: (value: unknown) => T };
  * @throws {ApiError} for every refusal, a broken connection (`network`) and an answer of an unknown shape (`internal`)
  */
 export async function postJson(path: string, body: unknown): Promise<unknown>;
-export async function postJson<T>(path: string, body: unknown, reader: Reader<T>): Promise<T>;
-export async function postJson<T>(path: string, body: unknown, reader?: Reader<T>): Promise<unknown> {
-  const json = await send(path, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
+export async function postJson<T>(path: string, body: unknown, reader: Reader<T>, headers?: Record<string, string>): Promise<T>;
+export async function postJson<T>(path: string, body: unknown, reader?: Reader<T>, headers: Record<string, string> = {}): Promise<unknown> {
+  const json = await send(path, { method: "POST", headers: { "content-type": "application/json", ...headers }, body: JSON.stringify(body) });
   return reader ? read(json, reader) : json;
 }
 

@@ -1,7 +1,7 @@
 import { termLines } from "@/lib/domain/licenseTerms";
 import { cn } from "../ui/cn";
 import type { BeatPage, TierOffer } from "./beat-types";
-import { FILE_NAMES } from "./file-names";
+import { fileWords } from "./file-names";
 import { TermsDialog } from "./terms-dialog";
 import { TierAction } from "./tier-action";
 import { tierCardId } from "./tier-path";
@@ -16,7 +16,7 @@ type TierCardProps = {
 
 /** One licence: what it costs, what it gives, and the way to it. */
 export function TierCard({ beat, offer, chosen }: TierCardProps) {
-  const files = { label: "Files", value: offer.files.map((file) => FILE_NAMES[file]).join(", ") || "None", granted: offer.files.length > 0 };
+  const files = { label: "Files", value: fileWords(offer) || "None", granted: offer.files.length > 0 };
   const id = `licence-${offer.tierType}`;
   return (
     <li

@@ -7,10 +7,12 @@ import { Progress } from "@/components/ui/progress";
 import { Skeleton } from "@/components/ui/skeleton";
 import { api } from "@/convex/_generated/api";
 import type { Id } from "@/convex/_generated/dataModel";
+import { BandWave } from "./band-wave";
 import { BeatEditor } from "./beat-editor";
 import { BeatStatus } from "./beat-status";
 import { DeskBar } from "./edit/desk-bar";
 import type { EditableBeat } from "./edit/editing";
+import { loudnessWords } from "./loudness-words";
 import { fieldAnchor } from "./edit/field-names";
 import { PublishPanel } from "./edit/publish-panel";
 import { useBeatSaver } from "./edit/use-beat-saver";
@@ -84,6 +86,8 @@ function Preparation({ beat }: { beat: EditableBeat }) {
   }
   return beat.preview ? (
     <div className="grid gap-2">
+      {beat.bands && <BandWave bands={beat.bands} className="h-16 w-full" />}
+      {beat.heard && <p className="text-sm text-ink-soft tabular-nums">{loudnessWords(beat.heard)}</p>}
       <p className="text-sm font-medium" id="preview-label">What visitors hear</p>
       <audio controls preload="none" src={beat.preview} aria-labelledby="preview-label" className="w-full" />
     </div>

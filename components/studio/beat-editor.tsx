@@ -1,12 +1,15 @@
 "use client";
 
 import { Alert } from "@/components/ui/alert";
+import type { ArchiveKind } from "@/lib/domain/beatTiers";
+import { ArchivePanels } from "./archive-panel";
 import { detailProblems } from "./beat-details";
 import { BeatFields } from "./beat-fields";
 import type { BeatSaver, SaverState } from "./edit/beat-saver";
 import { ClashPanel } from "./edit/clash-panel";
 import type { EditableBeat } from "./edit/editing";
 import { fieldAnchor } from "./edit/field-names";
+import { Heard } from "./heard";
 import { TierEditor } from "./tier-editor";
 import { assetsFrom, containerOfName } from "./tier-promise";
 
@@ -21,13 +24,24 @@ export function BeatEditor({ beat, saver, state }: { beat: EditableBeat; saver: 
       {restored && onSale && <Alert title="Your last words are here.">You left before they were saved. They were kept in this browser.</Alert>}
       <section className="grid gap-4" aria-labelledby="details">
         <h2 id="details" className="text-lg font-semibold tracking-tight">Details</h2>
+        <Heard heard={beat.heard} details={editing.details} onChange={(details) => saver.change({ ...editing, details })} />
         <BeatFields details={editing.details} problems={detailProblems(editing.details)} onChange={(details) => saver.change({ ...editing, details })} />
+      </section>
+      <section className="grid gap-4" aria-labelledby="parts">
+        <h2 id="parts" className="text-lg font-semibold tracking-tight">Stems and trackouts</h2>
+        <ArchivePanels beat={beat} />
       </section>
       <section id={fieldAnchor("tiers")} className="grid gap-4" aria-labelledby="licences">
         <h2 id="licences" className="text-lg font-semibold tracking-tight">Licences</h2>
         <p className="text-sm text-ink-soft">A change of price holds for sales from now on. Licences already sold keep their terms.</p>
-        <TierEditor tiers={editing.tiers} assets={assetsFrom(beat.container ?? containerOfName(beat.masterName))} onChange={(tiers) => saver.change({ ...editing, tiers })} showProblems />
+        <TierEditor tiers={editing.tiers} assets={{ ...assetsFrom(beat.container ?? containerOfName(beat.masterName)), ...partsOf(beat) }} onChange={(tiers) => saver.change({ ...editing, tiers })} showProblems />
       </section>
     </div>
   );
+}
+
+/** The ZIPs that licences deliver from now on: those that were looked into. */
+function partsOf({ archives }: EditableBeat) {
+  const ready = (kind: ArchiveKind) => archives.some((archive) => archive.kind === kind && archive.state === "ready");
+  return { stems: ready("stems"), trackouts: ready("trackouts") };
 }

@@ -5,6 +5,8 @@ import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
+import { uploadDesk } from "@/components/uploads/desk";
+import { NEW_BEAT_SLOT } from "@/components/uploads/slots";
 import { api } from "@/convex/_generated/api";
 import { errorWords } from "@/lib/api-client";
 import { detailProblems, EMPTY_DETAILS, titleFromFile, toBeatFields } from "./beat-details";
@@ -51,6 +53,7 @@ export function NewBeatForm({ source }: { source: BeatWords | null }) {
         ...fields,
         tiers: toTierSettings(tiers),
       });
+      await uploadDesk().cancel(NEW_BEAT_SLOT);
       router.push(`/studio/beats/${beatId}`);
     } catch (error) {
       setProblem(errorWords(error));

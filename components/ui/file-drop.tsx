@@ -1,7 +1,7 @@
 "use client";
 
 import type { LucideIcon } from "lucide-react";
-import { type DragEvent, useState } from "react";
+import { type DragEvent, useEffect, useEffectEvent, useRef, useState } from "react";
 import { cn } from "./cn";
 
 type FileDropProps = {
@@ -22,6 +22,10 @@ export function FileDrop({ title, hint, icon: Icon, accept, onFile }: FileDropPr
     const file = files?.[0];
     if (file) onFile(file);
   };
+  // A file may be chosen before the page has come alive.
+  const input = useRef<HTMLInputElement>(null);
+  const takeEarly = useEffectEvent(() => take(input.current?.files ?? null));
+  useEffect(() => takeEarly(), []);
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
@@ -45,6 +49,7 @@ export function FileDrop({ title, hint, icon: Icon, accept, onFile }: FileDropPr
       <span className="font-medium">{title}</span>
       <span className="text-sm text-ink-faint">{hint}</span>
       <input
+        ref={input}
         type="file"
         accept={accept}
         className="sr-only"

@@ -6,7 +6,7 @@ import { beatResource, exclusiveHolder } from "../commerce/holds";
 import { standings } from "../commerce/upgradeOffers";
 import type { VisitorQueryCtx } from "../functions";
 import { beatCard } from "./beatCard";
-import { assetsOf } from "./beatFiles";
+import { assetsOf, trackCounts } from "./beatFiles";
 import type { vBeatPage, vTierOffer } from "./validators";
 
 type TierOffer = Infer<typeof vTierOffer>;
@@ -39,12 +39,14 @@ async function offersOf(ctx: QueryCtx, beat: Doc<"beats">, viewerId: Id<"users">
     .map(({ tierType, price }) => {
       const { name, exclusive } = TIER_TEMPLATES[tierType];
       const reason = beat.status === "sold" ? "sold" : exclusive && holder !== null ? "reserved" : null;
+      const files = filesOf(tierType, assets);
       return {
         tierType,
         name,
         price,
         currency: beat.currency,
-        files: filesOf(tierType, assets),
+        files,
+        trackCounts: trackCounts(beat, files),
         terms: termsOf(tierType, assets),
         available: reason === null,
         reason,

@@ -1,5 +1,8 @@
 import { v } from "convex/values";
+import { ARCHIVE_KINDS } from "../../lib/domain/beatTiers";
 import { creatorMutation } from "../functions";
+import { oneOf } from "../platform/validators";
+import { attachArchive as attach, removeArchive as remove } from "./attachArchive";
 import { createBeat } from "./createBeat";
 import { publishBeat, unpublishBeat } from "./publishBeat";
 import { updateBeat } from "./updateBeat";
@@ -33,4 +36,18 @@ export const unpublish = creatorMutation({
   args: { beatId: v.id("beats") },
   returns: vRef,
   handler: async (ctx, { beatId }) => await unpublishBeat(ctx, beatId),
+});
+
+/** Gives a beat its stems or trackouts: the caller's finished upload, looked into before any licence promises it. */
+export const attachArchive = creatorMutation({
+  args: { beatId: v.id("beats"), kind: oneOf(ARCHIVE_KINDS), fileId: v.id("files") },
+  returns: v.null(),
+  handler: async (ctx, args) => await attach(ctx, args),
+});
+
+/** Takes stems or trackouts away again. Licences sold deliver what they were sold with. */
+export const removeArchive = creatorMutation({
+  args: { beatId: v.id("beats"), kind: oneOf(ARCHIVE_KINDS) },
+  returns: v.null(),
+  handler: async (ctx, args) => await remove(ctx, args),
 });

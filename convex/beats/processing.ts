@@ -1,10 +1,10 @@
 import type { Infer } from "convex/values";
-import { AUDIO_CONTAINERS, PEAKS, type AudioContainer } from "../../lib/domain/limits";
+import { AUDIO_CONTAINERS, type AudioContainer } from "../../lib/domain/limits";
 import { slugify } from "../../lib/domain/slugs";
 import type { Doc, Id } from "../_generated/dataModel";
 import type { MutationCtx } from "../_generated/server";
-import { fail } from "../errors";
 import { keepGenerated } from "../files/keepGenerated";
+import { checkBars, keepSound } from "./soundOf";
 import type { vProcessed, vUnprocessable } from "../platform/workKinds";
 
 type Task = { beatId: Id<"beats">; fileId: Id<"files"> };
@@ -43,7 +43,7 @@ export async function applyProcessing(ctx: MutationCtx, task: Task, outcome: Out
     if (beat !== null) await markFailed(ctx, task, "A master is a WAV, AIFF, FLAC or MP3; this one is not.");
     return;
   }
-  checkPeaks(outcome.peaks);
+  checkBars(outcome.peaks);
   await keepAudio(ctx, beat, container, outcome);
 }
 
@@ -52,6 +52,7 @@ async function keepAudio(ctx: MutationCtx, beat: Doc<"beats">, container: AudioC
   const common = { ownerId: beat.ownerId, contentType: "audio/mpeg", sha256: null } as const;
   const mp3FileId = await keepGenerated(ctx, { ...common, purpose: "beat_mp3", name: `${name}.mp3`, ...made.mp3 });
   const previewFileId = await keepGenerated(ctx, { ...common, purpose: "beat_preview", name: `${name}-preview.mp3`, ...made.preview });
+  await keepSound(ctx, beat._id, made);
   await ctx.db.patch(beat.masterFileId, { sha256: made.sha256 });
   const { durationMs, sampleRate, bitDepth, channels, sha256, peaks } = made;
   await ctx.db.patch(beat._id, {
@@ -66,9 +67,4 @@ async function markFailed(ctx: MutationCtx, task: Task, error: string): Promise<
   const beat = await beatOf(ctx, task);
   if (beat === null) return;
   await ctx.db.patch(beat._id, { processing: { ...beat.processing, state: "failed", error } });
-}
-
-function checkPeaks(peaks: number[]): void {
-  const sound = peaks.length <= PEAKS.maxCount && peaks.every((peak) => Number.isInteger(peak) && peak >= 0 && peak <= PEAKS.maxValue);
-  if (!sound) fail("invalid_request", `A waveform is at most ${PEAKS.maxCount} whole numbers from 0 to ${PEAKS.maxValue}.`);
 }

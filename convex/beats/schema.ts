@@ -1,8 +1,9 @@
 import { defineTable } from "convex/server";
 import { v } from "convex/values";
+import { ARCHIVE_KINDS } from "../../lib/domain/beatTiers";
 import { CURRENCIES } from "../../lib/domain/money";
 import { oneOf } from "../platform/validators";
-import { beatFields, vAudioFacts, vBeatStatus, vProcessing } from "./validators";
+import { beatFields, vAnalysis, vArchives, vAudioFacts, vBands, vBeatStatus, vTracks, vProcessing } from "./validators";
 
 export const beatTables = {
   beats: defineTable({
@@ -22,6 +23,8 @@ export const beatTables = {
     previewFileId: v.union(v.id("files"), v.null()),
     processing: vProcessing,
     audio: v.union(vAudioFacts, v.null()),
+    /** Stems and trackouts that were looked into and are delivered. Absent: none. */
+    archives: v.optional(vArchives),
     /** Counts edits; an update names the version it was made from. */
     version: v.number(),
     searchText: v.string(),
@@ -34,4 +37,19 @@ export const beatTables = {
     .index("by_status", ["status", "publishedAt"])
     .searchIndex("search", { searchField: "searchText", filterFields: ["status", "genre"] })
     .searchIndex("search_own", { searchField: "searchText", filterFields: ["storeId", "status"] }),
+
+  /** ZIPs of a beat's parts, from upload on; what they hold is listed here, beside the beat. */
+  beatArchives: defineTable({
+    beatId: v.id("beats"),
+    kind: oneOf(ARCHIVE_KINDS),
+    fileId: v.id("files"),
+    state: v.union(v.literal("pending"), v.literal("ready"), v.literal("failed")),
+    percent: v.number(),
+    error: v.union(v.string(), v.null()),
+    tracks: vTracks,
+    expandedBytes: v.number(),
+  }).index("by_beat", ["beatId"]),
+
+  /** What was heard in a beat's master. */
+  beatSounds: defineTable({ beatId: v.id("beats"), bands: vBands, analysis: vAnalysis }).index("by_beat", ["beatId"]),
 };

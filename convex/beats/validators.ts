@@ -1,5 +1,5 @@
 import { v } from "convex/values";
-import { FILE_TYPES, TIER_TYPES } from "../../lib/domain/beatTiers";
+import { ARCHIVE_KINDS, FILE_TYPES, TIER_TYPES } from "../../lib/domain/beatTiers";
 import { AUDIO_CONTAINERS } from "../../lib/domain/limits";
 import { GENRES, MOODS, MUSICAL_KEYS } from "../../lib/domain/taxonomy";
 import { oneOf } from "../platform/validators";
@@ -44,6 +44,25 @@ export const vAudioFacts = v.object({
   peaks: v.array(v.number()),
 });
 
+/** Sound files of a ZIP; bytes once unpacked. */
+export const vTracks = v.array(v.object({ name: v.string(), bytes: v.number() }));
+
+const archive = v.object({ fileId: v.id("files"), tracks: v.number() });
+/** The ZIPs a beat delivers, with how many sound files each holds. */
+export const vArchives = v.object({ stems: v.optional(archive), trackouts: v.optional(archive) });
+
+/** The waveform in three bands, for drawing; as many bars each as `peaks` has. */
+export const vBands = v.object({ low: v.array(v.number()), mid: v.array(v.number()), high: v.array(v.number()) });
+
+/** What was heard in a master: suggestions with their confidence, 0 to 1, and never more than that. LUFS and dBTP. */
+export const vAnalysis = v.object({
+  loudness: v.union(v.number(), v.null()),
+  truePeak: v.union(v.number(), v.null()),
+  /** `also`: the half or the double that the tempo could be counted as. */
+  tempo: v.union(v.object({ bpm: v.number(), also: v.number(), confidence: v.number() }), v.null()),
+  key: v.union(v.object({ key: vKey, confidence: v.number() }), v.null()),
+});
+
 /** What a creator writes about a beat. */
 export const beatWords = {
   title: v.string(),
@@ -83,6 +102,8 @@ export const vTierOffer = v.object({
   price: v.number(),
   currency: v.string(),
   files: v.array(vFileType),
+  /** How many sound files the ZIPs among them hold. */
+  trackCounts: v.object({ stems: v.optional(v.number()), trackouts: v.optional(v.number()) }),
   terms: vTerms,
   available: v.boolean(),
   reason: v.union(v.literal("sold"), v.literal("reserved"), v.null()),
@@ -139,6 +160,20 @@ export const vBeatEdit = v.object({
   masterSize: v.number(),
   /** What the master turned out to be; null while nobody has looked. */
   container: v.union(oneOf(AUDIO_CONTAINERS), v.null()),
+  heard: v.union(vAnalysis, v.null()),
+  bands: v.union(vBands, v.null()),
+  /** Its stems and trackouts, looked into or not yet. `size` in bytes. */
+  archives: v.array(
+    v.object({
+      kind: oneOf(ARCHIVE_KINDS),
+      name: v.string(),
+      size: v.number(),
+      state: v.union(v.literal("pending"), v.literal("ready"), v.literal("failed")),
+      percent: v.number(),
+      error: v.union(v.string(), v.null()),
+      tracks: vTracks,
+    }),
+  ),
   peaks: v.array(v.number()),
   preview: v.union(v.string(), v.null()),
 });

@@ -1,11 +1,11 @@
-import { MASTER_CONTENT_TYPES, MASTER_EXTENSIONS, MIB, TEXT_LIMITS, UPLOAD_LIMITS } from "../../lib/domain/limits";
+import { MASTER_CONTENT_TYPES, MASTER_EXTENSIONS, MIB, TEXT_LIMITS, UPLOAD_LIMITS, ZIP_CONTENT_TYPES, type UploadPurpose } from "../../lib/domain/limits";
 import type { Id } from "../_generated/dataModel";
 import { fail } from "../errors";
 import type { UserMutationCtx } from "../functions";
 import { spend } from "../platform/slidingWindow";
 import { cleanText } from "../platform/text";
 
-type Announced = { purpose: "beat_master"; name: string; size: number; contentType: string };
+type Announced = { purpose: UploadPurpose; name: string; size: number; contentType: string };
 
 /** Accepts the announcement of an upload: purpose, type, size and quota are checked before a byte moves. */
 export async function beginUpload(ctx: UserMutationCtx, announced: Announced): Promise<{ fileId: Id<"files"> }> {
@@ -13,7 +13,7 @@ export async function beginUpload(ctx: UserMutationCtx, announced: Announced): P
   if (!user.emailVerified) fail("email_unverified", "Confirm your e-mail address before you upload.");
   const name = cleanText("file name", announced.name, { min: 1, max: TEXT_LIMITS.fileName });
   const contentType = announced.contentType.toLowerCase();
-  checkType(name, contentType);
+  checkType(announced.purpose, name, contentType);
   checkSize(announced.purpose, announced.size);
   await spend(ctx, "uploadCount", user._id);
   await spend(ctx, "uploadBytes", user._id, announced.size);
@@ -31,16 +31,21 @@ export async function beginUpload(ctx: UserMutationCtx, announced: Announced): P
   return { fileId };
 }
 
-/** What the browser claims; the content is looked at when the beat is processed. Some browsers name no type at all. */
-function checkType(name: string, contentType: string): void {
-  const extension = name.split(".").at(-1)?.toLowerCase();
-  const knownName = MASTER_EXTENSIONS.some((known) => known === extension);
-  const knownType = contentType === "" || MASTER_CONTENT_TYPES.some((known) => known === contentType);
-  if (!knownName || !knownType) fail("unsupported_media_type", "A master is a WAV, AIFF, FLAC or MP3 file.");
+const SORTS: Record<UploadPurpose, { what: string; extensions: readonly string[]; contentTypes: readonly string[]; is: string }> = {
+  beat_master: { what: "A master", extensions: MASTER_EXTENSIONS, contentTypes: MASTER_CONTENT_TYPES, is: "a WAV, AIFF, FLAC or MP3 file" },
+  beat_stems: { what: "Stems", extensions: ["zip"], contentTypes: ZIP_CONTENT_TYPES, is: "one ZIP file" },
+};
+
+/** What the browser claims; the content is looked at when the file is used. Some browsers name no type at all. */
+function checkType(purpose: UploadPurpose, name: string, contentType: string): void {
+  const { what, extensions, contentTypes, is } = SORTS[purpose];
+  const knownName = extensions.includes(name.split(".").at(-1)?.toLowerCase() ?? "");
+  const knownType = contentType === "" || contentTypes.includes(contentType);
+  if (!knownName || !knownType) fail("unsupported_media_type", `${what}: ${is}.`);
 }
 
-function checkSize(purpose: Announced["purpose"], size: number): void {
+function checkSize(purpose: UploadPurpose, size: number): void {
   if (!Number.isSafeInteger(size) || size <= 0) fail("invalid_request", "The file is empty.", [{ field: "size", message: "Bytes, more than none." }]);
   const limit = UPLOAD_LIMITS[purpose];
-  if (size > limit) fail("payload_too_large", `A master is at most ${limit / MIB} MB.`, { limit });
+  if (size > limit) fail("payload_too_large", `${SORTS[purpose].what}: at most ${limit / MIB} MB.`, { limit });
 }

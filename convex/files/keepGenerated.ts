@@ -1,9 +1,10 @@
+import type { UploadPurpose } from "../../lib/domain/limits";
 import type { Doc, Id } from "../_generated/dataModel";
 import type { MutationCtx } from "../_generated/server";
 
 type Generated = {
   ownerId: Id<"users">;
-  purpose: Exclude<Doc<"files">["purpose"], "beat_master">;
+  purpose: Exclude<Doc<"files">["purpose"], UploadPurpose>;
   name: string;
   contentType: string;
   storageId: Id<"_storage">;

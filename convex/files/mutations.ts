@@ -2,10 +2,11 @@ import { v } from "convex/values";
 import { serviceMutation, userMutation } from "../functions";
 import { beginUpload } from "./beginUpload";
 import { finishUpload } from "./finishUpload";
+import { vUploadPurpose } from "./schema";
 
 /** Announces an upload: checks purpose, type, size and the caller's daily quota before a byte moves. `size` in bytes. */
 export const begin = userMutation({
-  args: { purpose: v.literal("beat_master"), name: v.string(), size: v.number(), contentType: v.string() },
+  args: { purpose: vUploadPurpose, name: v.string(), size: v.number(), contentType: v.string() },
   returns: v.object({ fileId: v.id("files") }),
   handler: async (ctx, args) => await beginUpload(ctx, args),
 });

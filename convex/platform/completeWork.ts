@@ -2,6 +2,7 @@ import type { Infer } from "convex/values";
 import { internal } from "../_generated/api";
 import type { Id } from "../_generated/dataModel";
 import type { MutationCtx } from "../_generated/server";
+import { applyArchive } from "../beats/applyArchive";
 import { applyProcessing } from "../beats/processing";
 import { applyEvidence } from "../commerce/applyEvidence";
 import { applyRefund, applyRefundRefusal } from "../commerce/applyRefund";
@@ -41,7 +42,10 @@ export async function completeWork(ctx: MutationCtx, { result, ...lease }: Compl
 export async function applyResult(ctx: MutationCtx, task: WorkTask, key: string, result: WorkResult): Promise<void> {
   switch (task.kind) {
     case "beat.process":
-      if ("ok" in result) return await applyProcessing(ctx, task.args, result);
+      if ("ok" in result && !("stems" in result)) return await applyProcessing(ctx, task.args, result);
+      break;
+    case "beat.stems":
+      if ("ok" in result && !("preview" in result)) return await applyArchive(ctx, task.args, result);
       break;
     case "contract.render":
       if ("storageId" in result) return await applyRenderedContract(ctx, task.args, result);

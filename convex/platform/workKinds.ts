@@ -1,5 +1,5 @@
 import { v } from "convex/values";
-import { vAudioFacts } from "../beats/validators";
+import { vAnalysis, vAudioFacts, vBands, vTracks } from "../beats/validators";
 import { vSessionFacts } from "../commerce/validators";
 import { vSuppressionReason } from "./mail/schema";
 import { vBalancePage } from "./proof/validators";
@@ -32,6 +32,10 @@ export const vWorkTask = v.union(
     /** Transactions made since `since`, in seconds; those older than the transaction `after`. */
     args: v.object({ proofId: v.id("proofs"), since: v.number(), after: v.union(v.string(), v.null()) }),
   }),
+  v.object({
+    kind: v.literal("beat.stems"),
+    args: v.object({ beatId: v.id("beats"), archiveId: v.id("beatArchives"), fileId: v.id("files"), key: v.string() }),
+  }),
 );
 
 export const vProcessed = v.object({
@@ -43,9 +47,13 @@ export const vProcessed = v.object({
   bitDepth: v.number(),
   channels: v.number(),
   peaks: audio.peaks,
+  bands: v.optional(vBands),
+  analysis: v.optional(vAnalysis),
   preview: stored,
   mp3: stored,
 });
+/** A ZIP of stems whose every file unpacks and is sound. */
+export const vStemsChecked = v.object({ ok: v.literal(true), stems: v.literal(true), sha256: v.string(), expandedBytes: v.number(), tracks: vTracks });
 export const vUnprocessable = v.object({ ok: v.literal(false), reason: v.string() });
 export const vRendered = v.object({ storageId: v.id("_storage"), size: v.number(), sha256: v.string() });
 export const vSettled = v.object({
@@ -76,6 +84,7 @@ export const vLifted = v.object({ lifted: v.boolean() });
 
 export const vWorkResult = v.union(
   vProcessed,
+  vStemsChecked,
   vUnprocessable,
   vRendered,
   vSettled,
@@ -92,7 +101,7 @@ export const vWorkResult = v.union(
   vBalancePage,
 );
 
-const [process, render, settle, refund, expire, send, remove, lift, evidence, proof] = vWorkTask.members;
+const [process, render, settle, refund, expire, send, remove, lift, evidence, proof, stems] = vWorkTask.members;
 const lease = { leaseId: v.string(), key: v.string() };
 
 /** What a worker gets when it claims a row. */
@@ -107,4 +116,5 @@ export const vWorkClaim = v.union(
   v.object({ ...lease, ...lift.fields }),
   v.object({ ...lease, ...evidence.fields }),
   v.object({ ...lease, ...proof.fields }),
+  v.object({ ...lease, ...stems.fields }),
 );

@@ -1,4 +1,5 @@
 import { PEAK_COUNT } from "./bounds";
+import { Biquad, highPass, lowPass } from "./analysis/biquad";
 import type { StereoBlock } from "./stereo";
 
 /** Collects the loudest sample of each of `PEAK_COUNT` equal stretches. Full scale is 255, linear. */
@@ -21,4 +22,50 @@ export class PeakMeter {
   bars(): number[] {
     return Array.from(this.highest, (level) => Math.min(255, Math.round(level * 255)));
   }
+}
+
+/** Edges between the low, the middle and the high band, Hz: below lies the bass, above hats and air. */
+const BAND_EDGES = { low: 200, high: 2_500 } as const;
+
+/** The waveform in three bands, each `PEAK_COUNT` whole numbers, 0..255. */
+export interface BandBars {
+  low: number[];
+  mid: number[];
+  high: number[];
+}
+
+/** Collects the same as `PeakMeter` for what is low, in the middle and high in a track. */
+export class BandMeter {
+  private readonly meters: Record<keyof BandBars, PeakMeter>;
+  private readonly filters: Record<keyof BandBars, [Biquad[], Biquad[]]>;
+
+  constructor(frames: number, sampleRate: number) {
+    const meter = () => new PeakMeter(frames);
+    this.meters = { low: meter(), mid: meter(), high: meter() };
+    const below = (hertz: number) => new Biquad(lowPass(hertz, sampleRate));
+    const above = (hertz: number) => new Biquad(highPass(hertz, sampleRate));
+    const sides = (make: () => Biquad[]): [Biquad[], Biquad[]] => [make(), make()];
+    this.filters = {
+      low: sides(() => [below(BAND_EDGES.low)]),
+      mid: sides(() => [above(BAND_EDGES.low), below(BAND_EDGES.high)]),
+      high: sides(() => [above(BAND_EDGES.high)]),
+    };
+  }
+
+  add({ left, right }: StereoBlock): void {
+    for (const band of BANDS) {
+      const [forLeft, forRight] = this.filters[band];
+      this.meters[band].add({ left: through(forLeft, left), right: through(forRight, right) });
+    }
+  }
+
+  bars(): BandBars {
+    return { low: this.meters.low.bars(), mid: this.meters.mid.bars(), high: this.meters.high.bars() };
+  }
+}
+
+const BANDS = ["low", "mid", "high"] as const;
+
+function through(filters: Biquad[], samples: Float32Array): Float32Array {
+  return filters.reduce((sound, filter) => sound.map((sample) => filter.next(sample)), samples);
 }

@@ -1,11 +1,12 @@
 import { createHash, type Hash } from "node:crypto";
+import { Analyser, type Analysis } from "./analysis/analyser";
 import { DELIVERABLE, PREVIEW } from "./bounds";
 import { breather } from "./breathe";
 import { ByteReader } from "./byteReader";
 import { id3Tag, type TrackTag } from "./id3";
 import { encodingRate, Mp3Encoder } from "./mp3Encoder";
 import { openMaster, type MasterSource, type OpenMaster } from "./openMaster";
-import { PeakMeter } from "./peaks";
+import { BandMeter, PeakMeter, type BandBars } from "./peaks";
 import { PreviewCutter } from "./preview";
 import { Resampler } from "./resampler";
 import type { StereoBlock } from "./stereo";
@@ -33,6 +34,8 @@ export interface MasterFacts {
   channels: number;
   /** `PEAK_COUNT` numbers, 0..255. */
   peaks: number[];
+  bands: BandBars;
+  analysis: Analysis;
 }
 
 export interface MasterOptions {
@@ -73,11 +76,13 @@ async function readMaster(
   const master = await openMaster(reader, source);
   const { container, sampleRate, bitDepth, channels, frames } = master;
   const peaks = new PeakMeter(frames);
+  const bands = new BandMeter(frames, sampleRate);
+  const analyser = new Analyser(sampleRate, channels);
   if (tag !== undefined) await outputs.mp3.write(id3Tag(tag));
   const lanes = await openLanes(master, outputs);
   const breathe = breather();
   for await (const block of master.blocks((bytes) => outputs.mp3.write(bytes))) {
-    peaks.add(block);
+    for (const meter of [peaks, bands, analyser]) meter.add(block);
     await lanes.push(block);
     report(reader.position);
     await breathe();
@@ -85,8 +90,9 @@ async function readMaster(
   await lanes.finish();
   await reader.skip(Number.POSITIVE_INFINITY);
   if (reader.position !== source.size) throw new Error("The master's bytes ended early");
+  const analysis = await analyser.finish(breathe);
   report(source.size);
-  return { container, durationMs: Math.round((frames / sampleRate) * 1000), sampleRate, bitDepth, channels, peaks: peaks.bars() };
+  return { container, durationMs: Math.round((frames / sampleRate) * 1000), sampleRate, bitDepth, channels, peaks: peaks.bars(), bands: bands.bars(), analysis };
 }
 
 /** The two encoders, fed side by side from one resampled stream. An MP3 is not encoded again: that would only lose. */

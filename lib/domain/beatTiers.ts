@@ -7,6 +7,10 @@ export type TierType = (typeof TIER_TYPES)[number];
 export const FILE_TYPES = ["mp3", "wav", "aiff", "flac", "stems", "trackouts"] as const;
 export type FileType = (typeof FILE_TYPES)[number];
 
+/** Files that are a ZIP of many. */
+export const ARCHIVE_KINDS = ["stems", "trackouts"] as const;
+export type ArchiveKind = (typeof ARCHIVE_KINDS)[number];
+
 /** What a tier promises, before anybody knows which files a beat has. `null` limits mean without limit. */
 export type TierTemplate = {
   name: string;

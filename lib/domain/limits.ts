@@ -44,7 +44,15 @@ export type FunctionLimit = keyof typeof FUNCTION_LIMITS;
 export const SIGN_IN_LINKS = { magicLinkMs: 15 * MINUTE, passwordResetMs: 60 * MINUTE } as const;
 
 /** Largest upload by purpose, in bytes. */
-export const UPLOAD_LIMITS = { beat_master: 256 * MIB } as const;
+export const UPLOAD_LIMITS = { beat_master: 256 * MIB, beat_stems: 1024 * MIB } as const;
+export type UploadPurpose = keyof typeof UPLOAD_LIMITS;
+
+/** What a ZIP of stems or trackouts may hold. */
+export const STEMS_BOUNDS = { maxTracks: 200, maxExpandedBytes: 4 * 1024 * MIB, maxNameLength: 200 } as const;
+export const ZIP_CONTENT_TYPES = ["application/zip", "application/x-zip-compressed", "application/x-zip", "application/octet-stream"] as const;
+
+/** How long a begun upload can be taken up again, ms: shorter than the day after which what nobody claims is swept. */
+export const UPLOAD_LIFE_MS = 20 * 60 * MINUTE;
 
 /** Containers a master can be delivered in. Lossless only: what is sold as the master must not be a re-wrapped MP3. */
 export const MASTER_CONTAINERS = ["wav", "aiff", "flac"] as const;

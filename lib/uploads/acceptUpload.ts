@@ -9,7 +9,7 @@ const refuse = () => Promise.reject(new AppError("invalid_request", "This is not
 
 /** A user wants to upload: announced as the user, who must be allowed to and within quota. */
 export async function announceUpload(request: Request, body: Uint8Array, caller: UserCaller): Promise<Response> {
-  const begin: UploadHooks["begin"] = async (file) => await asUser(caller).mutation(api.files.mutations.begin, { purpose: "beat_master", ...file });
+  const begin: UploadHooks["begin"] = async (file) => await asUser(caller).mutation(api.files.mutations.begin, file);
   return await handleUploadRequest(withBody(request, body), { begin, finish: refuse }, uploadThingSettings());
 }
 

@@ -1,4 +1,5 @@
 import { processBeat } from "./beatProcess";
+import { checkBeatStems } from "./beatStems";
 import { renderContract } from "./contractRender";
 import { sendEvidence } from "./disputeEvidence";
 import { deleteFile } from "./fileDelete";
@@ -16,6 +17,8 @@ export function perform(task: WorkTask, context: WorkContext): Promise<WorkResul
   switch (task.kind) {
     case "beat.process":
       return processBeat(task.args, context);
+    case "beat.stems":
+      return checkBeatStems(task.args, context);
     case "contract.render":
       return renderContract(task.args);
     case "stripe.settle":

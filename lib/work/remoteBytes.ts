@@ -1,11 +1,11 @@
 import { AudioRefused } from "../audio/refusal";
-import type { MasterSource } from "../audio/openMaster";
+import type { ArchiveSource } from "../archives/verify";
 
 /**
- * A stored upload behind its signed address, to be read from the start as often as needed.
+ * A stored upload behind its signed address, to be read in stretches, or from the start as often as needed.
  * @throws AudioRefused when it is no longer there
  */
-export async function remoteBytes(url: string, signal: AbortSignal): Promise<MasterSource> {
+export async function remoteBytes(url: string, signal: AbortSignal): Promise<ArchiveSource> {
   const first = await fetch(url, { signal, cache: "no-store" });
   if (first.status === 404 || first.status === 410) throw new AudioRefused("The upload is no longer there. Upload the file again.");
   const size = Number(first.headers.get("content-length"));
@@ -14,6 +14,11 @@ export async function remoteBytes(url: string, signal: AbortSignal): Promise<Mas
   let waiting: Response | null = first;
   return {
     size,
+    range: async (from, to) => {
+      const part = await fetch(url, { signal, cache: "no-store", headers: { range: `bytes=${from}-${to - 1}` } });
+      if (part.status !== 206) throw new Error(`The upload could not be read in part: ${part.status}`);
+      return new Uint8Array(await part.arrayBuffer());
+    },
     open: () => {
       const answer = waiting;
       waiting = null;

@@ -7,6 +7,9 @@ import { checkout, pay } from "./support/stripe";
 
 bellServer();
 
+const BANDS = { low: [1, 2, 3], mid: [4, 5, 6], high: [7, 8, 9] };
+const HEARD = { loudness: -14.2, truePeak: -1, tempo: { bpm: 92, also: 184, confidence: 0.9 }, key: { key: "A minor" as const, confidence: 0.7 } };
+
 /** A beat on sale whose master turned out to be of this sort. */
 async function mastered(container: string) {
   const house = backend();
@@ -38,6 +41,22 @@ describe("what a licence delivers follows from the master", () => {
     const [license] = await house.rows("licenses");
     expect(license?.snapshot.files.map(({ fileType }) => fileType)).toEqual(["mp3", container]);
     expect(await ben.mutation(api.entitlements.mutations.issueDownload, { licenseId: license?._id, fileType: container })).toMatchObject({ filename: `night-bus.${container}` });
+  });
+
+  test("what was heard is offered to the creator and changes nothing that they wrote", async () => {
+    const house = backend();
+    const ada = await creator(house, "ada");
+    const { beatId } = await draft(house, ada);
+    await work(house, "beat.process", async () => ({ ...(await processed(house)), bands: BANDS, analysis: HEARD }));
+    expect(await ada.query(api.beats.queries.edit, { beatId })).toMatchObject({ heard: HEARD, bands: BANDS, bpm: 140, key: "F minor" });
+  });
+
+  test("an analysis out of bounds is not kept, nor anything with it", async () => {
+    const house = backend();
+    const ada = await creator(house, "ada");
+    const { beatId } = await draft(house, ada);
+    await work(house, "beat.process", async () => ({ ...(await processed(house)), bands: BANDS, analysis: { ...HEARD, key: { key: "A minor", confidence: 7 } } }));
+    expect(await ada.query(api.beats.queries.edit, { beatId })).toMatchObject({ heard: null, processing: { state: "failed" } });
   });
 
   test("the worker is told title, artist and page of the beat, and nobody else is", async () => {

@@ -1,5 +1,6 @@
 import { createUploadthing, UploadThingError, type FileRouter } from "uploadthing/server";
 import { z } from "zod";
+import { UPLOAD_LIFE_MS, type UploadPurpose } from "../../domain/limits";
 import type { Id } from "../../../convex/_generated/dataModel";
 
 export interface AnnouncedFile {
@@ -19,7 +20,7 @@ export interface ArrivedFile extends AnnouncedFile {
 /** What the product does at the two ends of an upload. */
 export interface UploadHooks {
   /** Before a byte moves, as the user who uploads. Throws to refuse. */
-  begin(file: AnnouncedFile): Promise<{ fileId: string }>;
+  begin(file: AnnouncedFile & { purpose: UploadPurpose }): Promise<{ fileId: string }>;
   /** When UploadThing says the bytes are there. */
   finish(file: ArrivedFile): Promise<{ fileId: Id<"files"> }>;
 }
@@ -33,19 +34,21 @@ const travelling = z.object({ fileId: z.custom<Id<"files">>((value) => typeof va
  */
 export function uploadRouter(hooks: UploadHooks) {
   const file = createUploadthing();
-  return {
-    beat_master: file({ blob: { maxFileSize: "256MB", maxFileCount: 1, acl: "private", contentDisposition: "attachment" } })
+  // An upload may be paused and taken up again as long as nobody sweeps it.
+  const options = { presignedURLTTL: UPLOAD_LIFE_MS / 1_000 };
+  const place = (purpose: UploadPurpose, maxFileSize: "256MB" | "1GB") =>
+    file({ blob: { maxFileSize, maxFileCount: 1, acl: "private", contentDisposition: "attachment" } }, options)
       .middleware(async ({ files }) => {
         const [announced] = files;
-        if (announced === undefined || files.length > 1) throw new UploadThingError({ code: "BAD_REQUEST", message: "Upload one master at a time." });
-        return await hooks.begin({ name: announced.name, size: announced.size, contentType: announced.type });
+        if (announced === undefined || files.length > 1) throw new UploadThingError({ code: "BAD_REQUEST", message: "Upload one file at a time." });
+        return await hooks.begin({ purpose, name: announced.name, size: announced.size, contentType: announced.type });
       })
       .onUploadComplete(async ({ metadata, file }) => {
         const { fileId } = travelling.parse(metadata);
         return await hooks.finish({ fileId, key: file.key, name: file.name, size: file.size, contentType: file.type });
-      }),
-  } satisfies FileRouter;
+      });
+  return {
+    beat_master: place("beat_master", "256MB"),
+    beat_stems: place("beat_stems", "1GB"),
+  } satisfies FileRouter & Record<UploadPurpose, unknown>;
 }
-
-/** For the browser's uploader: `genUploader<UploadRouter>()`. */
-export type UploadRouter = ReturnType<typeof uploadRouter>;

@@ -92,7 +92,7 @@ async function upload(): Promise<{ key: string; response: Response }> {
 describe("an upload", () => {
   test("is announced before, reported after, and its file id comes back to the browser", async () => {
     const { key, response } = await upload();
-    expect(announced).toEqual([{ name: "påx 1.wav", size: 5, contentType: "audio/wav" }]);
+    expect(announced).toEqual([{ purpose: "beat_master", name: "påx 1.wav", size: 5, contentType: "audio/wav" }]);
     expect(arrived).toEqual([{ fileId: "file1", key, name: "påx 1.wav", size: 5, contentType: "audio/wav" }]);
     expect(await response.json()).toMatchObject({ serverData: { fileId: "file1" } });
     expect(answers).toEqual([200]);
