@@ -1,69 +1,72 @@
 "use client";
 
 import { usePaginatedQuery } from "convex/react";
-import Link from "next/link";
-import { Cover } from "@/components/beats/cover";
+import { useDeferredValue, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Skeleton } from "@/components/ui/skeleton";
+import { ListEnd } from "@/components/ui/list-end";
+import { ListSkeleton } from "@/components/ui/list-skeleton";
+import { PageLink } from "@/components/ui/page-link";
 import { api } from "@/convex/_generated/api";
-import { formatMoney } from "@/lib/domain/money";
-import { GENRE_NAMES } from "@/lib/domain/taxonomy";
-import { BeatStatus } from "./beat-status";
+import { type BeatFilter, BeatFilters, EVERY_BEAT } from "./table/beat-filters";
+import { BeatRows } from "./table/beat-rows";
+import { BulkBar } from "./table/bulk-bar";
+import type { BulkChange } from "./table/bulk-draft";
+import { BulkReport } from "./table/bulk-report";
+import { chosenRows, NOTHING } from "./table/selection";
+import { useBulk } from "./table/use-bulk";
 
-/** The creator's own beats, newest first, live: a beat being prepared counts up by itself. */
+const ROWS_AT_ONCE = 25;
+
+/** The creator's own beats, live: a beat being prepared counts up by itself. Many can be changed at once. */
 export function BeatTable() {
-  const { results, status, loadMore } = usePaginatedQuery(api.beats.queries.mine, {}, { initialNumItems: 24 });
-  if (status === "LoadingFirstPage") return <BeatTableSkeleton />;
-  if (results.length === 0) {
-    return (
-      <EmptyState
-        title="No beats yet"
-        action={
-          <Button asChild>
-            <Link href="/studio/beats/new">Add your first beat</Link>
-          </Button>
-        }
-      >
-        Upload a master and set your licences. It takes about two minutes.
-      </EmptyState>
-    );
-  }
+  const [filter, setFilter] = useState<BeatFilter>(EVERY_BEAT);
+  const [selection, setSelection] = useState(NOTHING);
+  const { progress, report, run, dismiss } = useBulk();
+  const { text, status, sort } = useDeferredValue(filter);
+  const filtered = text.trim() !== "" || status !== "all";
+  const asked = { sort, ...(text.trim() !== "" && { text }), ...(status !== "all" && { status }) };
+  const { results, status: loaded, loadMore } = usePaginatedQuery(api.beats.queries.mine, asked, { initialNumItems: ROWS_AT_ONCE });
+  const rows = chosenRows(selection, results);
+
+  const change = async (what: BulkChange) => {
+    await run(rows, what);
+    if (what.kind === "delete") setSelection(NOTHING);
+  };
+
+  if (loaded === "Exhausted" && results.length === 0 && !filtered) return <NoBeats />;
   return (
     <div className="grid gap-6">
-      <ul className="divide-y border-y">
-        {results.map((beat) => (
-          <li key={beat.beatId} className="relative grid grid-cols-[3rem_1fr_auto] items-center gap-4 py-3 transition-colors hover:bg-hover md:grid-cols-[3rem_1fr_8rem_7rem_9rem]">
-            <Cover peaks={beat.peaks} className="size-12 rounded-sm" />
-            <div className="min-w-0">
-              <Link href={`/studio/beats/${beat.beatId}`} className="block truncate font-medium after:absolute after:inset-0">
-                {beat.title}
-              </Link>
-              <p className="truncate text-sm text-ink-faint tabular-nums">{[beat.bpm && `${beat.bpm} BPM`, beat.key].filter(Boolean).join(", ")}</p>
-            </div>
-            <span className="hidden text-sm text-ink-soft md:block">{GENRE_NAMES[beat.genre]}</span>
-            <span className="hidden text-sm tabular-nums md:block">{beat.fromPrice !== null && `from ${formatMoney(beat.fromPrice, beat.currency)}`}</span>
-            <span className="justify-self-end">
-              <BeatStatus status={beat.status} processing={beat.processing} />
-            </span>
-          </li>
-        ))}
-      </ul>
-      {status !== "Exhausted" && (
-        <Button variant="secondary" className="justify-self-center" pending={status === "LoadingMore"} onClick={() => loadMore(24)}>
-          Load more
-        </Button>
+      <BeatFilters filter={filter} onChange={setFilter} />
+      {report && <BulkReport report={report} onDismiss={dismiss} />}
+      {loaded === "LoadingFirstPage" ? (
+        <ListSkeleton label="Loading your beats" />
+      ) : results.length === 0 ? (
+        <EmptyState title="No beat fits" action={<Button variant="secondary" onClick={() => setFilter(EVERY_BEAT)}>Show all beats</Button>}>
+          Look for fewer words, or in another state.
+        </EmptyState>
+      ) : (
+        <>
+          <BeatRows beats={results} selection={selection} onSelect={setSelection} />
+          <ListEnd status={loaded} onMore={() => loadMore(ROWS_AT_ONCE)} />
+        </>
       )}
+      {(rows.length > 0 || progress) && <BulkBar count={rows.length} progress={progress} onRun={(what) => void change(what)} onClear={() => setSelection(NOTHING)} />}
     </div>
   );
 }
 
-function BeatTableSkeleton() {
+function NoBeats() {
   return (
-    <div aria-busy className="grid gap-3">
-      {Array.from({ length: 5 }, (_, index) => (
-        <Skeleton key={index} className="h-18" />
-      ))}
-    </div>
+    <EmptyState
+      title="No beats yet"
+      action={
+        <Button asChild>
+          <PageLink href="/studio/beats/new">Add your first beat</PageLink>
+        </Button>
+      }
+    >
+      Upload a master and set your licences. It takes about two minutes.
+    </EmptyState>
   );
 }

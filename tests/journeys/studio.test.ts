@@ -117,3 +117,35 @@ test("a duplicate starts with the same words and licences, and asks for its own 
   expect(await desk.getByLabel(/Basic lease, price/).inputValue()).toBe("25");
   await desk.getByLabel(/Choose a/).waitFor({ state: "attached" });
 });
+
+test("many beats are changed at once from the keyboard, what is refused is named, and the change is undone", async () => {
+  const second = await draft(seller);
+  const table = await open("/studio");
+  const boxes = table.getByRole("checkbox", { name: /^Choose Test Beat/ });
+  await boxes.nth(1).waitFor();
+  // The two newest: the second draft and the one of the desk.
+  await boxes.first().focus();
+  await table.keyboard.press("Space");
+  await table.keyboard.press("Shift+ArrowDown");
+  await table.getByText("2 chosen").waitFor();
+  await table.getByRole("button", { name: "Edit", exact: true }).click();
+  await table.getByLabel("Basic lease: price in dollars").fill("40");
+  await table.getByLabel("Add tags").fill("bulk");
+  await table.getByRole("button", { name: "Change them" }).click();
+  await table.getByText("2 beats changed.").waitFor();
+  expect(await saved()).toMatchObject({ tags: ["bulk"], tiers: [{ tierType: "basic", price: 4000 }, {}, {}] });
+  await table.getByRole("button", { name: "Undo" }).click();
+  await table.getByText("2 beats put back.").waitFor();
+  expect(await saved()).toMatchObject({ tags: [], tiers: [{ tierType: "basic", price: 2500 }, {}, {}] });
+
+  await table.getByRole("button", { name: "Publish" }).click();
+  await table.getByText("2 beats put on sale.").waitFor();
+  await table.getByRole("button", { name: "Delete drafts" }).click();
+  await table.getByRole("button", { name: "Delete for good" }).click();
+  await table.getByText("Nothing was changed. 2 beats could not be:").waitFor();
+  await table.getByText("Only a draft can be deleted. Take it off sale instead.").first().waitFor();
+  expect((await saved()).status).toBe("published");
+
+  await table.getByLabel("Search").fill(second.slug.split("-").at(-1) ?? "");
+  await expect.poll(() => boxes.count(), SOON).toBe(1);
+});

@@ -1,9 +1,11 @@
 import { Plus } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
+import { SignedIn } from "@/components/layout/signed-in";
 import { BeatTable } from "@/components/studio/beat-table";
 import { requireCreator } from "@/components/studio/require-creator";
 import { Button } from "@/components/ui/button";
+import { ListSkeleton } from "@/components/ui/list-skeleton";
 
 export const metadata: Metadata = { title: "Studio" };
 
@@ -22,7 +24,9 @@ export default async function StudioPage() {
           </Link>
         </Button>
       </header>
-      <BeatTable />
+      <SignedIn next="/studio" waiting={<ListSkeleton label="Loading your beats" />}>
+        <BeatTable />
+      </SignedIn>
     </div>
   );
 }

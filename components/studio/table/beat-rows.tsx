@@ -1,0 +1,99 @@
+"use client";
+
+import type { FunctionReturnType } from "convex/server";
+import type { KeyboardEvent } from "react";
+import { Cover } from "@/components/beats/cover";
+import { Checkbox } from "@/components/ui/checkbox";
+import { dateWords } from "@/components/ui/date-words";
+import { PageLink } from "@/components/ui/page-link";
+import type { api } from "@/convex/_generated/api";
+import { TIER_TEMPLATES } from "@/lib/domain/beatTiers";
+import { formatMoney } from "@/lib/domain/money";
+import { GENRE_NAMES } from "@/lib/domain/taxonomy";
+import { BeatStatus } from "../beat-status";
+import { all, NOTHING, pick, type Selection } from "./selection";
+
+export type OwnBeat = FunctionReturnType<typeof api.beats.queries.mine>["page"][number];
+type Props = { beats: readonly OwnBeat[]; selection: Selection; onSelect: (selection: Selection) => void };
+
+/** The creator's beats as a table on a desk and as two lines each on a phone; the arrow keys go through the rows. */
+export function BeatRows({ beats, selection, onSelect }: Props) {
+  const ids = beats.map(({ beatId }) => beatId);
+  const chosen = ids.filter((beatId) => selection.chosen.has(beatId)).length;
+  return (
+    <table className="w-full text-sm" onKeyDown={(event) => keys(event, { beats, selection, onSelect })}>
+      <caption className="sr-only">Your beats. Up and down go through the rows, space chooses, shift takes the rows between, Escape chooses none.</caption>
+      <thead className="border-b text-left text-xs text-ink-faint">
+        <tr className="flex items-center gap-3 md:table-row">
+          <th scope="col" className="py-2 md:w-9">
+            <Checkbox aria-label="Choose all" checked={chosen === 0 ? false : chosen === ids.length ? true : "indeterminate"} onCheckedChange={() => onSelect(chosen === ids.length ? NOTHING : all(ids))} />
+          </th>
+          <th scope="col" className="py-2 font-medium">Beat</th>
+          {["Genre", "Licences", "Added"].map((name) => (
+            <th key={name} scope="col" className="hidden py-2 pr-4 font-medium md:table-cell">{name}</th>
+          ))}
+          <th scope="col" className="hidden py-2 text-right font-medium md:table-cell">State</th>
+        </tr>
+      </thead>
+      <tbody className="divide-y">
+        {beats.map((beat) => (
+          <BeatRow key={beat.beatId} beat={beat} chosen={selection.chosen.has(beat.beatId)} onPick={(range) => onSelect(pick(selection, ids, beat.beatId, range))} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function BeatRow({ beat, chosen, onPick }: { beat: OwnBeat; chosen: boolean; onPick: (range: boolean) => void }) {
+  const prices = beat.tiers.filter(({ enabled }) => enabled);
+  return (
+    <tr aria-selected={chosen} className="relative grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3 py-2 transition-colors hover:bg-hover aria-selected:bg-signal-ground md:table-row">
+      <td className="relative z-10 md:w-9 md:py-2">
+        <Checkbox data-row aria-label={`Choose ${beat.title}`} checked={chosen} onClick={(event) => onPick(event.shiftKey)} />
+      </td>
+      <td className="min-w-0 md:py-2 md:pr-4">
+        <div className="flex min-w-0 items-center gap-3">
+          <Cover peaks={beat.peaks} className="size-10 shrink-0 rounded-sm" />
+          <div className="min-w-0">
+            <PageLink href={`/studio/beats/${beat.beatId}`} className="block truncate font-medium after:absolute after:inset-0 md:max-w-72">
+              {beat.title}
+            </PageLink>
+            <p className="truncate text-ink-soft tabular-nums">
+              {[beat.bpm && `${beat.bpm} BPM`, beat.key].filter(Boolean).join(", ")}
+              {beat.fromPrice !== null && <span className="md:hidden"> from {formatMoney(beat.fromPrice, beat.currency)}</span>}
+            </p>
+          </div>
+        </div>
+      </td>
+      <td className="hidden pr-4 text-ink-soft md:table-cell">{GENRE_NAMES[beat.genre]}</td>
+      <td className="hidden pr-4 tabular-nums md:table-cell">
+        {prices.map(({ tierType, price }, index) => (
+          <span key={tierType} title={TIER_TEMPLATES[tierType].name}>
+            {index > 0 && <span className="text-ink-faint"> · </span>}
+            <span className="sr-only">{TIER_TEMPLATES[tierType].name} </span>
+            {price === 0 ? "Free" : formatMoney(price, beat.currency).replace(/\.00$/, "")}
+          </span>
+        ))}
+      </td>
+      <td className="hidden pr-4 whitespace-nowrap text-ink-soft tabular-nums md:table-cell">{dateWords(beat.createdAt)}</td>
+      <td className="text-right">
+        <BeatStatus status={beat.status} processing={beat.processing} />
+      </td>
+    </tr>
+  );
+}
+
+function keys(event: KeyboardEvent<HTMLTableElement>, { beats, selection, onSelect }: Props): void {
+  const boxes = [...event.currentTarget.querySelectorAll<HTMLElement>("[data-row]")];
+  const here = boxes.findIndex((box) => box === document.activeElement);
+  const ids = beats.map(({ beatId }) => beatId);
+  if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+    const next = Math.min(Math.max(here + (event.key === "ArrowDown" ? 1 : -1), 0), boxes.length - 1);
+    const beatId = ids[next];
+    boxes[next]?.focus();
+    if (event.shiftKey && beatId && !selection.chosen.has(beatId)) onSelect(pick(selection, ids, beatId, false));
+  } else if (event.key === "Escape") onSelect(NOTHING);
+  else if (event.key === "a" && (event.ctrlKey || event.metaKey)) onSelect(all(ids));
+  else return;
+  event.preventDefault();
+}

@@ -1,0 +1,143 @@
+"use client";
+
+import { Minus, Plus } from "lucide-react";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
+import { Dialog, DialogContent } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "@/components/ui/select";
+import { TIER_TEMPLATES, TIER_TYPES, type TierType } from "@/lib/domain/beatTiers";
+import { GENRE_NAMES, GENRES, MOODS } from "@/lib/domain/taxonomy";
+import { type BulkChange, bulkEdit, type BulkDraft, EMPTY_BULK, nextMood, type TierTurn } from "./bulk-draft";
+
+type Props = { count: number; open: boolean; onOpenChange: (open: boolean) => void; onApply: (change: BulkChange) => void };
+
+/** What to change on every chosen beat; what is not touched here stays as it is on each of them. */
+export function BulkEditDialog({ count, open, onOpenChange, onApply }: Props) {
+  return (
+    <Dialog open={open} onOpenChange={onOpenChange}>
+      <DialogContent title={`Edit ${count} beat${count === 1 ? "" : "s"}`} description="What you leave empty stays as it is on each of them.">
+        <BulkForm onApply={onApply} />
+      </DialogContent>
+    </Dialog>
+  );
+}
+
+function BulkForm({ onApply }: Pick<Props, "onApply">) {
+  const [draft, setDraft] = useState<BulkDraft>(EMPTY_BULK);
+  const [tried, setTried] = useState(false);
+  const set = (change: Partial<BulkDraft>) => setDraft({ ...draft, ...change });
+  const meant = bulkEdit(draft);
+  const apply = () => {
+    setTried(true);
+    if ("change" in meant) onApply(meant.change);
+  };
+  return (
+    <form
+      noValidate
+      className="grid gap-6"
+      onSubmit={(event) => {
+        event.preventDefault();
+        apply();
+      }}
+    >
+      <fieldset className="grid gap-2">
+        <legend className="mb-2 text-sm font-medium">Licences</legend>
+        {TIER_TYPES.map((tierType) => (
+          <TierRow key={tierType} tierType={tierType} value={draft.tiers[tierType]} onChange={(tier) => set({ tiers: { ...draft.tiers, [tierType]: tier } })} />
+        ))}
+      </fieldset>
+      <Field label="Genre">
+        {(wiring) => (
+          <Select value={draft.genre === "" ? "leave" : draft.genre} onValueChange={(value) => set({ genre: GENRES.find((genre) => genre === value) ?? "" })}>
+            <SelectTrigger {...wiring}>
+              <SelectValue />
+            </SelectTrigger>
+            <SelectContent>
+              <SelectItem value="leave">Leave as it is</SelectItem>
+              {GENRES.map((genre) => (
+                <SelectItem key={genre} value={genre}>
+                  {GENRE_NAMES[genre]}
+                </SelectItem>
+              ))}
+            </SelectContent>
+          </Select>
+        )}
+      </Field>
+      <div className="grid gap-6 sm:grid-cols-2 sm:gap-4">
+        <Field label="Add tags" hint="Separate them with commas.">
+          {(wiring) => <Input {...wiring} value={draft.addTags} onChange={(event) => set({ addTags: event.target.value })} />}
+        </Field>
+        <Field label="Remove tags">{(wiring) => <Input {...wiring} value={draft.removeTags} onChange={(event) => set({ removeTags: event.target.value })} />}</Field>
+      </div>
+      <Moods value={draft.moods} onChange={(moods) => set({ moods })} />
+      {tried && "problem" in meant && (
+        <p role="alert" className="text-sm text-danger-text">
+          {meant.problem}
+        </p>
+      )}
+      <Button type="submit">Change them</Button>
+    </form>
+  );
+}
+
+function TierRow({ tierType, value, onChange }: { tierType: TierType; value: BulkDraft["tiers"][TierType]; onChange: (value: BulkDraft["tiers"][TierType]) => void }) {
+  const { name } = TIER_TEMPLATES[tierType];
+  const turns: Record<TierTurn, string> = { leave: "Leave", on: "Switch on", off: "Switch off" };
+  return (
+    <div className="grid grid-cols-2 items-center gap-2 sm:grid-cols-[1fr_8.5rem_7rem]">
+      <span className="col-span-2 text-sm sm:col-span-1">{name}</span>
+      <Select value={value.turn} onValueChange={(turn) => onChange({ ...value, turn: turn === "on" || turn === "off" ? turn : "leave" })}>
+        <SelectTrigger aria-label={`${name}: sell it`}>
+          <SelectValue />
+        </SelectTrigger>
+        <SelectContent>
+          {Object.entries(turns).map(([turn, words]) => (
+            <SelectItem key={turn} value={turn}>
+              {words}
+            </SelectItem>
+          ))}
+        </SelectContent>
+      </Select>
+      <div className="relative">
+        <span aria-hidden className="pointer-events-none absolute inset-y-0 left-3 grid place-items-center text-ink-faint">$</span>
+        <Input aria-label={`${name}: price in dollars`} inputMode="decimal" disabled={value.turn === "off"} placeholder="Leave" className="pl-7 tabular-nums" value={value.price} onChange={(event) => onChange({ ...value, price: event.target.value })} />
+      </div>
+    </div>
+  );
+}
+
+function Moods({ value, onChange }: { value: BulkDraft["moods"]; onChange: (value: BulkDraft["moods"]) => void }) {
+  return (
+    <fieldset className="grid gap-2">
+      <legend className="mb-2 text-sm font-medium">
+        Moods <span className="font-normal text-ink-faint">(press once to add, twice to remove)</span>
+      </legend>
+      <div className="flex flex-wrap gap-2">
+        {MOODS.map((mood) => {
+          const meaning = value[mood];
+          return (
+            <button
+              key={mood}
+              type="button"
+              aria-label={meaning === undefined ? mood : `${meaning} ${mood}`}
+              onClick={() => onChange({ ...value, [mood]: nextMood(meaning) })}
+              className={cn(
+                "inline-flex h-9 items-center gap-1 rounded-full border px-3 text-sm capitalize transition-colors [&_svg]:size-3.5",
+                meaning === "add" && "border-signal bg-signal-ground text-signal-text",
+                meaning === "remove" && "border-line-strong bg-hover text-ink-soft line-through",
+                meaning === undefined && "bg-raised hover:bg-hover",
+              )}
+            >
+              {meaning === "add" && <Plus aria-hidden />}
+              {meaning === "remove" && <Minus aria-hidden />}
+              {mood}
+            </button>
+          );
+        })}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,42 @@
+"use client";
+
+import { Undo2, X } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import type { BulkReport as Report } from "./use-bulk";
+
+const DID = { edit: "changed", publish: "put on sale", unpublish: "taken off sale", delete: "deleted", undo: "put back" } as const;
+const beats = (count: number) => `${count} beat${count === 1 ? "" : "s"}`;
+
+/** What became of the last change, row by row where it was refused. Stays until it is put away. */
+export function BulkReport({ report, onDismiss }: { report: Report; onDismiss: () => void }) {
+  const { kind, changed, same, refused, undo } = report;
+  return (
+    <section role="status" aria-label="How it went" className="grid gap-3 rounded-lg border bg-raised p-4 text-sm">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <p className="grow">
+          <span className="font-medium">{changed > 0 ? `${beats(changed)} ${DID[kind]}.` : "Nothing was changed."}</span>
+          {same > 0 && ` ${beats(same)} ${same === 1 ? "was" : "were"} so already.`}
+          {refused.length > 0 && ` ${beats(refused.length)} could not be:`}
+        </p>
+        {undo && (
+          <Button size="sm" variant="secondary" onClick={() => void undo()}>
+            <Undo2 aria-hidden /> Undo
+          </Button>
+        )}
+        <Button size="icon-sm" variant="ghost" aria-label="Put this report away" onClick={onDismiss}>
+          <X aria-hidden />
+        </Button>
+      </div>
+      {refused.length > 0 && (
+        <ul className="grid max-h-60 gap-1 overflow-y-auto">
+          {refused.map(({ beatId, title, message }) => (
+            <li key={beatId} className="grid sm:grid-cols-[minmax(0,14rem)_1fr] sm:gap-4">
+              <span className="truncate font-medium">{title}</span>
+              <span className="text-ink-soft">{message}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
