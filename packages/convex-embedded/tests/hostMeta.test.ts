@@ -75,3 +75,17 @@ test("logs tell every function apart, those that actions run too, with what they
   expect(last("messages:bump")).toMatchObject({ udfType: "Mutation", usageStats: { databaseReadDocuments: expect.any(Number), databaseWriteDocuments: 1, databaseWriteBytes: expect.any(Number) } });
   expect(last("messages:counter")).toMatchObject({ udfType: "Query", usageStats: { databaseReadDocuments: 1 } });
 });
+
+describe("values of functions", () => {
+  const nest = (depth: number, given?: unknown) => client(convex).query(api.meta.nest, { depth, given });
+  const lists = (levels: number): unknown => (levels === 0 ? 1 : [lists(levels - 1)]);
+
+  test("are nested 64 levels deep and no deeper, arguments in their list too", async () => {
+    const tooNested = "Value is too nested (nested 65 levels deep > maximum nesting 64)";
+    expect(Array.isArray(await nest(63))).toBe(true);
+    expect(await nest(64)).toHaveProperty("after", 2);
+    await expect(nest(65)).rejects.toThrow(`return value invalid: ${tooNested}`);
+    await nest(1, lists(62));
+    await expect(nest(1, lists(63))).rejects.toThrow(`Invalid arguments for meta.js:nest: ${tooNested}`);
+  });
+});

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BenchDeployment, startDeployment } from "./deployment";
-import { benchFanout } from "./fanout";
+import { benchApart, benchFanout } from "./fanout";
 import { benchReads } from "./reads";
 import { benchWrites } from "./writes";
 
@@ -34,6 +34,7 @@ export async function benchConvex(): Promise<void> {
     console.log(`  resident after it: ${large.rss().toFixed(0)} MiB`);
     await benchWrites(small, ROUNDS, SECONDS);
     await benchFanout(small);
+    await benchApart(small);
   } finally {
     await Promise.all([...running].map((deployment) => deployment.stop()));
     rmSync(directory, { recursive: true, force: true });

@@ -8,8 +8,14 @@ type TableOfId = (id: string, component: string) => string | null;
 
 const MAX_BYTES = 16 * 1024 * 1024;
 
+/** Levels of arrays and objects that a value may have. */
+const MAX_NESTING = 64;
+const TOO_NESTED = `Value is too nested (nested ${MAX_NESTING + 1} levels deep > maximum nesting ${MAX_NESTING})`;
+
 /** Checks the argument object before any user code runs: size, then validator, as Convex orders it. */
 export function checkArguments(fn: ResolvedFunction, args: JSONValue, tableOfId: TableOfId): void {
+  // The list of arguments is a level of its own.
+  if (isDeeper(args, MAX_NESTING - 1)) throw new DeveloperError(`Invalid arguments for ${fn.path.module}:${fn.path.name}: ${TOO_NESTED}`);
   const value = decode(args);
   const size = getConvexSize(value);
   if (size > MAX_BYTES) {
@@ -24,6 +30,7 @@ export function checkArguments(fn: ResolvedFunction, args: JSONValue, tableOfId:
 /** Checks a result after the function ran; a transaction that answers the wrong thing is rolled back. */
 export function checkResult(fn: ResolvedFunction, json: string, tableOfId: TableOfId): void {
   // Two bytes of text per byte of value is a safe bound that spares most results the exact measure.
+  if (isTextDeeper(json, MAX_NESTING)) throw new DeveloperError(`Function ${fn.path.module}:${fn.path.name} return value invalid: ${TOO_NESTED}`);
   if (fn.returns === null && json.length < MAX_BYTES / 2) return;
   const value = decode(JSON.parse(json));
   const size = getConvexSize(value);
@@ -35,6 +42,38 @@ export function checkResult(fn: ResolvedFunction, json: string, tableOfId: Table
   if (fn.returns === null) return;
   const mismatch = checkValue(fn.returns, value, { tableOfId: (id) => tableOfId(id, fn.path.component) });
   if (mismatch !== null) throw new DeveloperError(`ReturnsValidationError: ${mismatch}`);
+}
+
+function isDeeper(value: JSONValue, levels: number): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  if (levels === 0) return true;
+  return Object.values(value).some((member) => isDeeper(member, levels - 1));
+}
+
+/** The same of JSON text, which is not parsed for it. An encoded value (`{"$integer": …}`) is no level. */
+function isTextDeeper(json: string, levels: number): boolean {
+  let depth = 0;
+  for (let at = 0; at < json.length; at += 1) {
+    const character = json[at];
+    if (character === '"') at = endOfString(json, at);
+    else if (character === "{" && json.startsWith('{"$', at)) at = json.indexOf("}", at);
+    else if (character === "[" || character === "{") depth += 1;
+    else if (character === "]" || character === "}") depth -= 1;
+    if (depth > levels) return true;
+  }
+  return false;
+}
+
+function endOfString(json: string, start: number): number {
+  let end = json.indexOf('"', start + 1);
+  while (isEscaped(json, end)) end = json.indexOf('"', end + 1);
+  return end;
+}
+
+function isEscaped(json: string, at: number): boolean {
+  let slashes = 0;
+  while (json[at - 1 - slashes] === "\\") slashes += 1;
+  return slashes % 2 === 1;
 }
 
 function decode(json: JSONValue): Value {

@@ -49,3 +49,13 @@ export const scheduleMany = mutation({
 });
 
 export const modules = query({ args: {}, handler: async () => [typeof module, typeof exports] });
+
+/** Takes anything, and answers lists in lists, so many levels deep. */
+export const nest = query({
+  args: { depth: v.number(), given: v.optional(v.any()) },
+  handler: async (_ctx, { depth }) => {
+    let value: unknown = 'a "quoted" [bracket] \\\\';
+    for (let level = 0; level < depth; level += 1) value = level % 2 === 0 ? [value, 1n] : { inner: value, after: 2 };
+    return value;
+  },
+});

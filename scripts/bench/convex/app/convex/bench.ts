@@ -1,5 +1,6 @@
 import { v } from "convex/values";
-import { mutation, query, type MutationCtx } from "./_generated/server";
+import { internal } from "./_generated/api";
+import { internalMutation, mutation, query, type MutationCtx } from "./_generated/server";
 
 const TEXT = "x".repeat(150);
 
@@ -45,6 +46,33 @@ export const transfer = mutation({
   },
 });
 
+/** Counts one, and schedules a job that counts too. */
+export const count = mutation({
+  args: { key: v.string() },
+  handler: async (ctx, { key }): Promise<number> => {
+    const { _id, value } = await counter(ctx, key);
+    await ctx.db.patch(_id, { value: value + 1 });
+    await ctx.scheduler.runAfter(0, internal.bench.countJob, { key });
+    return value + 1;
+  },
+});
+
+export const countJob = internalMutation({
+  args: { key: v.string() },
+  handler: async (ctx, { key }) => {
+    const { _id, jobs } = await counter(ctx, key);
+    await ctx.db.patch(_id, { jobs: jobs + 1 });
+  },
+});
+
+export const counted = query({
+  args: { key: v.string() },
+  handler: async (ctx, { key }) => {
+    const found = await ctx.db.query("counters").withIndex("by_key", (q) => q.eq("key", key)).unique();
+    return { value: found?.value ?? 0, jobs: found?.jobs ?? 0 };
+  },
+});
+
 export const total = query({
   args: {},
   handler: async (ctx) => (await ctx.db.query("accounts").take(20_000)).reduce((sum, { balance }) => sum + balance, 0),
@@ -54,4 +82,11 @@ async function account(ctx: MutationCtx, number: number) {
   const found = await ctx.db.query("accounts").withIndex("by_number", (q) => q.eq("number", number)).unique();
   if (found === null) throw new Error(`No account ${number}`);
   return found;
+}
+
+async function counter(ctx: MutationCtx, key: string) {
+  const found = await ctx.db.query("counters").withIndex("by_key", (q) => q.eq("key", key)).unique();
+  const known = found ?? (await ctx.db.get(await ctx.db.insert("counters", { key, value: 0, jobs: 0 })));
+  if (known === null) throw new Error(`No counter ${key}`);
+  return known;
 }
