@@ -10,6 +10,7 @@ crons.daily("prove the book against Stripe", { hourUTC: 4, minuteUTC: 10 }, inte
 crons.interval("roll the ledger up by day", { minutes: 2 }, internal.commerce.balances.rollUp, {});
 crons.interval("roll visits, plays and sales up by store", { minutes: 2 }, internal.analytics.mutations.rollUp, {});
 crons.interval("drop visits and plays that are rolled up", { hours: 1 }, internal.analytics.mutations.prune, {});
+crons.interval("write down which offers are over", { minutes: 15 }, internal.deals.offers.expire, {});
 crons.interval("delete unclaimed uploads", { hours: 1 }, internal.files.sweeps.orphans, {});
 crons.interval("drop old counters and links", { hours: 1 }, internal.platform.mutations.prune, {});
 crons.interval("bring old documents up to date", { hours: 1 }, internal.platform.migrations.start, {});

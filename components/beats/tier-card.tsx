@@ -2,6 +2,7 @@ import { termLines } from "@/lib/domain/licenseTerms";
 import { cn } from "../ui/cn";
 import type { BeatPage, TierOffer } from "./beat-types";
 import { fileWords } from "./file-names";
+import { OfferButton } from "./offer-button";
 import { TermsDialog } from "./terms-dialog";
 import { TierAction } from "./tier-action";
 import { tierCardId } from "./tier-path";
@@ -45,6 +46,7 @@ export function TierCard({ beat, offer, chosen }: TierCardProps) {
       </dl>
       <div className="mt-auto grid gap-3">
         <TierAction beat={beat} offer={offer} />
+        {offer.takesOffers && <OfferButton beat={{ beatId: beat.beatId, slug: beat.slug, title: beat.title }} offer={offer} />}
         <TermsDialog beat={{ beatId: beat.beatId, title: beat.title, store: beat.store }} offer={offer} />
       </div>
     </li>

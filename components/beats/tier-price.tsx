@@ -4,6 +4,7 @@ import { usePriceWithCoupon } from "../checkout/coupon";
 import { Badge } from "../ui/badge";
 import { cn } from "../ui/cn";
 import type { TierOffer } from "./beat-types";
+import { dateWords } from "../ui/date-words";
 import { priceWords } from "./price";
 
 /** What a licence costs whoever is looking, and how that comes about. */
@@ -23,7 +24,8 @@ export function TierPrice({ beatId, offer }: { beatId: string; offer: TierOffer 
   );
 }
 
-function noteWords({ price, currency, standing }: TierOffer): string | null {
+function noteWords({ price, currency, standing, agreed }: TierOffer): string | null {
+  if (agreed !== null && standing === null) return `Agreed with the seller, ${priceWords(agreed.list, currency)} before. Until ${dateWords(agreed.until)}`;
   if (standing?.kind !== "upgrade") return price === 0 ? "Free with your e-mail" : null;
   const { from, paid } = standing;
   const held = from.toLowerCase();

@@ -18,8 +18,8 @@ export function CouponField() {
 
   if (found !== null || waiting) {
     return (
-      <div role="status" className="flex min-h-10 flex-wrap items-center gap-x-3 gap-y-1 text-sm">
-        <Tag aria-hidden className="size-4 text-ink-soft" />
+      <div role="status" className="flex min-h-10 items-center gap-3 text-sm">
+        <Tag aria-hidden className="size-4 shrink-0 text-ink-soft" />
         <p>
           <span className="font-medium break-all">{found?.code ?? coupon.text.toUpperCase()}</span>{" "}
           <span className="text-ink-soft">{found === null ? "is looked up when you have signed in." : `${couponWords(found)}. The prices below have it.`}</span>

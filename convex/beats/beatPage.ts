@@ -4,6 +4,8 @@ import type { Doc, Id } from "../_generated/dataModel";
 import type { QueryCtx } from "../_generated/server";
 import { beatResource, exclusiveHolder } from "../commerce/holds";
 import { standings } from "../commerce/upgradeOffers";
+import { agreedOffer } from "../deals/agreedOffer";
+import { openFloors } from "../deals/offerFloors";
 import type { VisitorQueryCtx } from "../functions";
 import { beatCard } from "./beatCard";
 import { assetsOf, trackCounts } from "./beatFiles";
@@ -34,12 +36,16 @@ async function offersOf(ctx: QueryCtx, beat: Doc<"beats">, viewerId: Id<"users">
   const holder = await exclusiveHolder(ctx, beatResource(beat._id), viewerId);
   const assets = assetsOf(beat);
   const standingOf = await standings(ctx, beat._id, viewerId);
-  return beat.tiers
-    .filter((tier) => tier.enabled)
-    .map(({ tierType, price }) => {
+  const floors = await openFloors(ctx, beat.storeId);
+  const tiers = beat.tiers.filter((tier) => tier.enabled);
+  return await Promise.all(
+    tiers.map(async ({ tierType, price: list }) => {
       const { name, exclusive } = TIER_TEMPLATES[tierType];
       const reason = beat.status === "sold" ? "sold" : exclusive && holder !== null ? "reserved" : null;
       const files = filesOf(tierType, assets);
+      const agreed = viewerId === null ? null : await agreedOffer(ctx, viewerId, beat._id, tierType);
+      const price = Math.min(list, agreed?.agreed ?? list);
+      const standing = standingOf(tierType, price);
       return {
         tierType,
         name,
@@ -50,7 +56,10 @@ async function offersOf(ctx: QueryCtx, beat: Doc<"beats">, viewerId: Id<"users">
         terms: termsOf(tierType, assets),
         available: reason === null,
         reason,
-        standing: standingOf(tierType, price),
+        agreed: agreed === null || price === list ? null : { list, until: agreed.expiresAt },
+        takesOffers: reason === null && standing === null && agreed === null && viewerId !== beat.ownerId && (floors.get(tierType) ?? Infinity) < list,
+        standing,
       };
-    });
+    }),
+  );
 }

@@ -107,6 +107,10 @@ export const vTierOffer = v.object({
   terms: vTerms,
   available: v.boolean(),
   reason: v.union(v.literal("sold"), v.literal("reserved"), v.null()),
+  /** The viewer's own price, agreed on with the seller: `price` is that one, `list` everybody's; `until` in ms. */
+  agreed: v.union(v.object({ list: v.number(), until: v.number() }), v.null()),
+  /** Whether the seller takes offers on it from the viewer. */
+  takesOffers: v.boolean(),
   /** What the viewer's own licence makes of this offer: theirs already, covered by a larger one, or to be had for the difference. */
   standing: v.union(
     v.object({ kind: v.literal("owned") }),

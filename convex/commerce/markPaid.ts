@@ -3,6 +3,7 @@ import { saleEntries } from "../../lib/domain/ledger";
 import { advancePayment } from "../../lib/domain/orderMachine";
 import type { Doc } from "../_generated/dataModel";
 import type { MutationCtx } from "../_generated/server";
+import { payOffers } from "../deals/agreedOffer";
 import { consumeUse, readmitUse, releaseUse } from "../deals/couponUses";
 import { fail } from "../errors";
 import { audit } from "../platform/audit";
@@ -58,6 +59,7 @@ async function deliver(ctx: MutationCtx, order: Doc<"orders">, lines: Doc<"order
     const outcome = delivery.delivered ? "fulfilled" : "refused";
     if (!delivery.delivered) reason ??= delivery.reason;
     await ctx.db.patch(line._id, { outcome });
+    if (delivery.delivered) await payOffers(ctx, line);
     settled.push({ ...line, outcome });
   }
   return { settled, reason };

@@ -20,6 +20,7 @@ export async function couponNow(ctx: QueryCtx, couponId: string): Promise<Doc<"c
 export function withCoupon(quote: Quote, coupon: Doc<"coupons">): Quote {
   const { _id: couponId, code, discount, currency } = coupon;
   if (currency !== quote.currency || quote.lines.some(({ storeId }) => storeId !== coupon.storeId)) fail("coupon_refused", "This code is of another store.");
+  if (quote.lines.some(({ discounts }) => discounts?.some(({ kind }) => kind === "offer"))) fail("coupon_refused", "The price that you agreed on with the seller takes no code.");
   const lines = quote.lines.map(({ detail: { beatId, tierType }, unitAmount, quantity }) => ({ beatId, tierType, amount: unitAmount * quantity }));
   const { off, refusal } = couponOff(discount, coupon, lines);
   if (off === null) {

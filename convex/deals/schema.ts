@@ -1,6 +1,7 @@
 import { defineTable } from "convex/server";
 import { v } from "convex/values";
-import { couponPromise, couponSettings } from "./validators";
+import { vTierType } from "../beats/validators";
+import { couponPromise, couponSettings, vOfferState } from "./validators";
 
 export const dealTables = {
   coupons: defineTable({
@@ -38,4 +39,37 @@ export const dealTables = {
   })
     .index("by_order", ["orderId"])
     .index("by_buyer", ["couponId", "buyerId", "state"]),
+
+  /** One row for each store and tier. */
+  offerFloors: defineTable({
+    storeId: v.id("stores"),
+    tierType: vTierType,
+    /** Minor units. Nobody but the seller reads it. */
+    floor: v.number(),
+    enabled: v.boolean(),
+  }).index("by_store", ["storeId", "tierType"]),
+
+  offers: defineTable({
+    buyerId: v.id("users"),
+    sellerId: v.id("users"),
+    storeId: v.id("stores"),
+    beatId: v.id("beats"),
+    tierType: vTierType,
+    currency: v.string(),
+    state: vOfferState,
+    /** Minor units: the licence's price at the time, what the buyer offered, what the seller would take, what both agreed on. */
+    listPrice: v.number(),
+    asked: v.number(),
+    counter: v.union(v.number(), v.null()),
+    agreed: v.union(v.number(), v.null()),
+    message: v.string(),
+    reply: v.string(),
+    /** Until when somebody must answer, or the agreed price can be had, ms. */
+    expiresAt: v.number(),
+  })
+    .index("by_buyer", ["buyerId"])
+    .index("by_buyer_state", ["buyerId", "state"])
+    .index("by_store", ["storeId"])
+    .index("by_wish", ["buyerId", "beatId", "tierType", "state"])
+    .index("by_expiry", ["state", "expiresAt"]),
 };

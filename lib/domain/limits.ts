@@ -23,6 +23,9 @@ export const FUNCTION_LIMITS = {
   claimFree: { max: 20, windowMs: 60 * MINUTE },
   /** Codes tried, right or wrong: whoever guesses does not get far. */
   tryCoupon: { max: 20, windowMs: 10 * MINUTE },
+  /** Refused ones count too: whoever tries price after price would learn the seller's floor. */
+  makeOffer: { max: 10, windowMs: DAY },
+  answerOffer: { max: 60, windowMs: 10 * MINUTE },
   changeDeals: { max: 60, windowMs: 10 * MINUTE },
   issueDownload: { max: RATE_TIERS.standard, windowMs: MINUTE },
   /** What one network may report of visits and plays. A school or a café shares one. */

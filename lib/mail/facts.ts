@@ -8,4 +8,6 @@ type Linked = { appUrl: string };
 export type BuyerFacts = FunctionReturnType<typeof api.commerce.mailFacts.ofBuyer> & Linked;
 /** What a seller's mail is made from. */
 export type SellerFacts = FunctionReturnType<typeof api.commerce.mailFacts.ofSeller> & Linked;
+/** What a mail about an offer is made from. */
+export type OfferFacts = FunctionReturnType<typeof api.deals.offers.facts> & Linked;
 export type MailLine = BuyerFacts["lines"][number];

@@ -3,6 +3,7 @@ import type { BuyerFacts, MailLine, SellerFacts } from "./facts";
 import { renderMail } from "./render";
 import { disputeSeller } from "./templates/disputeSeller";
 import { magicLink } from "./templates/magicLink";
+import { offerBuyer, offerSeller } from "./templates/offers";
 import { passwordChanged } from "./templates/passwordChanged";
 import { receipt } from "./templates/receipt";
 import { refundBuyer } from "./templates/refundBuyer";
@@ -10,7 +11,7 @@ import { refundSeller } from "./templates/refundSeller";
 import { resetPassword } from "./templates/resetPassword";
 import { saleNotice } from "./templates/saleNotice";
 import { verifyEmail } from "./templates/verifyEmail";
-import { buyerFacts, line, sellerFacts } from "./testing/facts";
+import { buyerFacts, line, offerFacts, sellerFacts } from "./testing/facts";
 
 const url = "http://localhost:3000/verify-email?token=abc&next=%2Flibrary";
 const EVIL = `<img src=x onerror="alert(1)">`;
@@ -28,6 +29,8 @@ const everyMail = [
   ["refund-buyer", (_name: string, lines: MailLine[]) => renderMail(refundBuyer, buyer({ refunded: 2_500, refundReason: EVIL, lines: lines.map((each) => ({ ...each, outcome: "refused" })) }))],
   ["refund-seller", (_name: string, lines: MailLine[]) => renderMail(refundSeller, seller({ refunded: 2_500, lines }))],
   ["dispute-seller", (_name: string, lines: MailLine[]) => renderMail(disputeSeller, seller({ dispute: "open", lines }))],
+  ["offer-seller", (buyerName: string, [first]: MailLine[]) => renderMail(offerSeller, offerFacts({ buyerName, message: buyerName, beatTitle: first?.title ?? "" }))],
+  ["offer-buyer", (reply: string, [first]: MailLine[]) => renderMail(offerBuyer, offerFacts({ state: "countered", counter: 2_200, reply, beatTitle: first?.title ?? "" }))],
 ] as const;
 
 describe.each(everyMail)("%s", (_name, render) => {
@@ -170,4 +173,26 @@ test.each([
   expect(subject).toBe(`Order BL-7K2M9-X4TQW: ${title.toLowerCase()}`);
   expect(text).toContain(words);
   expect(tight(text)).toContain("On your balance now -$15.00 USD");
+});
+
+describe("mails about an offer", () => {
+  test("tell the seller what is offered for what, and until when", async () => {
+    const { subject, text } = await renderMail(offerSeller, offerFacts());
+    expect(subject).toBe("Ben Example offers $20.00 USD for Night Bus");
+    expect(tight(text)).toContain("Offered $20.00 USD");
+    expect(tight(text)).toContain("Your price $25.00 USD");
+    expect(text).toContain("8 March 2026, 12:00 UTC");
+    expect(text).toContain("For my first EP.");
+  });
+
+  test.each([
+    [offerFacts({ state: "accepted", agreed: 2_000 }), "Your offer was accepted", "/beats/night-bus?tier=basic"],
+    [offerFacts({ state: "countered", counter: 2_200 }), "Ada Records would take $22.00 USD", "/library/offers"],
+    [offerFacts({ state: "declined", reply: "Not now." }), "Your offer was declined", "/beats/night-bus"],
+  ])("tell the buyer how it stands (%#)", async (facts, subject, path) => {
+    const mail = await renderMail(offerBuyer, facts);
+    expect(mail.subject).toContain(subject);
+    expect(mail.html).toContain(`href="http://localhost:3000${path}`);
+    if (facts.reply) expect(mail.text).toContain(facts.reply);
+  });
 });

@@ -7,6 +7,7 @@ import { renderMail, type RenderedMail } from "../mail/render";
 import { MailDataError, type MailTemplate } from "../mail/template";
 import { disputeSeller } from "../mail/templates/disputeSeller";
 import { magicLink } from "../mail/templates/magicLink";
+import { offerBuyer, offerSeller } from "../mail/templates/offers";
 import { passwordChanged } from "../mail/templates/passwordChanged";
 import { receipt } from "../mail/templates/receipt";
 import { refundBuyer } from "../mail/templates/refundBuyer";
@@ -67,6 +68,14 @@ async function ofSeller(ids: { orderId: z.output<typeof orderId>; sellerId: z.ou
 /** A sum that is no longer the last one is told of by the mail about the last one. */
 const ifStill = <Facts extends { refunded: number }>(facts: Facts, sum: number): Facts | null => (facts.refunded === sum ? facts : null);
 
+const offer = z.object({ offerId: id("offers"), state: z.string() });
+
+/** An offer that has moved on is told of by the mail about where it stands now. */
+async function ofOffer({ offerId, state }: z.output<typeof offer>, { convex, appUrl }: MailSources) {
+  const facts = await convex.query(api.deals.offers.facts, { offerId });
+  return facts.state === state ? { ...facts, appUrl } : null;
+}
+
 /** A mail about signing in carries its link: what the link does is decided when it is used. */
 const link = z.object({ url: z.url({ protocol: /^https?$/ }) });
 
@@ -92,6 +101,8 @@ const MAILS: Record<string, Mail> = {
     data: z.object({ orderId, sellerId, refunded }),
     facts: async ({ refunded: sum, ...ids }, sources) => ifStill(await ofSeller(ids, sources), sum),
   }),
+  "offer-buyer": mail({ template: offerBuyer, data: offer, facts: ofOffer }),
+  "offer-seller": mail({ template: offerSeller, data: offer, facts: ofOffer }),
   "dispute-seller": mail({
     template: disputeSeller,
     data: z.object({ orderId, sellerId, state: z.enum(["inquiry", "open", "won", "lost"]) }),

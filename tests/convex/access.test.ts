@@ -52,6 +52,15 @@ async function world() {
   const [event] = await house.rows("inbox");
   if (license === undefined || dispute === undefined || work === undefined || event === undefined) throw new Error("the world is not complete");
   const { incidentId } = await house.t.run(async (ctx) => await openIncident(ctx, { key: "k", kind: "k", subject: "k:1", message: "m" }));
+  const terms = { discount: { kind: "percent", percent: 20 }, beatIds: null, tiers: null, minAmount: 0 } as const;
+  const limits = { startsAt: null, endsAt: null, maxUses: null, maxPerBuyer: null, enabled: true };
+  const { couponId } = await ada.mutation(api.deals.coupons.create, { code: "SPRING", ...terms, ...limits });
+  await ada.mutation(api.deals.offers.setFloor, { tierType: "basic", floor: 1_000, enabled: true });
+  const fan = await person(house, "fan");
+  const offered = { beatId, tierType: "basic", amount: 2_000, message: "" } as const;
+  const offer = await fan.mutation(api.deals.offers.make, offered);
+  if (!offer.made) throw new Error(offer.reason);
+  const { offerId } = offer;
   const { proofId } = await house.t.mutation(internal.platform.proofs.start, {});
   const fields = { ...BEAT, moods: [...BEAT.moods], tags: [...BEAT.tags], tiers: [...ALL_TIERS], masterFileId: fileId };
   const paginationOpts = { numItems: 5, cursor: null };
@@ -66,6 +75,7 @@ async function world() {
 
   const args: Record<string, { who: "anybody" | "user" | "creator" | "admin" | "service"; args: Record<string, unknown>; owner?: boolean }> = {
     "analytics/mutations:track": { who: "service", args: { sender: { address: "203.0.113.7", userAgent: "" }, userId: null, source: "", signals: [{ kind: "visit", beatId }] } },
+    "beats/queries:forProcessing": { who: "service", args: { beatId } },
     "beats/queries:list": { who: "anybody", args: { paginationOpts } },
     "beats/queries:bySlug": { who: "anybody", args: { slug } },
     "beats/queries:mine": { who: "creator", args: { paginationOpts } },
@@ -99,6 +109,18 @@ async function world() {
     "commerce/mutations:endCheckout": { who: "user", args: { orderId: open.orderId }, owner: true },
     "commerce/mutations:attach": { who: "service", args: { orderId: open.orderId, sessionId: "cs_test_x", url: "http://x" } },
     "commerce/mutations:confirm": { who: "service", args: { facts: paidFacts(open) } },
+    "deals/coupons:mine": { who: "creator", args: { paginationOpts } },
+    "deals/coupons:create": { who: "creator", args: { code: "AUTUMN", ...terms, ...limits } },
+    "deals/coupons:change": { who: "creator", args: { couponId, ...limits }, owner: true },
+    "deals/coupons:find": { who: "user", args: { beatIds: [beatId], code: "SPRING" } },
+    "deals/offers:make": { who: "user", args: offered },
+    "deals/offers:decide": { who: "user", args: { offerId, step: "withdraw" }, owner: true },
+    "deals/offers:answer": { who: "creator", args: { offerId, answer: { kind: "accept" } }, owner: true },
+    "deals/offers:mine": { who: "user", args: { paginationOpts } },
+    "deals/offers:received": { who: "creator", args: { paginationOpts } },
+    "deals/offers:floors": { who: "creator", args: {} },
+    "deals/offers:setFloor": { who: "creator", args: { tierType: "basic", floor: 1_000, enabled: true } },
+    "deals/offers:facts": { who: "service", args: { offerId } },
     "entitlements/queries:deliverables": { who: "user", args: ids, owner: true },
     "entitlements/queries:mayStream": { who: "service", args: { fileId, userId: ben.userId } },
     "entitlements/mutations:issueDownload": { who: "user", args: { ...ids, fileType: "wav" }, owner: true },

@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { TIER_TYPES } from "../../lib/domain/beatTiers";
+import { couponOff } from "../../lib/domain/coupons";
 import {
   type BookedLine,
   type LedgerEntry,
@@ -12,6 +14,7 @@ import {
   sellerAccount,
   unwoundEntries,
 } from "../../lib/domain/ledger";
+import { SMALLEST_CHARGE } from "../../lib/domain/money";
 import { type BalanceFact, expectedOf } from "../../lib/domain/proof";
 import { type RefundFact, refundStanding } from "../../lib/domain/refundStanding";
 import { effort } from "../support/effort";
@@ -43,6 +46,40 @@ test("random carts with fees and split refunds: every step sums to zero, and a w
       for (const account of [sellerAccount("a"), sellerAccount("b"), sellerAccount("c"), "platform:fees", "buyers:returns"]) {
         expect(after.get(account) ?? 0).toBe(borne.get(account) ?? 0);
       }
+    }),
+    { numRuns: effort(500, 10_000) },
+  );
+});
+
+const coupon = fc.record({
+  discount: fc.oneof(
+    fc.record({ kind: fc.constant("percent" as const), percent: fc.integer({ min: 1, max: 100 }) }),
+    fc.record({ kind: fc.constant("amount" as const), amount: fc.integer({ min: 50, max: 1_000_000 }) }),
+  ),
+  tiers: fc.option(fc.uniqueArray(fc.constantFrom(...TIER_TYPES), { minLength: 1 })),
+  minAmount: fc.constantFrom(0, 2_000, 50_000),
+});
+
+test("random carts with a coupon, paid and refunded in steps: sellers, platform and Stripe know the net price alone, to the cent", () => {
+  fc.assert(
+    fc.property(fc.array(fc.record({ line, tierType: fc.constantFrom(...TIER_TYPES) }), { minLength: 1, maxLength: 8 }), coupon, fc.double({ min: 0, max: 1, noNaN: true }), (cart, { discount, ...scope }, cut) => {
+      const priced = cart.map(({ line: { amount }, tierType }, at) => ({ beatId: `beat${at}`, tierType, amount }));
+      const { off } = couponOff(discount, { ...scope, beatIds: null }, priced);
+      const lines = cart.map(({ line: one }, at) => ({ ...one, amount: one.amount - (off?.[at] ?? 0) }));
+      const list = priced.reduce((sum, { amount }) => sum + amount, 0);
+      const total = lines.reduce((sum, { amount }) => sum + amount, 0);
+      for (const { amount } of lines) expect(amount).toBeGreaterThanOrEqual(0);
+      expect(list - total).toBe(off?.reduce((sum, part) => sum + part, 0) ?? 0);
+      if (total < list) expect(total === 0 || total >= SMALLEST_CHARGE).toBe(true);
+
+      const sale = balances(saleEntries(lines));
+      expect(0 - (sale.get("stripe:balance") ?? 0)).toBe(total);
+      const half = Math.floor(total * cut);
+      const after = balances([...saleEntries(lines), ...refundEntries(lines, 0, half), ...refundEntries(lines, half, total)]);
+      expect([...after.values()].filter((amount) => amount !== 0)).toEqual([]);
+      const { accounts, problems } = expectedOf(lines, balanceFacts(total, 0, [], []));
+      expect(problems).toEqual([]);
+      for (const account of new Set([...sale.keys(), ...accounts.keys()])) expect(accounts.get(account) ?? 0, account).toBe(sale.get(account) ?? 0);
     }),
     { numRuns: effort(500, 10_000) },
   );

@@ -41,6 +41,9 @@ async function gather(nth: number): Promise<Cast> {
   const [made, buyer, root] = [await beat(seller), await member(), await admin(nth)];
   const desk = await seller.person.convex();
   await desk.mutation(api.deals.coupons.create, { code: "SPRING", discount: { kind: "percent", percent: 20 }, beatIds: null, tiers: null, minAmount: 0, startsAt: null, endsAt: null, maxUses: 5, maxPerBuyer: 1, enabled: true });
+  const fan = await member();
+  for (const tierType of ["basic", "exclusive"] as const) await desk.mutation(api.deals.offers.setFloor, { tierType, floor: 1_000, enabled: true });
+  for (const { person } of [buyer, fan]) await (await person.convex()).mutation(api.deals.offers.make, { beatId: made.beatId, tierType: "exclusive", amount: 30_000, message: "For my first EP." });
   const bought = await purchase(buyer.person, made.beatId);
   const { sessionId } = await checkout(buyer.person, made.beatId, "exclusive");
   return { seller, made, buyer, root, bought, left: await orderWhen(buyer.person, sessionId, ({ payment }) => payment === "open") };
@@ -85,9 +88,11 @@ const PLACES: Place[] = [
   { name: "checkout to go on with", path: () => `/checkout/cancel?beat=${made.slug}&order=${left.orderId}`, as: "buyer" },
   { name: "checkout done", path: () => `/checkout/success?session_id=${bought.sessionId}`, as: "buyer" },
   { name: "library", path: () => "/library", as: "buyer" },
+  { name: "offers made", path: () => "/library/offers", as: "buyer" },
   { name: "studio", path: () => "/studio", as: "seller" },
   { name: "add a beat", path: () => "/studio/beats/new", as: "seller" },
   { name: "deals", path: () => "/studio/deals", as: "seller" },
+  { name: "offers received", path: () => "/studio/offers", as: "seller" },
   { name: "sales", path: () => "/studio/sales", as: "seller" },
   { name: "a sale", path: () => `/studio/sales/${bought.order.orderId}`, as: "seller" },
   { name: "balance", path: () => "/studio/balance", as: "seller" },

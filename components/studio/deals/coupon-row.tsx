@@ -21,7 +21,7 @@ export function CouponRow({ coupon }: { coupon: Coupon }) {
   const [now] = useState(() => Date.now());
   const { tone, words } = standing(coupon, now);
   return (
-    <li className="grid gap-x-6 gap-y-3 py-4 md:grid-cols-[minmax(0,1fr)_auto_auto] md:items-center">
+    <li className="grid gap-x-6 gap-y-3 py-4 md:grid-cols-[minmax(0,1fr)_15rem_16rem] md:items-center">
       <div className="grid min-w-0 gap-1">
         <p className="flex flex-wrap items-center gap-2">
           <span className="font-medium break-all">{code}</span>
@@ -33,7 +33,7 @@ export function CouponRow({ coupon }: { coupon: Coupon }) {
         </p>
         <p className="text-sm text-ink-faint tabular-nums">{windowWords(coupon)}</p>
       </div>
-      <dl className="flex gap-6 text-sm tabular-nums md:text-right">
+      <dl className="grid grid-cols-[auto_1fr] gap-6 text-sm tabular-nums md:grid-cols-2">
         <div>
           <dt className="text-ink-faint">Used</dt>
           <dd>
@@ -76,7 +76,7 @@ function CouponActions({ coupon }: { coupon: Coupon }) {
   };
 
   return (
-    <div className="-ml-3 flex flex-wrap gap-1 md:ml-0">
+    <div className="-ml-3 flex flex-wrap gap-1 md:-mr-3 md:ml-0 md:justify-end">
       <Button variant="ghost" size="sm" aria-label={`Copy ${code}`} onClick={copy}>
         <Copy aria-hidden /> Copy
       </Button>

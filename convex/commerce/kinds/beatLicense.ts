@@ -1,6 +1,6 @@
 import { endLicense } from "../endLicense";
 import { placeHold } from "../holds";
-import { beatOffer, beatQuote } from "./beatOffer";
+import { agreedOff, beatOffer, beatQuote } from "./beatOffer";
 import { deliverLicense } from "./deliverLicense";
 import { productKind } from "./productKind";
 
@@ -10,11 +10,12 @@ export const beatLicense = productKind({
 
   async quote(ctx, { beatId, tierType }, buyer) {
     const offer = await beatOffer(ctx, beatId, tierType, buyer);
-    const { beat, store, name, price, detail } = offer;
+    const { beat, store, name, price, listPrice, detail } = offer;
     return beatQuote(offer, `beat_license/${beatId}/${tierType}`, {
       title: `${beat.title}: ${name}`,
       description: `${name} on “${beat.title}” by ${store.name}`,
       unitAmount: price,
+      ...agreedOff(offer, listPrice, price),
       detail,
     });
   },

@@ -3,12 +3,22 @@ import { feeBpsOf } from "../../../lib/domain/plans";
 import type { Doc, Id } from "../../_generated/dataModel";
 import type { QueryCtx } from "../../_generated/server";
 import { assetsOf, deliverablesFor } from "../../beats/beatFiles";
+import { agreedOffer } from "../../deals/agreedOffer";
 import { fail } from "../../errors";
 import { beatResource, exclusiveHolder } from "../holds";
 import { coveringLicense } from "../licenses";
 import type { LicenseDetail, Quote, QuotedLine } from "./productKind";
 
-export type BeatOffer = { beat: Doc<"beats">; store: Doc<"stores">; name: string; price: number; detail: Extract<LicenseDetail, { kind: "beat_license" }> };
+export type BeatOffer = {
+  beat: Doc<"beats">;
+  store: Doc<"stores">;
+  name: string;
+  /** Minor units: what everybody pays, and what this buyer does who may have agreed on less with the seller. */
+  listPrice: number;
+  price: number;
+  agreedId: Id<"offers"> | null;
+  detail: Extract<LicenseDetail, { kind: "beat_license" }>;
+};
 
 /** One tier of a beat as it is on sale to this buyer now; refuses with why it is not. */
 export async function beatOffer(ctx: QueryCtx, beatId: Id<"beats">, tierType: TierType, buyer: Doc<"users">): Promise<BeatOffer> {
@@ -31,11 +41,15 @@ export async function beatOffer(ctx: QueryCtx, beatId: Id<"beats">, tierType: Ti
   }
   const files = await deliverablesFor(ctx, beat, tierType);
   if (files.length === 0) fail("unavailable", "This beat has no files to deliver at the moment.");
+  const agreed = await agreedOffer(ctx, buyer._id, beatId, tierType);
+  const counts = agreed !== null && agreed.agreed < tier.price;
   return {
     beat,
     store,
     name,
-    price: tier.price,
+    listPrice: tier.price,
+    price: counts ? agreed.agreed : tier.price,
+    agreedId: counts ? agreed._id : null,
     detail: {
       kind: "beat_license",
       beatId,
@@ -52,8 +66,16 @@ export async function beatOffer(ctx: QueryCtx, beatId: Id<"beats">, tierType: Ti
   };
 }
 
+/** What a line keeps of a price that was agreed on: what it would have cost, and by which offer it costs less. */
+export function agreedOff({ agreedId }: BeatOffer, listAmount: number, unitAmount: number): Pick<QuotedLine, "listAmount" | "discounts"> {
+  if (agreedId === null || listAmount === unitAmount) return {};
+  return { listAmount, discounts: [{ kind: "offer", offerId: agreedId, words: "Agreed price", amount: listAmount - unitAmount }] };
+}
+
+type LineOfBeat = Pick<QuotedLine, "title" | "description" | "unitAmount" | "listAmount" | "discounts"> & { detail: LicenseDetail };
+
 /** A quote for an offer: one line, held on the beat. */
-export function beatQuote({ beat, store }: BeatOffer, itemKey: string, line: Pick<QuotedLine, "title" | "description" | "unitAmount"> & { detail: LicenseDetail }): Quote {
+export function beatQuote({ beat, store }: BeatOffer, itemKey: string, line: LineOfBeat): Quote {
   return {
     itemKey,
     resource: beatResource(beat._id),

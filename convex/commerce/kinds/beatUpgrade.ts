@@ -10,7 +10,7 @@ import { placeHold } from "../holds";
 import { bestLicense } from "../licenses";
 import { paidNet } from "../paidNet";
 import { baseProblem } from "../upgradeBase";
-import { beatOffer, beatQuote } from "./beatOffer";
+import { agreedOff, beatOffer, beatQuote } from "./beatOffer";
 import { deliverLicense } from "./deliverLicense";
 import { productKind } from "./productKind";
 
@@ -22,7 +22,7 @@ export const beatUpgrade = productKind({
     const base = await ownBase(ctx, licenseId, buyer);
     if (!isHigherTier(tierType, base.tierType)) fail("already_owned", "Your licence gives you all of this already. It is in your library.");
     const offer = await beatOffer(ctx, base.beatId, tierType, buyer);
-    const { beat, store, name, price, detail } = offer;
+    const { beat, store, name, price, listPrice, detail } = offer;
     const paid = await paidNet(ctx, base);
     const { snapshot, verifyId, hash } = base;
     if (snapshot.price.currency !== beat.currency) fail("unavailable", "This beat is sold in another currency now, so there is no difference to pay.");
@@ -30,6 +30,7 @@ export const beatUpgrade = productKind({
       title: `${beat.title}: upgrade to ${name}`,
       description: `Upgrade from ${snapshot.tier.name} to ${name} on “${beat.title}” by ${store.name}`,
       unitAmount: upgradePrice(price, paid),
+      ...agreedOff(offer, upgradePrice(listPrice, paid), upgradePrice(price, paid)),
       detail: {
         ...detail,
         kind: "beat_upgrade",

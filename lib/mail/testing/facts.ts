@@ -1,5 +1,5 @@
 import type { Id } from "../../../convex/_generated/dataModel";
-import type { BuyerFacts, MailLine, SellerFacts } from "../facts";
+import type { BuyerFacts, MailLine, OfferFacts, SellerFacts } from "../facts";
 
 /** An id of a licence, in a test that asks no database. */
 function isLicenseId(value: string): value is Id<"licenses"> {
@@ -23,4 +23,26 @@ export function buyerFacts(changes: Partial<BuyerFacts> = {}): BuyerFacts {
 
 export function sellerFacts(changes: Partial<SellerFacts> = {}): SellerFacts {
   return { ...ORDER, gross: 2_500, platformFee: 250, processingFee: null, balance: 2_250, dispute: "none", lines: [line()], ...changes };
+}
+
+export function offerFacts(changes: Partial<OfferFacts> = {}): OfferFacts {
+  return {
+    state: "open",
+    beatTitle: "Night Bus",
+    beatSlug: "night-bus",
+    tierType: "basic",
+    tierName: "Basic lease",
+    store: "Ada Records",
+    buyerName: "Ben Example",
+    currency: "usd",
+    listPrice: 2_500,
+    asked: 2_000,
+    counter: null,
+    agreed: null,
+    message: "For my first EP.",
+    reply: "",
+    expiresAt: Date.UTC(2026, 2, 8, 12),
+    appUrl: "http://localhost:3000",
+    ...changes,
+  };
 }
