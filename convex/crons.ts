@@ -12,5 +12,7 @@ crons.interval("roll visits, plays and sales up by store", { minutes: 2 }, inter
 crons.interval("drop visits and plays that are rolled up", { hours: 1 }, internal.analytics.mutations.prune, {});
 crons.interval("delete unclaimed uploads", { hours: 1 }, internal.files.sweeps.orphans, {});
 crons.interval("drop old counters and links", { hours: 1 }, internal.platform.mutations.prune, {});
+crons.interval("divide the beats into sitemaps", { minutes: 30 }, internal.seo.marking.run, { kind: "beats" });
+crons.interval("divide the stores into sitemaps", { minutes: 30 }, internal.seo.marking.run, { kind: "stores" });
 
 export default crons;

@@ -10,6 +10,7 @@ import { mailTables } from "./platform/mail/schema";
 import { proofTables } from "./platform/proof/schema";
 import { reconcilerTables } from "./platform/reconcile/schema";
 import { platformTables } from "./platform/schema";
+import { seoTables } from "./seo/schema";
 import { storeTables } from "./stores/schema";
 
 export default defineSchema({
@@ -25,4 +26,5 @@ export default defineSchema({
   ...mailTables,
   ...reconcilerTables,
   ...proofTables,
+  ...seoTables,
 });
