@@ -1,6 +1,9 @@
 import { fileResponse, route } from "@/lib/http";
 import { robotsText } from "@/lib/seo/robots";
 
+/** Next would make files of this name once, at build time, when no environment is there yet. */
+export const dynamic = "force-dynamic";
+
 export const GET = route("GET /robots.txt", {
   summary: "What crawlers may read",
   identity: "none",

@@ -23,7 +23,7 @@ export const licencesWords: PageWords = {
       id: "contract",
       heading: "The contract",
       paragraphs: [
-        "Every purchase writes one, also a free one: who grants what to whom, in ten clauses, with the limits as numbers. Before you pay, “Read the whole contract” on a beat’s page shows all of it with blanks for your name.",
+        "Every purchase writes one, also a free one: who grants what to whom, in ten clauses, with the limits as numbers. Before you pay, “Read the full terms” on a beat’s page shows all of it with blanks for your name.",
         "Afterwards it cannot be changed. It has a SHA-256 digest, and a public page that shows the terms and whether the licence is valid. Give its address to a label, a distributor or a platform that asks; it does not show your name.",
       ],
     },
