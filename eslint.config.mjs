@@ -36,7 +36,7 @@ export default tseslint.config(
   },
   {
     files: ["app/(market)/**", "app/(store)/**", "app/(sign-in)/**", "components/{beats,home,layout,player,store,stores,discovery}/**"],
-    ignores: ["app/(market)/checkout/**", "components/layout/signed-in.tsx", "components/**/live-*"],
+    ignores: ["app/**/route.ts", "app/(market)/checkout/**", "components/layout/signed-in.tsx", "components/**/live-*"],
     rules: {
       "no-restricted-imports": [
         "error",

@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
     metadataBase: new URL(publicConfig().appUrl),
     title: { default: "Backline: beats with real licences", template: "%s · Backline" },
     description: "Hear a beat, choose a licence in plain words, pay once: files at once, and a contract that anybody can verify.",
-    icons: { icon: "/icon.svg" },
+    icons: { icon: [{ url: "/icon.svg", type: "image/svg+xml" }, { url: "/icon-192.png", sizes: "192x192", type: "image/png" }], apple: "/apple-touch-icon.png" },
     manifest: "/manifest.webmanifest",
   };
 }

@@ -14,5 +14,7 @@ crons.interval("write down which offers are over", { minutes: 15 }, internal.dea
 crons.interval("delete unclaimed uploads", { hours: 1 }, internal.files.sweeps.orphans, {});
 crons.interval("drop old counters and links", { hours: 1 }, internal.platform.mutations.prune, {});
 crons.interval("bring old documents up to date", { hours: 1 }, internal.platform.migrations.start, {});
+crons.interval("divide the beats into sitemaps", { minutes: 30 }, internal.seo.marking.run, { kind: "beats" });
+crons.interval("divide the stores into sitemaps", { minutes: 30 }, internal.seo.marking.run, { kind: "stores" });
 
 export default crons;

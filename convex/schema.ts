@@ -11,6 +11,7 @@ import { migrationTables } from "./platform/migrate/schema";
 import { proofTables } from "./platform/proof/schema";
 import { reconcilerTables } from "./platform/reconcile/schema";
 import { platformTables } from "./platform/schema";
+import { seoTables } from "./seo/schema";
 import { storeTables } from "./stores/schema";
 
 export default defineSchema({
@@ -27,4 +28,5 @@ export default defineSchema({
   ...reconcilerTables,
   ...proofTables,
   ...migrationTables,
+  ...seoTables,
 });

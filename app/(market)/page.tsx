@@ -1,17 +1,31 @@
+import type { Metadata } from "next";
 import { toEntry } from "@/components/beats/beat-entry";
 import { Hero } from "@/components/home/hero";
 import { HowLicencesWork } from "@/components/home/how-licences-work";
 import { Newest } from "@/components/home/newest";
+import { JsonLdBlock } from "@/components/seo/json-ld";
 import { api } from "@/convex/_generated/api";
 import { asVisitor } from "@/lib/convex";
+import { absolute } from "@/lib/seo/address";
+import { pageMetadata } from "@/lib/seo/metadata";
+import { websiteData } from "@/lib/seo/structured";
 
 const NEWEST = 10;
+
+export const metadata: Metadata = pageMetadata({
+  title: "Backline: beats with real licences",
+  description: "Hear a beat, choose a licence in plain words, pay once: files at once, and a contract that anybody can verify.",
+  path: "/",
+  feeds: "",
+  whole: true,
+});
 
 export default async function HomePage() {
   const { page } = await asVisitor().query(api.beats.queries.list, { paginationOpts: { numItems: NEWEST, cursor: null } });
   const entries = page.map(toEntry);
   return (
     <>
+      <JsonLdBlock data={websiteData({ url: absolute("/"), searchUrl: absolute("/beats?q=") })} />
       <Hero entries={entries} />
       <Newest entries={entries} />
       <HowLicencesWork />

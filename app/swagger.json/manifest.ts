@@ -4,6 +4,8 @@
  * `lib/auth/embedded/operations.ts`. A test compares this list with the folders.
  */
 export const ROUTE_MODULES: Readonly<Record<string, () => Promise<object>>> = {
+  "[slug]/atom.xml": () => import("../(store)/[slug]/atom.xml/route"),
+  "[slug]/feed.xml": () => import("../(store)/[slug]/feed.xml/route"),
   "api/analytics/track": () => import("../api/analytics/track/route"),
   "api/audio/[filename]": () => import("../api/audio/[filename]/route"),
   "api/auth/convex-token": () => import("../api/auth/convex-token/route"),
@@ -14,6 +16,9 @@ export const ROUTE_MODULES: Readonly<Record<string, () => Promise<object>>> = {
   "api/files/[fileId]": () => import("../api/files/[fileId]/route"),
   "api/health": () => import("../api/health/route"),
   "api/internal/work": () => import("../api/internal/work/route"),
+  "api/og/beats/[slug]": () => import("../api/og/beats/[slug]/route"),
+  "api/og/home": () => import("../api/og/home/route"),
+  "api/og/stores/[slug]": () => import("../api/og/stores/[slug]/route"),
   "api/studio/sales/export": () => import("../api/studio/sales/export/route"),
   "api/sync-user": () => import("../api/sync-user/route"),
   "api/uploadthing": () => import("../api/uploadthing/route"),
@@ -21,4 +26,9 @@ export const ROUTE_MODULES: Readonly<Record<string, () => Promise<object>>> = {
   "api/webhooks/clerk": () => import("../api/webhooks/clerk/route"),
   "api/webhooks/resend": () => import("../api/webhooks/resend/route"),
   "api/webhooks/stripe": () => import("../api/webhooks/stripe/route"),
+  "atom.xml": () => import("../atom.xml/route"),
+  "feed.xml": () => import("../feed.xml/route"),
+  "robots.txt": () => import("../robots.txt/route"),
+  "sitemap.xml": () => import("../sitemap.xml/route"),
+  "sitemap/[file]": () => import("../sitemap/[file]/route"),
 };

@@ -43,6 +43,7 @@ export const classGroups: Own["classGroups"] = {
   leading: [{ leading: [any] }], tracking: [{ tracking: [any] }], whitespace: [{ whitespace: [any] }], break: [{ break: ["normal", "words", "all", "keep"] }], wrap: [{ wrap: [any] }],
   list: [{ list: ["disc", "decimal", "none"] }], "line-clamp": [{ "line-clamp": [any] }], figures: ["proportional-nums", "tabular-nums"],
   bg: [{ bg: [any] }], fill: [{ fill: [any] }], "stroke-width": [{ stroke: [number] }], stroke: [{ stroke: [any] }], accent: [{ accent: [any] }], opacity: [{ opacity: [any] }],
+  "container-type": ["@container"], "vertical-align": [{ align: [any] }], "border-collapse": [{ border: ["collapse", "separate"] }],
   "border-style": [{ border: ["solid", "dashed", "dotted", "none"] }],
   border: [{ border: width }], "border-x": [{ "border-x": width }], "border-y": [{ "border-y": width }],
   "border-t": [{ "border-t": width }], "border-r": [{ "border-r": width }], "border-b": [{ "border-b": width }], "border-l": [{ "border-l": width }],

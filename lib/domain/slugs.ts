@@ -8,11 +8,11 @@ export const SLUG_BOUNDS = { min: 3, max: 40 } as const;
  */
 export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
   // pages
-  "about", "academy", "account", "admin", "ai", "artist", "artists", "become-a-coach", "beats", "blog", "booking", "bundles",
+  "about", "academy", "accessibility", "account", "admin", "ai", "artist", "artists", "become-a-coach", "beats", "blog", "booking", "bundles",
   "cart", "certificates", "checkout", "coach-application", "coaching", "contact", "copyright", "courses", "create", "creator",
   "creators", "credits", "dashboard", "dmca", "docs", "downloads", "enterprise", "explore", "faq", "feed", "forgot-password", "guides", "help",
   "home", "leaderboards", "learn", "legal", "library", "licenses", "licences", "login", "logout", "market", "marketplace",
-  "memberships", "messages", "mixing", "mixing-services", "music", "new", "notifications", "onboarding", "orders", "playlists",
+  "memberships", "messages", "mixing", "mixing-services", "music", "new", "notifications", "offline", "onboarding", "orders", "playlists",
   "plugins", "presave", "presaves", "press", "preview", "pricing", "privacy", "privacy-policy", "products", "profile",
   "register", "releases", "reset-password", "samples", "search", "security", "sell", "services", "settings", "sign-in",
   "sign-out", "sign-up", "signin", "signout", "signup", "status", "store", "stores", "studio", "submissions", "subscribe",

@@ -48,7 +48,8 @@ function unicodeNumber(character: string): string {
   return `[U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}]`;
 }
 
-function hasGlyph(character: string): boolean {
+/** Whether the typeface can draw a character. Call after `loadTypeface`. */
+export function hasGlyph(character: string): boolean {
   const codePoint = character.codePointAt(0) ?? 0;
   return TYPEFACE.some((fontFamily) => Font.getFont({ fontFamily, fontWeight: REGULAR })?.data?.hasGlyphForCodePoint(codePoint) ?? false);
 }

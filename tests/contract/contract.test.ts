@@ -3,6 +3,7 @@ import { z } from "zod";
 import { house } from "../support/world";
 import * as beats from "./beats.cases";
 import { type Case, run } from "./case";
+import * as crawlers from "./crawlers.cases";
 import * as mail from "./mail.cases";
 import * as payments from "./payments.cases";
 import * as platform from "./platform.cases";
@@ -18,6 +19,16 @@ const MATRIX: Record<string, Case[]> = {
   "GET /api/disputes/{disputeId}/evidence": studio.evidence,
   "GET /api/studio/sales/export": studio.exportSales,
   "GET /api/audio/{filename}": platform.audio,
+  "GET /robots.txt": crawlers.robots,
+  "GET /sitemap.xml": crawlers.sitemapList,
+  "GET /sitemap/{file}": crawlers.sitemap,
+  "GET /feed.xml": crawlers.marketRss,
+  "GET /atom.xml": crawlers.marketAtom,
+  "GET /{slug}/feed.xml": crawlers.storeRss,
+  "GET /{slug}/atom.xml": crawlers.storeAtom,
+  "GET /api/og/home": crawlers.homePicture,
+  "GET /api/og/beats/{slug}": crawlers.beatPicture,
+  "GET /api/og/stores/{slug}": crawlers.storePicture,
   "POST /api/uploadthing": payments.uploadthing,
   "POST /api/verify-payment": payments.verifyPayment,
   "POST /api/webhooks/clerk": platform.clerkWebhook,

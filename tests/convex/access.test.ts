@@ -178,6 +178,8 @@ async function world() {
     "platform/work:enqueue": { who: "service", args: { kind: "mail.send", key: "k", args: { template: "t", to: "x@example.com", data: {} } } },
     "platform/work:fail": { who: "service", args: { ...lease, error: "x", permanent: true } },
     "platform/work:progress": { who: "service", args: { ...lease, percent: 1, step: "x" } },
+    "seo/queries:marks": { who: "anybody", args: { kind: "beats" } },
+    "seo/queries:pages": { who: "anybody", args: { kind: "stores", from: 0, to: null, cursor: null } },
     "stores/queries:bySlug": { who: "anybody", args: { slug: "ada" } },
     "stores/queries:slugStatus": { who: "anybody", args: { slug: "free-one" } },
     "stores/queries:mine": { who: "user", args: {} },

@@ -81,6 +81,7 @@ const PLACES: Place[] = [
   { name: "forgot password", path: () => "/forgot-password", as: "visitor" },
   { name: "a dead link for a password", path: () => "/reset-password?token=x", as: "visitor" },
   { name: "sell", path: () => "/sell", as: "visitor" },
+  ...["about", "help", "licences", "pricing", "privacy", "terms", "accessibility"].map((page) => ({ name: page, path: () => `/${page}`, as: "visitor" as const })),
   { name: "checkout left", path: () => `/checkout/cancel?beat=${made.slug}`, as: "visitor" },
   { name: "verification", path: () => `/verify/${bought.order.lines[0]?.license?.verifyId}`, as: "visitor" },
   { name: "not found", path: () => "/no/such/page", as: "visitor" },

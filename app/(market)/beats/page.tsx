@@ -6,12 +6,14 @@ import { BeatList } from "@/components/beats/beat-list";
 import { buttonVariants } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { catalogue } from "@/lib/catalogue";
+import { pageMetadata } from "@/lib/seo/metadata";
 
-export const metadata: Metadata = {
+export const metadata: Metadata = pageMetadata({
   title: "Beats",
   description: "All beats on sale, newest first. Every one can be heard here.",
-  alternates: { canonical: "/beats" },
-};
+  path: "/beats",
+  feeds: "",
+});
 
 export default async function BeatsPage({ searchParams }: { searchParams: Promise<{ after?: string | string[] }> }) {
   const { after } = await searchParams;

@@ -1,0 +1,17 @@
+import type { Metadata } from "next";
+import { connection } from "next/server";
+import { Article } from "@/components/pages/article";
+import { helpWords } from "@/components/pages/words/help";
+import { operator } from "@/lib/operator";
+import { pageMetadata } from "@/lib/seo/metadata";
+
+export async function generateMetadata(): Promise<Metadata> {
+  await connection();
+  const { title, lead } = helpWords(operator());
+  return pageMetadata({ title, description: lead, path: "/help" });
+}
+
+export default async function Page() {
+  await connection();
+  return <Article words={helpWords(operator())} />;
+}

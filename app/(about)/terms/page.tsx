@@ -1,0 +1,17 @@
+import type { Metadata } from "next";
+import { connection } from "next/server";
+import { Article } from "@/components/pages/article";
+import { termsWords } from "@/components/pages/words/terms";
+import { operator } from "@/lib/operator";
+import { pageMetadata } from "@/lib/seo/metadata";
+
+export async function generateMetadata(): Promise<Metadata> {
+  await connection();
+  const { title, lead } = termsWords(operator());
+  return pageMetadata({ title, description: lead, path: "/terms" });
+}
+
+export default async function Page() {
+  await connection();
+  return <Article words={termsWords(operator())} />;
+}

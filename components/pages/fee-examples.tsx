@@ -1,0 +1,44 @@
+import { TIER_TEMPLATES, TIER_TYPES } from "@/lib/domain/beatTiers";
+import { splitFee } from "@/lib/domain/money";
+import { CREATOR_PLANS } from "@/lib/domain/plans";
+import { priceWords } from "../beats/price";
+
+const CURRENCY = "usd";
+
+/** What becomes of a sale on the plan that every store is opened on, by the rule that the quote itself uses. */
+export function FeeExamples() {
+  const { name, feeBps } = CREATOR_PLANS.free;
+  const examples = TIER_TYPES.flatMap((tier) => {
+    const { name: licence, defaultPrice } = TIER_TEMPLATES[tier];
+    return defaultPrice === null ? [] : [{ licence, price: defaultPrice, ...splitFee(defaultPrice, feeBps) }];
+  });
+  return (
+    <section aria-labelledby="plan" className="grid gap-8 md:grid-cols-[16rem_minmax(0,1fr)] md:gap-16">
+      <div className="grid content-start gap-2">
+        <h2 id="plan" className="text-sm text-ink-soft">
+          Plan “{name}”, on which every store opens
+        </h2>
+        <p className="text-5xl font-semibold tracking-tighter tabular-nums">{feeBps / 100} %</p>
+        <p className="text-sm text-ink-soft">of each sale. No monthly price, no price per beat, no limit on how many.</p>
+      </div>
+      <ul className="grid gap-6">
+        {examples.map(({ licence, price, fee, share }) => (
+          <li key={licence} className="grid gap-2">
+            <p className="flex flex-wrap justify-between gap-x-4 text-sm">
+              <span className="font-medium">
+                {licence} at {priceWords(price, CURRENCY)}
+              </span>
+              <span className="text-ink-soft tabular-nums">
+                {priceWords(share, CURRENCY)} yours, {priceWords(fee, CURRENCY)} ours
+              </span>
+            </p>
+            <div aria-hidden className="flex h-3 gap-0.5">
+              <span className="rounded-sm bg-ink" style={{ flexGrow: share }} />
+              <span className="rounded-sm bg-wave" style={{ flexGrow: fee }} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,58 @@
+import type { Operator } from "@/lib/operator";
+import type { PageWords } from "../words";
+import { operatorSection } from "./operator";
+
+export function privacyWords(operator: Operator): PageWords {
+  const { email } = operator;
+  return {
+    title: "Privacy",
+    lead: "What is kept about you, why, who else sees it, and how it goes away. No advertising, no trackers, nothing loaded from other companies’ servers on our pages, unless the operator lets a company keep the accounts.",
+    sections: [
+      operatorSection(operator),
+      {
+        id: "account",
+        heading: "Your account",
+        paragraphs: ["Your name, your e-mail address and whether you have confirmed it, your password as a hash that cannot be turned back, and your sessions with the address and the kind of browser they were opened from. If you sign in with Google or GitHub, the id of your account there; we keep no access to it."],
+      },
+      {
+        id: "purchases",
+        heading: "What you buy and sell",
+        paragraphs: [
+          "Orders, payments and licences with your name and address as they were on that day. Producers see the name and e-mail address of who bought from them, because you are parties to a contract. The public page of a contract shows neither.",
+          "Each download is noted with its time, so that a producer can show a bank that a buyer got the files.",
+          "Card numbers are entered at Stripe and never reach us.",
+        ],
+      },
+      {
+        id: "usage",
+        heading: "How pages are used",
+        paragraphs: ["Plays and visits are counted so that producers learn what is heard. They are kept with your account if you are signed in and otherwise with a random id, and only sums of them are shown to anybody. The server’s log keeps requests with their times and addresses for as long as the operator keeps logs."],
+      },
+      {
+        id: "cookies",
+        heading: "Cookies and storage",
+        paragraphs: ["One cookie keeps you signed in. Your browser also remembers, by itself and for itself, the theme you chose and how loud the player was. None of it follows you anywhere else, so there is nothing to consent to."],
+      },
+      {
+        id: "others",
+        heading: "Who else sees something",
+        paragraphs: ["The companies that do a part of the work, each only what that part needs:"],
+        list: [
+          "Stripe takes payments: your card, your e-mail address, what you bought.",
+          "Resend delivers mail: your address and the mail.",
+          "UploadThing keeps the masters that producers upload; Convex keeps the database.",
+          "Upstash counts requests, by address or account, for minutes, so that nobody can overload the place.",
+          "Where the operator has switched it on, Clerk keeps the accounts instead of us.",
+        ],
+      },
+      {
+        id: "deletion",
+        heading: "Your rights, and deletion",
+        paragraphs: [
+          `You may ask what is kept about you, have it corrected, get a copy, or have your account deleted: write to [${email}](mailto:${email}) from your account’s address. There is no button for it yet.`,
+          "A deleted account keeps no name and no address, and a deleted producer’s store closes. What stays is what others hold rights to or the law asks to keep: records of sales, and contracts as they were signed. What buyers bought stays theirs.",
+        ],
+      },
+    ],
+  };
+}

@@ -1,0 +1,26 @@
+import { GENRE_NAMES } from "@/lib/domain/taxonomy";
+import { absolute } from "@/lib/seo/address";
+import { beatData, breadcrumbData } from "@/lib/seo/structured";
+import type { BeatPage } from "../beats/beat-types";
+import { JsonLdBlock } from "./json-ld";
+
+/** A beat, its offers and the way to it, for search engines. */
+export function BeatFactsForMachines({ beat }: { beat: BeatPage }) {
+  const [url, store] = [absolute(`/beats/${beat.slug}`), { name: beat.store.name, url: absolute(`/${beat.store.slug}`) }];
+  const data = beatData({
+    ...beat,
+    url,
+    store,
+    description: beat.description || `${beat.title} by ${beat.store.name}`,
+    image: absolute(`/api/og/beats/${beat.slug}`),
+    audio: beat.preview === null ? null : absolute(beat.preview),
+    genre: GENRE_NAMES[beat.genre],
+    offers: beat.tiers,
+  });
+  return (
+    <>
+      <JsonLdBlock data={data} />
+      <JsonLdBlock data={breadcrumbData([{ name: "Beats", url: absolute("/beats") }, store, { name: beat.title, url }])} />
+    </>
+  );
+}
