@@ -1,7 +1,7 @@
 import { defineTable } from "convex/server";
 import { v } from "convex/values";
 
-export const vFilePurpose = v.union(v.literal("beat_master"), v.literal("beat_mp3"), v.literal("beat_preview"), v.literal("contract"), v.literal("evidence"));
+export const vFilePurpose = v.union(v.literal("beat_master"), v.literal("beat_mp3"), v.literal("beat_preview"), v.literal("contract"), v.literal("evidence"), v.literal("store_image"));
 
 /** Where the bytes lie: with UploadThing what people upload, in Convex storage what we make. */
 export const vStorage = v.union(
