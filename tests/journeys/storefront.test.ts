@@ -23,7 +23,7 @@ afterAll(async () => {
 test("what is changed saves itself, survives a reload, and is what a visitor sees", async () => {
   const desk = await owner.context.newPage();
   await desk.goto(`${house().appUrl}/studio/store`);
-  await desk.getByLabel("About").fill("Slow tempos, wide rooms.");
+  await desk.getByLabel("About", { exact: true }).fill("Slow tempos, wide rooms.");
   await desk.getByText("Moss", { exact: true }).click();
   await desk.getByRole("button", { name: "Add a link" }).click();
   await desk.getByLabel("Address").fill("instagram.com/lowtide");
@@ -38,7 +38,7 @@ test("what is changed saves itself, survives a reload, and is what a visitor see
   await desk.getByRole("button", { name: "Remove" }).waitFor();
 
   await desk.reload();
-  expect(await desk.getByLabel("About").inputValue()).toBe("Slow tempos, wide rooms.");
+  expect(await desk.getByLabel("About", { exact: true }).inputValue()).toBe("Slow tempos, wide rooms.");
 
   const page = await visitor.context.newPage();
   await page.goto(`${house().appUrl}/${seller.slug}`);
@@ -61,14 +61,14 @@ test("a second window that has not seen the change does not overwrite it", async
   const [first, second] = [await owner.context.newPage(), await owner.context.newPage()];
   for (const page of [first, second]) {
     await page.goto(`${house().appUrl}/studio/store`);
-    await page.getByLabel("About").waitFor();
+    await page.getByLabel("About", { exact: true }).waitFor();
   }
-  await first.getByLabel("About").fill("Said first.");
+  await first.getByLabel("About", { exact: true }).fill("Said first.");
   await first.getByText("All changes are saved.").waitFor();
-  await second.getByLabel("About").fill("Said second.");
+  await second.getByLabel("About", { exact: true }).fill("Said second.");
   await second.getByText("changed in another window").waitFor();
   await second.getByRole("button", { name: "Reload" }).click();
-  await expect.poll(async () => await second.getByLabel("About").inputValue().catch(() => "")).toBe("Said first.");
+  await expect.poll(async () => await second.getByLabel("About", { exact: true }).inputValue().catch(() => "")).toBe("Said first.");
 });
 
 test("a beat's page says to machines what it costs, in the words of its licences", async () => {
