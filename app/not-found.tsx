@@ -12,9 +12,17 @@ export default function NotFound() {
         as="h1"
         title="There is nothing at this address"
         action={
-          <Link href="/beats" className={buttonVariants()}>
-            Browse beats
-          </Link>
+          <div className="flex flex-wrap gap-3">
+            <Link href="/beats" className={buttonVariants()}>
+              Browse beats
+            </Link>
+            <Link href="/library" className={buttonVariants({ variant: "secondary" })}>
+              Your library
+            </Link>
+            <Link href="/help" className={buttonVariants({ variant: "secondary" })}>
+              Help
+            </Link>
+          </div>
         }
       >
         The link may be old or mistyped, or it may lead to something that only its owner can see.

@@ -38,6 +38,11 @@ export async function getJson<T>(path: string, reader: Reader<T>): Promise<T> {
   return read(await send(path, { method: "GET" }), reader);
 }
 
+/** Puts a file's bytes. @throws {ApiError} as `postJson` does. */
+export async function putBytes(path: string, bytes: Blob): Promise<unknown> {
+  return await send(path, { method: "PUT", headers: { "content-type": "application/octet-stream" }, body: bytes });
+}
+
 async function send(path: string, init: RequestInit): Promise<unknown> {
   const response = await fetch(path, { ...init, headers: { accept: "application/json", ...init.headers } }).catch(() => {
     throw new ApiError("The connection broke off before an answer came. Check it and try again.", 0, "network");

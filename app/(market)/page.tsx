@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { toEntry } from "@/components/beats/beat-entry";
+import { ForProducers } from "@/components/home/for-producers";
 import { Hero } from "@/components/home/hero";
 import { HowLicencesWork } from "@/components/home/how-licences-work";
 import { Newest } from "@/components/home/newest";
@@ -29,6 +30,7 @@ export default async function HomePage() {
       <Hero entries={entries} />
       <Newest entries={entries} />
       <HowLicencesWork />
+      <ForProducers />
     </>
   );
 }

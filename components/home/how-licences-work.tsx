@@ -1,3 +1,5 @@
+import { PageLink } from "../ui/page-link";
+
 const steps = [
   {
     title: "Choose what you need",
@@ -17,9 +19,14 @@ export function HowLicencesWork() {
   return (
     <section aria-labelledby="how" className="border-t">
       <div className="page grid gap-8 py-12 md:py-16">
-        <h2 id="how" className="text-2xl font-semibold tracking-tight">
-          How licences work
-        </h2>
+        <div className="flex flex-wrap items-baseline justify-between gap-4">
+          <h2 id="how" className="text-2xl font-semibold tracking-tight">
+            How licences work
+          </h2>
+          <PageLink href="/licences" className="link text-sm">
+            All licences side by side
+          </PageLink>
+        </div>
         <ol className="grid gap-8 md:grid-cols-3 md:gap-10">
           {steps.map(({ title, text }, i) => (
             <li key={title} className="grid content-start gap-2 border-t-2 border-ink pt-4">

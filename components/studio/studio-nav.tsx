@@ -2,6 +2,7 @@ import { SectionNav } from "../ui/section-nav";
 
 const PLACES = [
   { href: "/studio", label: "Beats", exact: true },
+  { href: "/studio/store", label: "Store" },
   { href: "/studio/deals", label: "Deals" },
   { href: "/studio/offers", label: "Offers" },
   { href: "/studio/sales", label: "Sales" },

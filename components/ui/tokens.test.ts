@@ -1,13 +1,16 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { ACCENTS } from "@/lib/domain/storefront";
 
 const css = readFileSync(new URL("../../app/globals.css", import.meta.url), "utf8");
-const tokens = new Map(
-  [...css.matchAll(/--color-([\w-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)/g)].map(([, name = "", light = "", dark = ""]) => [
-    name,
-    { light, dark },
-  ]),
-);
+const ACCENT = /\[data-accent="(\w+)"\] \{([^}]*)\}/g;
+
+function tokensIn(text: string) {
+  return new Map([...text.matchAll(/--color-([\w-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)/g)].map(([, name = "", light = "", dark = ""]) => [name, { light, dark }]));
+}
+
+const tokens = tokensIn(css.replace(ACCENT, ""));
+const accents = [...css.matchAll(ACCENT)].map(([, name = "", text = ""]) => ({ name, own: tokensIn(text) }));
 
 /** Relative luminance and contrast ratio as WCAG 2.2 defines them. */
 function luminance(hex: string): number {
@@ -61,4 +64,15 @@ describe.each(["light", "dark"] as const)("in the %s theme", (theme) => {
   test.each(graphics)("shape %s on %s has a contrast of at least 3 to 1", (shape, surface) => {
     expect(contrast(token(shape)[theme], token(surface)[theme])).toBeGreaterThanOrEqual(3);
   });
+
+  test.each(accents)("the accent $name is as legible as the signal colour, wherever it stands for it", ({ own }) => {
+    const value = (name: string) => (own.get(name) ?? token(name))[theme];
+    for (const [ink, surface] of text) expect(contrast(value(ink), value(surface)), `${ink} on ${surface}`).toBeGreaterThanOrEqual(4.5);
+    for (const [shape, surface] of graphics) expect(contrast(value(shape), value(surface)), `${shape} on ${surface}`).toBeGreaterThanOrEqual(3);
+  });
+});
+
+test("every accent that a store may choose has its colours, and no other is there", () => {
+  expect(accents.map(({ name }) => name).sort()).toEqual(ACCENTS.filter((name) => name !== "signal").sort());
+  for (const { own } of accents) expect([...own.keys()].sort()).toEqual(["signal", "signal-ground", "signal-hover", "signal-text"]);
 });

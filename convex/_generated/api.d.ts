@@ -338,12 +338,18 @@ import type * as seo_sitemapRows from "../seo/sitemapRows.js";
 import type * as seo_sitemaps from "../seo/sitemaps.js";
 import type * as stores_closeStore from "../stores/closeStore.js";
 import type * as stores_closing from "../stores/closing.js";
+import type * as stores_images from "../stores/images.js";
 import type * as stores_mutations from "../stores/mutations.js";
 import type * as stores_openStore from "../stores/openStore.js";
 import type * as stores_queries from "../stores/queries.js";
 import type * as stores_slugStatus from "../stores/slugStatus.js";
+import type * as stores_storeForEdit from "../stores/storeForEdit.js";
+import type * as stores_storeImage from "../stores/storeImage.js";
 import type * as stores_storeOf from "../stores/storeOf.js";
 import type * as stores_storePage from "../stores/storePage.js";
+import type * as stores_storefront from "../stores/storefront.js";
+import type * as stores_updateStorefront from "../stores/updateStorefront.js";
+import type * as stores_validators from "../stores/validators.js";
 
 /**
  * A utility for referencing Convex functions in your app's API.
@@ -679,12 +685,18 @@ declare const fullApi: ApiFromModules<{
   "seo/sitemaps": typeof seo_sitemaps;
   "stores/closeStore": typeof stores_closeStore;
   "stores/closing": typeof stores_closing;
+  "stores/images": typeof stores_images;
   "stores/mutations": typeof stores_mutations;
   "stores/openStore": typeof stores_openStore;
   "stores/queries": typeof stores_queries;
   "stores/slugStatus": typeof stores_slugStatus;
+  "stores/storeForEdit": typeof stores_storeForEdit;
+  "stores/storeImage": typeof stores_storeImage;
   "stores/storeOf": typeof stores_storeOf;
   "stores/storePage": typeof stores_storePage;
+  "stores/storefront": typeof stores_storefront;
+  "stores/updateStorefront": typeof stores_updateStorefront;
+  "stores/validators": typeof stores_validators;
 }>;
 export declare const api: FilterApi<
   typeof fullApi,

@@ -1,7 +1,10 @@
+import { STORE_IMAGE_SLOTS } from "../../lib/domain/storefront";
 import { internal } from "../_generated/api";
 import type { Doc, Id } from "../_generated/dataModel";
 import type { MutationCtx } from "../_generated/server";
 import { audit } from "../platform/audit";
+import { writeStorefront } from "./storefront";
+import { dropStoreImage } from "./storeImage";
 
 /** Beats taken off sale per transaction. */
 const WITHDRAW_BATCH = 100;
@@ -14,6 +17,8 @@ const CLOSED_NAME = "Closed store";
 export async function closeStore(ctx: MutationCtx, store: Doc<"stores">): Promise<void> {
   if (store.closedAt !== undefined) return;
   await ctx.db.patch(store._id, { name: CLOSED_NAME, bio: "", closedAt: Date.now() });
+  for (const slot of STORE_IMAGE_SLOTS) await dropStoreImage(ctx, store._id, slot);
+  await writeStorefront(ctx, store._id, { links: [], featuredBeatId: null });
   await withdrawBeats(ctx, store._id);
   await audit(ctx, "system", "store.closed", `store:${store._id}`);
 }

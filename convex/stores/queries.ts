@@ -1,9 +1,11 @@
 import { v } from "convex/values";
-import { userQuery, visitorQuery } from "../functions";
+import { creatorQuery, userQuery, visitorQuery } from "../functions";
 import { vPlan } from "./schema";
 import { slugStatusOf } from "./slugStatus";
+import { storeForEdit } from "./storeForEdit";
 import { storeOf } from "./storeOf";
 import { storePage } from "./storePage";
+import { vStoreEdit, vStorePage } from "./validators";
 
 const vStore = v.object({
   storeId: v.id("stores"),
@@ -27,7 +29,7 @@ export const slugStatus = visitorQuery({
 /** A store as visitors see it. */
 export const bySlug = visitorQuery({
   args: { slug: v.string() },
-  returns: v.union(v.object({ storeId: v.id("stores"), name: v.string(), slug: v.string(), bio: v.string() }), v.null()),
+  returns: v.union(vStorePage, v.null()),
   handler: async (ctx, { slug }) => await storePage(ctx, slug),
 });
 
@@ -36,4 +38,11 @@ export const mine = userQuery({
   args: {},
   returns: v.union(vStore, v.null()),
   handler: async (ctx) => await storeOf(ctx, ctx.user._id),
+});
+
+/** The caller's own store, for the form that shapes it. */
+export const edit = creatorQuery({
+  args: {},
+  returns: vStoreEdit,
+  handler: async (ctx) => await storeForEdit(ctx),
 });

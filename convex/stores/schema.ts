@@ -1,10 +1,19 @@
 import { defineTable } from "convex/server";
 import { v } from "convex/values";
 import { CREATOR_PLAN_IDS } from "../../lib/domain/plans";
+import { ACCENTS, STORE_SECTIONS } from "../../lib/domain/storefront";
 import { vGoverningLaw } from "../commerce/validators";
 import { oneOf } from "../platform/validators";
 
 export const vPlan = oneOf(CREATOR_PLAN_IDS);
+
+/** What the owner decides about how their store looks; the pictures come by another way. */
+export const storefrontFields = {
+  accent: oneOf(ACCENTS),
+  sections: v.array(v.object({ kind: oneOf(STORE_SECTIONS), shown: v.boolean() })),
+  links: v.array(v.object({ label: v.string(), url: v.string() })),
+  featuredBeatId: v.union(v.id("beats"), v.null()),
+};
 
 export const storeTables = {
   stores: defineTable({
@@ -19,4 +28,14 @@ export const storeTables = {
   })
     .index("by_owner", ["ownerId"])
     .index("by_slug", ["slug"]),
+
+  /** How a store looks. There is none until its owner changes something: `readStorefront` knows what holds until then. */
+  storefronts: defineTable({
+    storeId: v.id("stores"),
+    ...storefrontFields,
+    avatarFileId: v.union(v.id("files"), v.null()),
+    bannerFileId: v.union(v.id("files"), v.null()),
+    /** Counts saved changes; a change names the version it was made from. */
+    version: v.number(),
+  }).index("by_store", ["storeId"]),
 };

@@ -34,6 +34,8 @@ export const FUNCTION_LIMITS = {
   changeBeat: { max: 60, windowMs: MINUTE },
   /** Rows of bulk changes; two full batches in flight and an undo of as many. */
   changeBeats: { max: 600, windowMs: MINUTE },
+  changeStore: { max: 60, windowMs: MINUTE },
+  changeStoreImage: { max: RATE_TIERS.strict, windowMs: MINUTE },
   openStore: { max: RATE_TIERS.strict, windowMs: MINUTE },
   uploadCount: { max: 100, windowMs: DAY },
   uploadBytes: { max: 8 * 1024 * MIB, windowMs: DAY },

@@ -9,6 +9,7 @@ import * as payments from "./payments.cases";
 import * as platform from "./platform.cases";
 import { type Scene, theScene } from "./scene";
 import * as signIn from "./sign-in.cases";
+import * as store from "./store.cases";
 import * as studio from "./studio.cases";
 
 /** Every documented operation and its cases. An operation without cases fails below. */
@@ -19,6 +20,8 @@ const MATRIX: Record<string, Case[]> = {
   "GET /api/disputes/{disputeId}/evidence": studio.evidence,
   "GET /api/studio/sales/export": studio.exportSales,
   "GET /api/audio/{filename}": platform.audio,
+  "GET /api/images/{filename}": store.image,
+  "PUT /api/studio/store/image/{slot}": store.putImage,
   "GET /robots.txt": crawlers.robots,
   "GET /sitemap.xml": crawlers.sitemapList,
   "GET /sitemap/{file}": crawlers.sitemap,

@@ -2,7 +2,7 @@ import { makeFunctionReference } from "convex/server";
 import { describe, expect, test, vi } from "vitest";
 import { api, internal } from "../../convex/_generated/api";
 import { openIncident } from "../../convex/platform/incidents";
-import { backend, creator, person, type Person } from "./support/backend";
+import { backend, creator, person, type Person, stored } from "./support/backend";
 import { bellServer } from "./support/bell";
 import { ALL_TIERS, BEAT, onSale, upload } from "./support/market";
 import { checkout, disputeEvent, paidFacts, pay, webhook } from "./support/stripe";
@@ -67,6 +67,7 @@ async function world() {
   const file = { name: "a.wav", size: 10, contentType: "audio/wav" };
   const lease = { workId: work._id, leaseId: "x" };
   const ids = { licenseId: license._id };
+  const { storageId } = await stored(house, "picture");
   const suppressionId = await house.t.run(async (ctx) => await ctx.db.insert("suppressions", { address: "old@example.com", reason: "bounce", since: 0, source: null, liftedAt: null }));
   const rowsOfBen = { model: "user", where: [{ field: "email", operator: "eq", value: "ben@example.com" }] };
   const authRow = { model: "verification", data: { id: "ver_2", identifier: "x", value: "h", expiresAt: 1, createdAt: 1, updatedAt: 1 } };
@@ -183,6 +184,12 @@ async function world() {
     "stores/queries:bySlug": { who: "anybody", args: { slug: "ada" } },
     "stores/queries:slugStatus": { who: "anybody", args: { slug: "free-one" } },
     "stores/queries:mine": { who: "user", args: {} },
+    "stores/queries:edit": { who: "creator", args: {} },
+    "stores/mutations:update": { who: "creator", args: { accent: "moss", sections: [], links: [], featuredBeatId: null, bio: "", version: 0 } },
+    "stores/images:begin": { who: "creator", args: {} },
+    "stores/images:drop": { who: "creator", args: { slot: "avatar" } },
+    "stores/images:keep": { who: "service", args: { storeId: ada.storeId, slot: "avatar", storageId, size: 1 } },
+    "stores/images:read": { who: "service", args: { fileId: "x" } },
     "stores/mutations:open": { who: "user", args: { name: "Mine", slug: "mine-store", bio: "" } },
   };
   return { house, ada, ben, args, bought, open };

@@ -94,6 +94,7 @@ const PLACES: Place[] = [
   { name: "add a beat", path: () => "/studio/beats/new", as: "seller" },
   { name: "deals", path: () => "/studio/deals", as: "seller" },
   { name: "offers received", path: () => "/studio/offers", as: "seller" },
+  { name: "the store's desk", path: () => "/studio/store", as: "seller" },
   { name: "sales", path: () => "/studio/sales", as: "seller" },
   { name: "a sale", path: () => `/studio/sales/${bought.order.orderId}`, as: "seller" },
   { name: "balance", path: () => "/studio/balance", as: "seller" },

@@ -1,25 +1,37 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
-import { cache } from "react";
+import { cache, Fragment, type ReactNode } from "react";
 import { toEntry } from "@/components/beats/beat-entry";
 import { BeatList } from "@/components/beats/beat-list";
+import { JsonLdBlock } from "@/components/seo/json-ld";
+import { FeaturedBeat } from "@/components/store/featured-beat";
+import { StoreAbout } from "@/components/store/store-about";
+import { StoreHead } from "@/components/store/store-head";
+import { StoreLinks } from "@/components/store/store-links";
 import { EmptyState } from "@/components/ui/empty-state";
 import { api } from "@/convex/_generated/api";
-import { asVisitor } from "@/lib/convex";
 import { catalogue } from "@/lib/catalogue";
+import { asVisitor } from "@/lib/convex";
+import type { StoreSection } from "@/lib/domain/storefront";
+import { absolute } from "@/lib/seo/address";
+import { pageMetadata } from "@/lib/seo/metadata";
+import { storeData } from "@/lib/seo/structured";
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ after?: string | string[] }> };
 
 const storeAt = cache((slug: string) => asVisitor().query(api.stores.queries.bySlug, { slug }));
+/** Beats whose waveforms make up the drawn banner. */
+const IN_BANNER = 4;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug } = await params;
   const store = await storeAt(slug);
   if (store === null) notFound();
-  return { title: store.name, description: store.bio || `Beats by ${store.name}, with licences in plain words.`, alternates: { canonical: `/${store.slug}` } };
+  const path = `/${store.slug}`;
+  return pageMetadata({ title: store.name, description: store.bio || `Beats by ${store.name}, with licences in plain words.`, path, picture: `/api/og/stores/${store.slug}`, feeds: path });
 }
 
-/** A store: who it is, and what it sells. */
+/** A store: who it is, and what it sells, in the order its owner chose. */
 export default async function StorePage({ params, searchParams }: Props) {
   const { slug } = await params;
   const store = await storeAt(slug);
@@ -27,18 +39,25 @@ export default async function StorePage({ params, searchParams }: Props) {
   const { after } = await searchParams;
   const cursor = typeof after === "string" && after !== "" ? after : null;
   const answer = await catalogue(cursor, store.storeId);
-  if (answer === null) redirect(`/${store.slug}`);
-  return (
-    <div className="page py-8 md:py-12">
-      <header className="grid gap-2 pb-8">
-        <h1 className="text-3xl font-semibold tracking-tight break-words md:text-4xl">{store.name}</h1>
-        {store.bio && <p className="max-w-prose text-lg text-ink-soft">{store.bio}</p>}
-      </header>
-      {answer.page.length === 0 && cursor === null ? (
+  const path = `/${store.slug}`;
+  if (answer === null) redirect(path);
+  const entries = answer.page.map(toEntry);
+  const sections: Record<StoreSection, ReactNode> = {
+    about: store.bio !== "" && <StoreAbout bio={store.bio} />,
+    links: store.links.length > 0 && <StoreLinks links={store.links} />,
+    featured: store.featured && cursor === null && <FeaturedBeat entry={toEntry(store.featured)} among={entries} />,
+    beats:
+      entries.length === 0 && cursor === null ? (
         <EmptyState title="Nothing on sale yet">This store has just opened.</EmptyState>
       ) : (
-        <BeatList key={cursor} path={`/${store.slug}`} storeId={store.storeId} first={answer.page.map(toEntry)} cursor={answer.isDone ? null : answer.continueCursor} />
-      )}
+        <BeatList key={cursor} path={path} storeId={store.storeId} first={entries} cursor={answer.isDone ? null : answer.continueCursor} />
+      ),
+  };
+  return (
+    <div data-accent={store.accent} className="page grid gap-8 pb-8">
+      <JsonLdBlock data={storeData({ ...store, url: absolute(path), image: absolute(`/api/og/stores/${store.slug}`), links: store.links.map(({ url }) => url) })} />
+      <StoreHead store={store} peaks={answer.page.slice(0, IN_BANNER).map(({ peaks }) => peaks)} />
+      {store.sections.map(({ kind, shown }) => shown && <Fragment key={kind}>{sections[kind]}</Fragment>)}
     </div>
   );
 }
