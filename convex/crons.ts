@@ -13,4 +13,6 @@ crons.interval("drop visits and plays that are rolled up", { hours: 1 }, interna
 crons.interval("delete unclaimed uploads", { hours: 1 }, internal.files.sweeps.orphans, {});
 crons.interval("drop old counters and links", { hours: 1 }, internal.platform.mutations.prune, {});
 
+crons.interval("list what is on sale and not listed yet", { minutes: 1 }, internal.beats.listings.sweep, {});
+
 export default crons;

@@ -32,6 +32,5 @@ export const beatTables = {
     .index("by_store_status", ["storeId", "status", "publishedAt"])
     .index("by_slug", ["slug"])
     .index("by_status", ["status", "publishedAt"])
-    .searchIndex("search", { searchField: "searchText", filterFields: ["status", "genre"] })
     .searchIndex("search_own", { searchField: "searchText", filterFields: ["storeId", "status"] }),
 };
