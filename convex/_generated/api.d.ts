@@ -45,6 +45,7 @@ import type * as beats_listing_loosen from "../beats/listing/loosen.js";
 import type * as beats_listing_matchListings from "../beats/listing/matchListings.js";
 import type * as beats_listing_mergeShelves from "../beats/listing/mergeShelves.js";
 import type * as beats_listing_shelves from "../beats/listing/shelves.js";
+import type * as beats_listing_similarBeats from "../beats/listing/similarBeats.js";
 import type * as beats_listing_validators from "../beats/listing/validators.js";
 import type * as beats_listing_walkListings from "../beats/listing/walkListings.js";
 import type * as beats_listings from "../beats/listings.js";
@@ -319,12 +320,15 @@ import type * as platform_workKinds from "../platform/workKinds.js";
 import type * as platform_workTiming from "../platform/workTiming.js";
 import type * as stores_closeStore from "../stores/closeStore.js";
 import type * as stores_closing from "../stores/closing.js";
+import type * as stores_listCreators from "../stores/listCreators.js";
 import type * as stores_mutations from "../stores/mutations.js";
 import type * as stores_openStore from "../stores/openStore.js";
 import type * as stores_queries from "../stores/queries.js";
+import type * as stores_shopfront from "../stores/shopfront.js";
 import type * as stores_slugStatus from "../stores/slugStatus.js";
 import type * as stores_storeOf from "../stores/storeOf.js";
 import type * as stores_storePage from "../stores/storePage.js";
+import type * as stores_validators from "../stores/validators.js";
 
 /**
  * A utility for referencing Convex functions in your app's API.
@@ -367,6 +371,7 @@ declare const fullApi: ApiFromModules<{
   "beats/listing/matchListings": typeof beats_listing_matchListings;
   "beats/listing/mergeShelves": typeof beats_listing_mergeShelves;
   "beats/listing/shelves": typeof beats_listing_shelves;
+  "beats/listing/similarBeats": typeof beats_listing_similarBeats;
   "beats/listing/validators": typeof beats_listing_validators;
   "beats/listing/walkListings": typeof beats_listing_walkListings;
   "beats/listings": typeof beats_listings;
@@ -641,12 +646,15 @@ declare const fullApi: ApiFromModules<{
   "platform/workTiming": typeof platform_workTiming;
   "stores/closeStore": typeof stores_closeStore;
   "stores/closing": typeof stores_closing;
+  "stores/listCreators": typeof stores_listCreators;
   "stores/mutations": typeof stores_mutations;
   "stores/openStore": typeof stores_openStore;
   "stores/queries": typeof stores_queries;
+  "stores/shopfront": typeof stores_shopfront;
   "stores/slugStatus": typeof stores_slugStatus;
   "stores/storeOf": typeof stores_storeOf;
   "stores/storePage": typeof stores_storePage;
+  "stores/validators": typeof stores_validators;
 }>;
 export declare const api: FilterApi<
   typeof fullApi,

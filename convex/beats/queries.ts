@@ -9,6 +9,7 @@ import { listBeats } from "./listBeats";
 import { listOwnBeats } from "./listOwnBeats";
 import { findBeats } from "./listing/findBeats";
 import { loosen } from "./listing/loosen";
+import { similarBeats } from "./listing/similarBeats";
 import { vBeatSearch, vFoundBeats, vLoosenings } from "./listing/validators";
 import { processingSource } from "./processingSource";
 import { vBeatCard, vBeatEdit, vBeatPage, vBeatRow, vBeatStatus } from "./validators";
@@ -32,6 +33,13 @@ export const loosenings = visitorQuery({
   args: { search: vBeatSearch },
   returns: vLoosenings,
   handler: async (ctx, { search }) => await loosen(ctx, search),
+});
+
+/** Beats on sale that could stand in for one. */
+export const similar = visitorQuery({
+  args: { beatId: v.id("beats") },
+  returns: v.array(vBeatCard),
+  handler: async (ctx, { beatId }) => await similarBeats(ctx, beatId),
 });
 
 /** One beat with its offers. A sold beat keeps its page; a draft has none. */

@@ -1,9 +1,12 @@
+import { paginationOptsValidator, paginationResultValidator } from "convex/server";
 import { v } from "convex/values";
 import { userQuery, visitorQuery } from "../functions";
 import { vPlan } from "./schema";
+import { findCreators, listCreators } from "./listCreators";
 import { slugStatusOf } from "./slugStatus";
 import { storeOf } from "./storeOf";
 import { storePage } from "./storePage";
+import { vCreatorCard } from "./validators";
 
 const vStore = v.object({
   storeId: v.id("stores"),
@@ -29,6 +32,20 @@ export const bySlug = visitorQuery({
   args: { slug: v.string() },
   returns: v.union(v.object({ storeId: v.id("stores"), name: v.string(), slug: v.string(), bio: v.string() }), v.null()),
   handler: async (ctx, { slug }) => await storePage(ctx, slug),
+});
+
+/** Stores with something on sale, latest first. */
+export const creators = visitorQuery({
+  args: { paginationOpts: paginationOptsValidator },
+  returns: paginationResultValidator(vCreatorCard),
+  handler: async (ctx, { paginationOpts }) => await listCreators(ctx, paginationOpts),
+});
+
+/** Those whose names hold some words. */
+export const findByName = visitorQuery({
+  args: { words: v.string() },
+  returns: v.array(vCreatorCard),
+  handler: async (ctx, { words }) => await findCreators(ctx, words),
 });
 
 /** The caller's own store. */

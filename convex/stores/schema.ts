@@ -18,5 +18,18 @@ export const storeTables = {
     closedAt: v.optional(v.number()),
   })
     .index("by_owner", ["ownerId"])
-    .index("by_slug", ["slug"]),
+    .index("by_slug", ["slug"])
+    .searchIndex("search", { searchField: "name" }),
+
+  /** What a store has on sale, one row per store: kept when a beat comes or goes, so that nobody counts to show it. */
+  shopfronts: defineTable({
+    storeId: v.id("stores"),
+    beats: v.number(),
+    /** Whether there is any. */
+    open: v.boolean(),
+    /** When a beat last came onto the shelf. */
+    changedAt: v.number(),
+  })
+    .index("by_store", ["storeId"])
+    .index("by_open", ["open", "changedAt"]),
 };

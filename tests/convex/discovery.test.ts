@@ -154,6 +154,23 @@ describe("a search", () => {
   });
 });
 
+describe("similar beats", () => {
+  test("are on sale, of the same genre, nearest first, and never the beat itself", async () => {
+    const house = backend();
+    const ada = await creator(house, "ada");
+    const beatId = await shelve(house, ada, { title: "This", bpm: 140, key: "A minor", moods: ["dark"] });
+    await shelve(house, ada, { title: "Far", bpm: 90, key: "F minor", moods: ["happy"] });
+    await shelve(house, ada, { title: "Near", bpm: 142, key: "C major", moods: ["dark"] });
+    await shelve(house, ada, { title: "Half", bpm: 141, key: "F minor", moods: ["happy"] });
+    await shelve(house, ada, { title: "Other", genre: "drill", bpm: 140, key: "A minor", moods: ["dark"] });
+    await shelve(house, ada, { title: "Draft", bpm: 140, key: "A minor", moods: ["dark"], status: "draft" });
+    const near = async () => (await house.t.query(api.beats.queries.similar, { beatId })).map(({ title }) => title);
+    expect(await near()).toEqual(["Near", "Half", "Far"]);
+    await change(house, beatId, { status: "draft" });
+    expect(await near()).toEqual([]);
+  });
+});
+
 describe("defect 65: pages", () => {
   const GENRES = ["trap", "drill"] as const;
   const KEYS = ["A minor", "C major", "F minor"] as const;

@@ -32,7 +32,11 @@ export default async function BeatsPage({ searchParams }: Props) {
     <div className="page py-8 md:py-12">
       <div className="flex flex-wrap items-baseline justify-between gap-4 pb-4 md:pb-6">
         <h1 className="text-3xl font-semibold tracking-tight">Beats</h1>
-        {after !== null && (
+        {after === null ? (
+          <Link href="/creators" prefetch={false} className="link text-sm">
+            Creators
+          </Link>
+        ) : (
           <Link href={address} className="link text-sm">
             Back to the beginning
           </Link>

@@ -3,6 +3,7 @@ import { listedLevels } from "../../../lib/domain/levels";
 import { ranksOf } from "../../../lib/domain/ranks";
 import type { Doc, Id } from "../../_generated/dataModel";
 import type { MutationCtx, QueryCtx } from "../../_generated/server";
+import { keepShopfront } from "../../stores/shopfront";
 import { bandOf } from "./band";
 import type { Listing } from "./shelves";
 
@@ -18,13 +19,15 @@ export async function listingOf(ctx: QueryCtx, beatId: Id<"beats">): Promise<Lis
 export async function keepListing(ctx: MutationCtx, beatId: Id<"beats">): Promise<void> {
   const [beat, listing] = [await ctx.db.get(beatId), await listingOf(ctx, beatId)];
   if (beat === null || beat.status !== "published") {
-    if (listing !== null) await ctx.db.delete(listing._id);
-    return;
+    if (listing === null) return;
+    await ctx.db.delete(listing._id);
+    return await keepShopfront(ctx, listing.storeId, -1);
   }
   const store = await ctx.db.get(beat.storeId);
   const fields = listingFields(beat, store?.name ?? "", await popularityOf(ctx, beatId));
   if (listing === null) await ctx.db.insert("beatListings", fields);
   else await ctx.db.replace(listing._id, fields);
+  await keepShopfront(ctx, beat.storeId, listing === null ? 1 : 0);
 }
 
 /** Moves a listing in the orders that are about popularity. */
