@@ -18,7 +18,7 @@ export function Choice<Option extends string>({ label, value, options, nameOf, o
   const id = useId();
   return (
     <div className="grid content-start gap-1.5">
-      <Label htmlFor={id} className="text-xs text-ink-soft">
+      <Label htmlFor={id} className="text-xs leading-5 text-ink-soft">
         {label}
       </Label>
       <select id={id} value={value ?? ""} onChange={(event) => onChange(options.find((option) => option === event.target.value) ?? null)} className={cn(fieldLook, "h-10 px-2", value !== null && "font-medium")}>

@@ -1,22 +1,25 @@
 "use client";
 
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, useId, useState } from "react";
 import type { Range } from "@/lib/domain/discovery";
 import { Input } from "../ui/input";
 
 /** From and to, either left open. Counts when a field is left or Enter is pressed: half a number is no bound. */
 export function RangeFields({ label, value, most, onChange }: { label: string; value: Range; most: number; onChange: (value: Range) => void }) {
+  const id = useId();
   return (
-    <fieldset className="grid content-start gap-1.5">
-      <legend className="float-left text-xs leading-4 font-medium text-ink-soft">{label}</legend>
-      <div className="clear-both flex items-center gap-1.5">
+    <div role="group" aria-labelledby={id} className="grid content-start gap-1.5">
+      <span id={id} className="text-xs leading-5 font-medium text-ink-soft">
+        {label}
+      </span>
+      <div className="flex items-center gap-1.5">
         <Bound key={`min ${value.min}`} name={`${label}, from`} value={value.min} most={most} onChange={(min) => onChange(ordered(min, value.max))} placeholder="from" />
         <span aria-hidden className="text-ink-faint">
           –
         </span>
         <Bound key={`max ${value.max}`} name={`${label}, to`} value={value.max} most={most} onChange={(max) => onChange(ordered(value.min, max))} placeholder="to" />
       </div>
-    </fieldset>
+    </div>
   );
 }
 
