@@ -15,14 +15,14 @@ import { countWords } from "./found-beats";
 import { NoMatch } from "./no-match";
 import { SearchBox } from "./search-box";
 import { SortChoice } from "./sort-choice";
-import { type FirstAnswer, go, useBeatSearch } from "./use-beat-search";
+import { type FirstAnswer, useBeatSearch } from "./use-beat-search";
 
 /** Asked for when it is first opened: most visits do without. */
 const FilterSheet = dynamic(() => import("./filter-sheet"), { ssr: false });
 
 /** All beats on sale: searched, narrowed, ordered. The server sends the first rows; from then on the list answers while one types. */
 export function BeatMarket({ first }: { first: FirstAnswer }) {
-  const { search, address, found, loading, growing, problem, failed, more, retry } = useBeatSearch(first);
+  const { search, chosen, choose, address, found, loading, growing, problem, failed, more, retry } = useBeatSearch(first);
   const list = useRef<HTMLUListElement>(null);
   const [sheet, setSheet] = useState<"unasked" | "open" | "closed">("unasked");
   const active = narrowings(search).filter((name) => name !== "words").length;
@@ -39,16 +39,16 @@ export function BeatMarket({ first }: { first: FirstAnswer }) {
     <div className="grid gap-4">
       <div className="grid grid-cols-[1fr_auto] gap-2 md:grid-cols-[1fr_12rem]">
         <SearchBox search={search} className="col-span-2 md:col-span-1" />
-        <SortChoice search={search} />
+        <SortChoice search={chosen} onChange={choose} />
         <Button variant="secondary" onClick={() => setSheet("open")} aria-haspopup="dialog" className="md:hidden">
           <SlidersHorizontal aria-hidden />
           Filters{active > 0 && ` (${active})`}
         </Button>
       </div>
       <section aria-label="Filters" className="hidden md:block">
-        <FilterFields search={search} onChange={(changed) => go(changed)} className="md:grid-cols-4 lg:grid-cols-7" />
+        <FilterFields search={chosen} onChange={choose} className="md:grid-cols-4 lg:grid-cols-7" />
       </section>
-      {sheet !== "unasked" && <FilterSheet search={search} open={sheet === "open"} onOpenChange={(open) => setSheet(open ? "open" : "closed")} count={count} />}
+      {sheet !== "unasked" && <FilterSheet search={chosen} onChange={choose} open={sheet === "open"} onOpenChange={(open) => setSheet(open ? "open" : "closed")} count={count} />}
       <div className="flex min-h-8 flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <FacetChips search={search} />
         <p role="status" className="ml-auto text-sm text-ink-faint tabular-nums">

@@ -4,10 +4,9 @@ import { type BeatSearch, SORTS } from "@/lib/domain/discovery";
 import { cn } from "../ui/cn";
 import { fieldLook } from "../ui/input";
 import { SORT_NAMES } from "./facet-words";
-import { go } from "./use-beat-search";
 
 /** The order of the list. Unless one is chosen, it is the newest first, and with words the best match. */
-export function SortChoice({ search, className }: { search: BeatSearch; className?: string }) {
+export function SortChoice({ search, onChange, className }: { search: BeatSearch; onChange: (search: BeatSearch) => void; className?: string }) {
   const best = search.words !== "";
   return (
     <select
@@ -15,7 +14,7 @@ export function SortChoice({ search, className }: { search: BeatSearch; classNam
       value={search.sort ?? (best ? "" : "newest")}
       onChange={(event) => {
         const sort = SORTS.find((known) => known === event.target.value) ?? null;
-        go({ ...search, sort: sort === "newest" && !best ? null : sort });
+        onChange({ ...search, sort: sort === "newest" && !best ? null : sort });
       }}
       className={cn(fieldLook, "h-10 px-2", className)}
     >

@@ -9,6 +9,8 @@ import { type FoundBeats, toFound } from "./found-beats";
 
 /** What the server found, and for which address. */
 export type FirstAnswer = FoundBeats & { address: string };
+/** What was chosen, and at which address: the router changes the address a moment after the hand did. */
+type Chosen = { from: string; search: BeatSearch };
 type Problem = { address: string; words: string };
 
 /** The search that the address names, and what it finds. The address is the only state: back, forward and shared links just work. */
@@ -23,6 +25,8 @@ export function useBeatSearch(first: FirstAnswer) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const [tries, setTries] = useState(0);
   const [growing, setGrowing] = useState(false);
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  if (chosen !== null && chosen.from !== address) setChosen(null);
   const busy = useRef(false);
   const missing = found === null;
 
@@ -52,12 +56,16 @@ export function useBeatSearch(first: FirstAnswer) {
     }
   }
 
+  const choose = (next: BeatSearch) => {
+    setChosen({ from: address, search: next });
+    go(next);
+  };
   const here = problem?.address === address ? problem.words : null;
   const retry = () => {
     setProblem(null);
     setTries(tries + 1);
   };
-  return { search, address, found: found ?? shown, loading: missing && here === null, growing, problem: here, failed: missing && here !== null, more, retry };
+  return { search, chosen: chosen?.from === address ? chosen.search : search, choose, address, found: found ?? shown, loading: missing && here === null, growing, problem: here, failed: missing && here !== null, more, retry };
 }
 
 /** Changes the address. A step that can be gone back on is one of the history; a further letter is not. */
