@@ -17,4 +17,6 @@ crons.interval("bring old documents up to date", { hours: 1 }, internal.platform
 crons.interval("divide the beats into sitemaps", { minutes: 30 }, internal.seo.marking.run, { kind: "beats" });
 crons.interval("divide the stores into sitemaps", { minutes: 30 }, internal.seo.marking.run, { kind: "stores" });
 
+crons.interval("list what is on sale and not listed yet", { minutes: 1 }, internal.beats.listings.sweep, {});
+
 export default crons;

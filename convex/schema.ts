@@ -1,5 +1,6 @@
 import { defineSchema } from "convex/server";
 import { analyticsTables } from "./analytics/schema";
+import { listingTables } from "./beats/listing/schema";
 import { beatTables } from "./beats/schema";
 import { commerceTables } from "./commerce/schema";
 import { dealTables } from "./deals/schema";
@@ -19,6 +20,7 @@ export default defineSchema({
   ...storeTables,
   ...fileTables,
   ...beatTables,
+  ...listingTables,
   ...commerceTables,
   ...dealTables,
   ...entitlementTables,

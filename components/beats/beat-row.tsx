@@ -29,7 +29,10 @@ export function BeatRow({ entry, among }: { entry: BeatEntry; among: readonly Be
         <PageLink href={`/beats/${entry.slug}`} className="block truncate font-medium after:absolute after:inset-0">
           {entry.title}
         </PageLink>
-        <p className="truncate text-sm text-ink-soft">{entry.store}</p>
+        <p className="truncate text-sm text-ink-soft">
+          {entry.store}
+          {entry.tags.length > 0 && <span className="hidden text-ink-faint md:inline"> · {entry.tags.join(", ")}</span>}
+        </p>
         <p className="truncate text-xs text-ink-faint tabular-nums md:hidden">
           {[tempo, entry.key, entry.genre].filter((fact) => fact !== null).join(" · ")}
         </p>

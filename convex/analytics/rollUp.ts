@@ -4,6 +4,7 @@ import { EMPTY_BOOK, type FigureBook, withFact } from "../../lib/domain/storeFig
 import { internal } from "../_generated/api";
 import type { Doc, Id } from "../_generated/dataModel";
 import type { MutationCtx } from "../_generated/server";
+import { keepPopularity } from "../beats/listing/keepListing";
 import type { StoreFact } from "./facts";
 import { markOf, readStream, STREAMS, type Read, type Stream } from "./streams";
 
@@ -78,4 +79,5 @@ async function rank(ctx: MutationCtx, { beatId, weight, at, plays, sales }: Chan
   const rank = ranked(row?.rank ?? null, weight, at) ?? 0;
   if (row === null) await ctx.db.insert("beatPopularity", { beatId, rank, plays, sales });
   else await ctx.db.patch(row._id, { rank, plays: row.plays + plays, sales: row.sales + sales });
+  await keepPopularity(ctx, beatId);
 }

@@ -6,7 +6,7 @@ import type { vBeatCard } from "./validators";
 export type BeatCard = Infer<typeof vBeatCard>;
 
 /** The public address of a beat's preview. */
-export function previewAddress(beat: Doc<"beats">): string | null {
+export function previewAddress(beat: Pick<Doc<"beats">, "previewFileId">): string | null {
   return beat.previewFileId === null ? null : `/api/audio/${beat.previewFileId}.mp3`;
 }
 
@@ -20,6 +20,7 @@ export function beatCard(beat: Doc<"beats">, store: { slug: string; name: string
     genre: beat.genre,
     bpm: beat.bpm,
     key: beat.key,
+    tags: beat.tags,
     durationMs: beat.audio?.durationMs ?? 0,
     fromPrice: beat.fromPrice ?? 0,
     currency: beat.currency,

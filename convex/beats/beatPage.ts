@@ -26,7 +26,6 @@ export async function beatPage(ctx: VisitorQueryCtx, slug: string): Promise<Infe
     ...beatCard(beat, store),
     description: beat.description,
     moods: beat.moods,
-    tags: beat.tags,
     tiers: await offersOf(ctx, beat, ctx.user?._id ?? null),
   };
 }

@@ -4,6 +4,7 @@ import { fail } from "../errors";
 import type { CreatorMutationCtx } from "../functions";
 import { audit } from "../platform/audit";
 import { spend } from "../platform/slidingWindow";
+import { keepListing } from "./listing/keepListing";
 import { ownBeat } from "./ownBeat";
 
 type BeatRef = { beatId: Id<"beats">; slug: string };
@@ -29,6 +30,7 @@ export async function putOnSale(ctx: CreatorMutationCtx, beat: Doc<"beats">): Pr
   if (missing.length > 0) fail("not_ready", "This beat cannot go on sale yet.", missing);
   if (beat.status === "published") return false;
   await ctx.db.patch(beat._id, { status: "published", publishedAt: beat.publishedAt ?? Date.now() });
+  await keepListing(ctx, beat._id);
   await audit(ctx, { userId: ctx.user._id }, "beat.published", `beat:${beat._id}`);
   return true;
 }
@@ -38,6 +40,7 @@ export async function takeOffSale(ctx: CreatorMutationCtx, beat: Doc<"beats">): 
   if (beat.status === "sold") fail("sold", "This beat was sold exclusively; its page stays.");
   if (beat.status === "draft") return false;
   await ctx.db.patch(beat._id, { status: "draft" });
+  await keepListing(ctx, beat._id);
   await audit(ctx, { userId: ctx.user._id }, "beat.unpublished", `beat:${beat._id}`);
   return true;
 }

@@ -7,6 +7,10 @@ import { beatForEdit } from "./beatForEdit";
 import { beatPage } from "./beatPage";
 import { listBeats } from "./listBeats";
 import { listOwnBeats } from "./listOwnBeats";
+import { findBeats } from "./listing/findBeats";
+import { loosen } from "./listing/loosen";
+import { similarBeats } from "./listing/similarBeats";
+import { vBeatSearch, vFoundBeats, vLoosenings } from "./listing/validators";
 import { processingSource } from "./processingSource";
 import { vBeatCard, vBeatEdit, vBeatPage, vBeatRow, vBeatStatus } from "./validators";
 
@@ -15,6 +19,27 @@ export const list = visitorQuery({
   args: { paginationOpts: paginationOptsValidator, storeId: v.optional(v.id("stores")) },
   returns: paginationResultValidator(vBeatCard),
   handler: async (ctx, { paginationOpts, storeId }) => await listBeats(ctx, paginationOpts, storeId ?? null),
+});
+
+/** Beats on sale that somebody looks for, in the order they want. */
+export const find = visitorQuery({
+  args: { search: vBeatSearch, cursor: v.union(v.string(), v.null()), numItems: v.number() },
+  returns: vFoundBeats,
+  handler: async (ctx, { search, cursor, numItems }) => await findBeats(ctx, search, cursor, numItems),
+});
+
+/** What to leave out of a search that finds nothing, and how many beats that would bring. */
+export const loosenings = visitorQuery({
+  args: { search: vBeatSearch },
+  returns: vLoosenings,
+  handler: async (ctx, { search }) => await loosen(ctx, search),
+});
+
+/** Beats on sale that could stand in for one. */
+export const similar = visitorQuery({
+  args: { beatId: v.id("beats") },
+  returns: v.array(vBeatCard),
+  handler: async (ctx, { beatId }) => await similarBeats(ctx, beatId),
 });
 
 /** One beat with its offers. A sold beat keeps its page; a draft has none. */

@@ -35,7 +35,6 @@ export const beatTables = {
     .index("by_store_status", ["storeId", "status", "publishedAt"])
     .index("by_slug", ["slug"])
     .index("by_status", ["status", "publishedAt"])
-    .searchIndex("search", { searchField: "searchText", filterFields: ["status", "genre"] })
     .searchIndex("search_own", { searchField: "searchText", filterFields: ["storeId", "status"] }),
 
   /** ZIPs of a beat's parts, from upload on; what they hold is listed here, beside the beat. */

@@ -4,6 +4,7 @@ import type { CreatorMutationCtx } from "../functions";
 import { spend } from "../platform/slidingWindow";
 import { checkFields, type BeatWords } from "./checkFields";
 import { UNPROCESSED, claimMaster, processMaster } from "./claimMaster";
+import { keepListing } from "./listing/keepListing";
 import { ownBeat } from "./ownBeat";
 
 /** Without `masterFileId` the master stays. */
@@ -20,6 +21,7 @@ export async function updateBeat(ctx: CreatorMutationCtx, input: Update): Promis
   const version = beat.version + 1;
   await ctx.db.patch(beat._id, { ...fields, version });
   if (input.masterFileId !== undefined && input.masterFileId !== beat.masterFileId) await replaceMaster(ctx, beat, input.masterFileId);
+  await keepListing(ctx, beat._id);
   return { beatId: beat._id, slug: beat.slug, version };
 }
 

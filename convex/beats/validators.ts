@@ -86,6 +86,7 @@ const card = {
   genre: vGenre,
   bpm: v.union(v.number(), v.null()),
   key: v.union(vKey, v.null()),
+  tags: v.array(v.string()),
   durationMs: v.number(),
   fromPrice: v.number(),
   currency: v.string(),
@@ -124,7 +125,6 @@ export const vBeatPage = v.object({
   ...card,
   description: v.string(),
   moods: v.array(vMood),
-  tags: v.array(v.string()),
   tiers: v.array(vTierOffer),
 });
 

@@ -2,6 +2,7 @@ import { STORE_IMAGE_SLOTS } from "../../lib/domain/storefront";
 import { internal } from "../_generated/api";
 import type { Doc, Id } from "../_generated/dataModel";
 import type { MutationCtx } from "../_generated/server";
+import { keepListing } from "../beats/listing/keepListing";
 import { audit } from "../platform/audit";
 import { writeStorefront } from "./storefront";
 import { dropStoreImage } from "./storeImage";
@@ -29,6 +30,9 @@ export async function withdrawBeats(ctx: MutationCtx, storeId: Id<"stores">): Pr
     .query("beats")
     .withIndex("by_store_status", (q) => q.eq("storeId", storeId).eq("status", "published"))
     .take(WITHDRAW_BATCH);
-  for (const beat of beats) await ctx.db.patch(beat._id, { status: "draft" });
+  for (const beat of beats) {
+    await ctx.db.patch(beat._id, { status: "draft" });
+    await keepListing(ctx, beat._id);
+  }
   if (beats.length === WITHDRAW_BATCH) await ctx.scheduler.runAfter(0, internal.stores.closing.withdraw, { storeId });
 }

@@ -1,11 +1,13 @@
+import { paginationOptsValidator, paginationResultValidator } from "convex/server";
 import { v } from "convex/values";
 import { creatorQuery, userQuery, visitorQuery } from "../functions";
 import { vPlan } from "./schema";
+import { findCreators, listCreators } from "./listCreators";
 import { slugStatusOf } from "./slugStatus";
 import { storeForEdit } from "./storeForEdit";
 import { storeOf } from "./storeOf";
 import { storePage } from "./storePage";
-import { vStoreEdit, vStorePage } from "./validators";
+import { vCreatorCard, vStoreEdit, vStorePage } from "./validators";
 
 const vStore = v.object({
   storeId: v.id("stores"),
@@ -31,6 +33,20 @@ export const bySlug = visitorQuery({
   args: { slug: v.string() },
   returns: v.union(vStorePage, v.null()),
   handler: async (ctx, { slug }) => await storePage(ctx, slug),
+});
+
+/** Stores with something on sale, latest first. */
+export const creators = visitorQuery({
+  args: { paginationOpts: paginationOptsValidator },
+  returns: paginationResultValidator(vCreatorCard),
+  handler: async (ctx, { paginationOpts }) => await listCreators(ctx, paginationOpts),
+});
+
+/** Those whose names hold some words. */
+export const findByName = visitorQuery({
+  args: { words: v.string() },
+  returns: v.array(vCreatorCard),
+  handler: async (ctx, { words }) => await findCreators(ctx, words),
 });
 
 /** The caller's own store. */

@@ -27,7 +27,8 @@ export const storeTables = {
     closedAt: v.optional(v.number()),
   })
     .index("by_owner", ["ownerId"])
-    .index("by_slug", ["slug"]),
+    .index("by_slug", ["slug"])
+    .searchIndex("search", { searchField: "name" }),
 
   /** How a store looks. There is none until its owner changes something: `readStorefront` knows what holds until then. */
   storefronts: defineTable({
@@ -38,4 +39,16 @@ export const storeTables = {
     /** Counts saved changes; a change names the version it was made from. */
     version: v.number(),
   }).index("by_store", ["storeId"]),
+
+  /** What a store has on sale, one row per store: kept when a beat comes or goes, so that nobody counts to show it. */
+  shopfronts: defineTable({
+    storeId: v.id("stores"),
+    beats: v.number(),
+    /** Whether there is any. */
+    open: v.boolean(),
+    /** When a beat last came onto the shelf. */
+    changedAt: v.number(),
+  })
+    .index("by_store", ["storeId"])
+    .index("by_open", ["open", "changedAt"]),
 };

@@ -11,3 +11,13 @@ export const vStorePage = v.object({ storeId: v.id("stores"), name: v.string(), 
 
 /** The same for its owner, with what a change has to name. */
 export const vStoreEdit = v.object({ name: v.string(), slug: v.string(), bio: v.string(), ...look, featuredBeatId: storefrontFields.featuredBeatId, version: v.number() });
+
+/** A store in the list of creators: what it is called, how much it sells, and its latest covers as waveforms. */
+export const vCreatorCard = v.object({
+  storeId: v.id("stores"),
+  slug: v.string(),
+  name: v.string(),
+  bio: v.string(),
+  beats: v.number(),
+  covers: v.array(v.array(v.number())),
+});

@@ -9,6 +9,7 @@ import { startBare } from "./bare/server";
 import { median, pooled, quantile } from "./figures";
 import { lighthouse } from "./lighthouse/measure";
 import { benchConvex } from "./convex/convex";
+import { benchMarket } from "./market";
 import { type Shop, stockShop } from "./shop";
 
 const ROUNDS = 7;
@@ -32,6 +33,7 @@ try {
   await house.stop();
   rmSync(dataDir, { recursive: true, force: true });
 }
+await benchMarket();
 await benchConvex();
 
 async function pages(shop: Shop): Promise<void> {

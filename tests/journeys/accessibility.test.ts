@@ -70,6 +70,9 @@ interface Place {
 const PLACES: Place[] = [
   { name: "home", path: () => "/", as: "visitor" },
   { name: "beats", path: () => "/beats", as: "visitor" },
+  { name: "beats, narrowed", path: () => "/beats?genre=trap&bpm=100-130&sort=cheapest", as: "visitor" },
+  { name: "beats, none found", path: () => "/beats?q=nothing+like+it&key=A+minor&match=1", as: "visitor" },
+  { name: "creators", path: () => "/creators", as: "visitor" },
   { name: "a beat", path: () => `/beats/${made.slug}`, as: "visitor" },
   { name: "a beat, with a code that is none", path: () => `/beats/${made.slug}?coupon=NOTHING`, as: "buyer" },
   { name: "a store", path: () => `/${seller.slug}`, as: "visitor" },

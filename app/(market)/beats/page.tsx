@@ -1,38 +1,50 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
-import { toEntry } from "@/components/beats/beat-entry";
-import { BeatList } from "@/components/beats/beat-list";
+import { BeatMarket } from "@/components/market/beat-market";
+import { toFound } from "@/components/market/found-beats";
 import { buttonVariants } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { catalogue } from "@/lib/catalogue";
+import { beatsPath, narrowings } from "@/lib/domain/discovery";
 import { pageMetadata } from "@/lib/seo/metadata";
+import { foundBeats } from "./found-beats";
+import { searchIn, type Parameters } from "./search-in";
 
-export const metadata: Metadata = pageMetadata({
-  title: "Beats",
-  description: "All beats on sale, newest first. Every one can be heard here.",
-  path: "/beats",
-  feeds: "",
-});
+type Props = { searchParams: Promise<Parameters> };
 
-export default async function BeatsPage({ searchParams }: { searchParams: Promise<{ after?: string | string[] }> }) {
-  const { after } = await searchParams;
-  const cursor = typeof after === "string" && after !== "" ? after : null;
-  const answer = await catalogue(cursor);
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const { search } = searchIn(await searchParams);
+  return pageMetadata({
+    title: "Beats",
+    description: "All beats on sale: search them, narrow them by tempo, key, mood and price, and hear every one here.",
+    // What somebody typed is theirs: only the plain list and its genres are for search engines.
+    path: search.genre === null ? "/beats" : `/beats?genre=${search.genre}`,
+    feeds: "",
+  });
+}
+
+export default async function BeatsPage({ searchParams }: Props) {
+  const { search, after } = searchIn(await searchParams);
+  const address = beatsPath(search);
+  const answer = await foundBeats(search, after);
   // A cursor from an old link may mean nothing any more; the beginning of the list always does.
-  if (answer === null) redirect("/beats");
+  if (answer === null) redirect(address);
 
   return (
     <div className="page py-8 md:py-12">
       <div className="flex flex-wrap items-baseline justify-between gap-4 pb-4 md:pb-6">
         <h1 className="text-3xl font-semibold tracking-tight">Beats</h1>
-        {cursor !== null && (
-          <Link href="/beats" className="link text-sm">
-            Back to the newest
+        {after === null ? (
+          <Link href="/creators" prefetch={false} className="link text-sm">
+            Creators
+          </Link>
+        ) : (
+          <Link href={address} className="link text-sm">
+            Back to the beginning
           </Link>
         )}
       </div>
-      {answer.page.length === 0 && cursor === null ? (
+      {answer.page.length === 0 && answer.cursor === null && after === null && narrowings(search).length === 0 ? (
         <EmptyState
           title="No beats on sale yet"
           action={
@@ -44,8 +56,8 @@ export default async function BeatsPage({ searchParams }: { searchParams: Promis
           Be the first: open a store, upload a WAV, set your prices.
         </EmptyState>
       ) : (
-        // The key starts the list anew when the address names another place in it.
-        <BeatList key={cursor} path="/beats" first={answer.page.map(toEntry)} cursor={answer.isDone ? null : answer.continueCursor} />
+        // The key starts the list anew when the server answers for another address.
+        <BeatMarket key={`${address} ${after}`} first={{ address, ...toFound(answer) }} />
       )}
     </div>
   );

@@ -4,6 +4,7 @@ import type { Doc } from "../../_generated/dataModel";
 import type { MutationCtx } from "../../_generated/server";
 import { fail } from "../../errors";
 import { checkFields, type BeatWords, type TierSetting } from "../checkFields";
+import { keepListing } from "../listing/keepListing";
 import type { Changed } from "./changeBeats";
 import type { vBulkBefore, vBulkChange } from "./validators";
 
@@ -36,6 +37,7 @@ async function rewrite(ctx: MutationCtx, beat: Doc<"beats">, next: Before): Prom
   if (JSON.stringify([g, m, t, s]) === JSON.stringify([genre, moods, tags, tiers])) return { changed: false, version: beat.version, status: beat.status, before: null };
   const version = beat.version + 1;
   await ctx.db.patch(beat._id, { ...fields, version });
+  await keepListing(ctx, beat._id);
   return { changed: true, version, status: beat.status, before };
 }
 

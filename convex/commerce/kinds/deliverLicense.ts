@@ -1,4 +1,5 @@
 import type { MutationCtx } from "../../_generated/server";
+import { keepListing } from "../../beats/listing/keepListing";
 import { closeOtherOrders } from "../closeOtherOrders";
 import { issueLicense } from "../issueLicense";
 import { coveringLicense } from "../licenses";
@@ -18,6 +19,7 @@ export async function deliverLicense(ctx: MutationCtx, line: OrderLine, detail: 
   if (detail.kind === "beat_upgrade") await supersede(ctx, detail.base.licenseId, licenseId, detail.files);
   if (detail.terms.exclusive) {
     await ctx.db.patch(beat._id, { status: "sold", soldBy: licenseId });
+    await keepListing(ctx, beat._id);
     await closeOtherOrders(ctx, order);
   }
   return { delivered: true };

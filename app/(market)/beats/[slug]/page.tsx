@@ -1,10 +1,15 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { toEntry } from "@/components/beats/beat-entry";
 import { BeatHead } from "@/components/beats/beat-head";
 import { LicensePicker } from "@/components/beats/license-picker";
 import { fromWords } from "@/components/beats/price";
+import { SimilarBeats } from "@/components/beats/similar-beats";
+import { TagLink } from "@/components/beats/tag-link";
 import { BeatFactsForMachines } from "@/components/seo/beat-facts";
-import { Badge } from "@/components/ui/badge";
+import { api } from "@/convex/_generated/api";
+import { asVisitor } from "@/lib/convex";
+import { EVERYTHING } from "@/lib/domain/discovery";
 import { pageMetadata } from "@/lib/seo/metadata";
 import { beatBySlug } from "./beat-by-slug";
 
@@ -26,29 +31,29 @@ export default async function BeatPage({ params, searchParams }: Props) {
   const beat = await beatBySlug((await params).slug);
   if (!beat) notFound();
   const { tier, coupon } = await searchParams;
-  const words = [...beat.moods, ...beat.tags];
+  const similar = await asVisitor().query(api.beats.queries.similar, { beatId: beat.beatId });
+  const searches = [...beat.moods.map((mood) => ({ ...EVERYTHING, mood })), ...beat.tags.map((tag) => ({ ...EVERYTHING, tags: [tag] }))];
   return (
     <div className="page grid gap-12 py-8 md:gap-16 md:py-12">
       <BeatFactsForMachines beat={beat} />
       <BeatHead beat={beat} />
       <LicensePicker beat={beat} chosen={tier} coupon={coupon} />
-      {(beat.description || words.length > 0) && (
+      {(beat.description || searches.length > 0) && (
         <section aria-labelledby="about" className="grid gap-4">
           <h2 id="about" className="text-2xl font-semibold tracking-tight">
             About this beat
           </h2>
           {beat.description && <p className="max-w-prose whitespace-pre-line text-ink-soft">{beat.description}</p>}
-          {words.length > 0 && (
+          {searches.length > 0 && (
             <ul aria-label="Moods and tags" className="flex flex-wrap gap-2">
-              {words.map((word) => (
-                <li key={word}>
-                  <Badge>{word}</Badge>
-                </li>
+              {searches.map((search) => (
+                <TagLink key={search.mood ?? `#${search.tags[0]}`} search={search} />
               ))}
             </ul>
           )}
         </section>
       )}
+      <SimilarBeats entries={similar.map(toEntry)} />
     </div>
   );
 }

@@ -1,0 +1,26 @@
+import type { FunctionReturnType } from "convex/server";
+import type { api } from "@/convex/_generated/api";
+import { Cover } from "../beats/cover";
+import { PageLink } from "../ui/page-link";
+
+type Creator = FunctionReturnType<typeof api.stores.queries.findByName>[number];
+
+/** One store: its name, how much it sells, and its latest covers. */
+export function CreatorCard({ creator }: { creator: Creator }) {
+  return (
+    <li className="relative grid min-h-20 grid-cols-[minmax(0,1fr)_auto] items-center gap-4 border-b py-3 transition-colors hover:bg-hover md:px-3">
+      <div className="min-w-0">
+        <PageLink href={`/${creator.slug}`} className="block truncate font-medium after:absolute after:inset-0">
+          {creator.name}
+        </PageLink>
+        {creator.bio !== "" && <p className="truncate text-sm text-ink-soft">{creator.bio}</p>}
+        <p className="text-sm text-ink-faint tabular-nums">{creator.beats === 1 ? "1 beat" : `${creator.beats} beats`}</p>
+      </div>
+      <div aria-hidden className="flex gap-1">
+        {creator.covers.map((peaks, at) => (
+          <Cover key={at} peaks={peaks} className="size-12" />
+        ))}
+      </div>
+    </li>
+  );
+}

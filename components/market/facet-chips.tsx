@@ -1,0 +1,44 @@
+"use client";
+
+import { X } from "lucide-react";
+import type { MouseEvent } from "react";
+import { type BeatSearch, beatsPath, EVERYTHING } from "@/lib/domain/discovery";
+import { activeFacets } from "./facet-words";
+import { go } from "./use-beat-search";
+
+/** What narrows the list, each to be taken away by itself. */
+export function FacetChips({ search }: { search: BeatSearch }) {
+  const facets = activeFacets(search);
+  if (facets.length === 0) return null;
+  return (
+    <ul aria-label="Filters in use" className="flex flex-wrap items-center gap-2">
+      {facets.map((facet) => (
+        <li key={facet.name}>
+          <a
+            href={beatsPath(facet.without)}
+            aria-label={`Remove ${facet.name}`}
+            onClick={(event) => follow(event, facet.without)}
+            className="inline-flex h-8 max-w-64 items-center gap-1.5 rounded-full border border-line-strong bg-raised pr-2 pl-3 text-sm transition-colors hover:bg-hover"
+          >
+            <span className="truncate">{facet.name}</span>
+            <X aria-hidden className="size-3.5 shrink-0 text-ink-faint" />
+          </a>
+        </li>
+      ))}
+      {facets.length > 1 && (
+        <li>
+          <a href={beatsPath({ ...EVERYTHING, sort: search.sort })} onClick={(event) => follow(event, { ...EVERYTHING, sort: search.sort })} className="link px-2 text-sm">
+            Clear all
+          </a>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+/** Goes there without leaving the page, unless it is to open elsewhere. */
+export function follow(event: MouseEvent, search: BeatSearch): void {
+  if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+  event.preventDefault();
+  go(search);
+}
