@@ -99,8 +99,10 @@ describe("borders", () => {
     raw.socket.close();
   });
 
-  test("`.paginate()` is refused in a component, as in Convex", async () => {
-    await expect(http().query(api.counting.pageInside, {})).rejects.toThrow("only supported in the app");
+  test("`.paginate()` works in a component, as its workers rely on", async () => {
+    for (const name of ["paged one", "paged two"]) await http().mutation(api.counting.addToSecond, { name, by: 1 });
+    const first = await http().query(api.counting.pageInside, {});
+    expect(first).toMatchObject({ isDone: false, page: [{ name: expect.any(String) }] });
   });
 
   test("the admin key names components", async () => {

@@ -67,6 +67,11 @@ describe("a push", () => {
     expect(await client(convex).query(api.messages.counter, { name: "none" })).toBe(0);
   });
 
+  test("whose module awaits at its top is refused in Convex's words", async () => {
+    const push = withFile("extra.ts", `export const x = await Promise.resolve(1);`, () => convex.push(project));
+    await expect(push).rejects.toThrow("Failed to analyze extra.js: Uncaught Error: Top-level awaits in source files are unsupported");
+  });
+
   test("whose module never finishes loading is refused, and the old code goes on meanwhile", async () => {
     const push = withFile("extra.ts", `export const x = 1;\nfor (let i = 0; i >= 0; i += 0);`, () => convex.push(project));
     const refused = expect(push).rejects.toThrow("took longer than 10s");

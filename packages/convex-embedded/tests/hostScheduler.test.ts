@@ -111,6 +111,10 @@ describe("after a kill -9", () => {
 });
 
 describe("cron jobs", () => {
+  test("may run a function that `crons.ts` itself exports", async () => {
+    await eventually(() => counter("ownCron"), (value) => value >= 1);
+  });
+
   test("an interval runs at once and then again and again", async () => {
     const first = await eventually(() => counter("cron"), (value) => value >= 1);
     expect(await eventually(() => counter("cron"), (value) => value > first)).toBeGreaterThan(first);

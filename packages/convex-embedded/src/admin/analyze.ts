@@ -11,7 +11,7 @@ import { SourceMaps } from "../runtime/sourceMaps";
 import { AnalyzeHost } from "./analyzeHost";
 import type { Analysis, AnalyzeOptions, DefinitionAnalysis } from "./analyzeProtocol";
 import { AuthConfigError, parseAuthConfig } from "./authConfig";
-import { PushError } from "./pushError";
+import { failedToAnalyze, PushError } from "./pushError";
 
 /** Loads every pushed module and reads what it declares. Runs user code: call it in a thread that may be ended. */
 export async function analyze({ definitions, env, builtIn, importTime, importSeed }: AnalyzeOptions): Promise<Analysis> {
@@ -24,6 +24,13 @@ export async function analyze({ definitions, env, builtIn, importTime, importSee
     analysis.definitions[path] = { ...read.declared, config: configs.get(path) ?? NO_CONFIG };
   }
   return analysis;
+}
+
+/** What a module tells of itself, see `bootstrap.js`. */
+interface AnalyzedModule {
+  functions: AnalyzedFunction[];
+  crons: Record<string, { name: string; args: unknown[]; schedule: CronSpec["schedule"] }> | null;
+  routes: { path: string; method: string }[] | null;
 }
 
 interface Read {
@@ -64,21 +71,13 @@ function record(read: Read, path: string, json: string): void {
     case "auth.config.js":
       read.auth = authProviders(json);
       return;
-    case "crons.js": {
-      analysis.crons = readCrons(json);
-      analysis.functions[path] = [];
-      return;
-    }
-    case "http.js": {
-      const routes: { path: string; method: string }[] | null = JSON.parse(json);
+    default: {
+      const { functions, crons, routes }: AnalyzedModule = JSON.parse(json);
+      analysis.functions[path] = functions;
+      if (path === "crons.js") analysis.crons = readCrons(crons);
+      if (path !== "http.js") return;
       if (routes === null) throw new PushError("InvalidModules", "The default export of `convex/http.ts` is not a Router.");
       analysis.httpRoutes = routes;
-      analysis.functions[path] = [];
-      return;
-    }
-    default: {
-      const functions: AnalyzedFunction[] = JSON.parse(json);
-      analysis.functions[path] = functions;
     }
   }
 }
@@ -92,8 +91,7 @@ function authProviders(json: string) {
   }
 }
 
-function readCrons(json: string): Record<string, CronSpec> {
-  const exported: Record<string, { name: string; args: unknown[]; schedule: CronSpec["schedule"] }> | null = JSON.parse(json);
+function readCrons(exported: AnalyzedModule["crons"]): Record<string, CronSpec> {
   if (exported === null) throw new PushError("InvalidModules", "The default export of `convex/crons.ts` is not a `cronJobs()` object.");
   return Object.fromEntries(Object.entries(exported).map(([id, { name, args, schedule }]) => [id, { name, args: JSON.stringify(args), schedule }]));
 }
@@ -131,6 +129,6 @@ function analyzeNodeModule(node: NodeRuntime, module: CompiledModule): AnalyzedF
 function loadError(path: string, description: string, bare: string): PushError {
   if (path === "auth.config.js" && bare.startsWith("Environment variable ")) return new PushError("AuthConfigMissingEnvironmentVariable", bare);
   if (path === "schema.js") return new PushError("InvalidSchema", `Hit an error while evaluating your schema:\n${description}`);
-  return new PushError("InvalidModules", `Loading the pushed modules encountered the following error:\nFailed to analyze ${path}: ${description}`);
+  return new PushError("InvalidModules", failedToAnalyze(path, description));
 }
 

@@ -6,7 +6,7 @@ import { compileModule, moduleHash, type CompiledModule, type ModuleSource } fro
 import { ROOT_COMPONENT } from "../runtime/paths";
 import type { Analysis, DefinitionSources } from "./analyzeProtocol";
 import { analyzeInThread } from "./analyzeThread";
-import { PushError } from "./pushError";
+import { failedToAnalyze, PushError } from "./pushError";
 import type { PushedDefinition, PushRequest } from "./pushRequest";
 
 interface Surroundings {
@@ -60,6 +60,7 @@ async function compile(module: ModuleSource, known: readonly CompiledModule[]): 
   try {
     return await compileModule(module);
   } catch (error) {
+    if (messageOf(error).includes("Top-level await")) throw new PushError("InvalidModules", failedToAnalyze(module.path, "Uncaught Error: Top-level awaits in source files are unsupported"));
     throw new PushError("InvalidModules", `Could not compile ${module.path}: ${messageOf(error)}`);
   }
 }

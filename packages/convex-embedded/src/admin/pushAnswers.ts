@@ -86,11 +86,11 @@ function diff(was: Iterable<string>, is: Iterable<string>): { added: string[]; r
 }
 
 /** The CLI tells kinds of index apart by their fields. */
-export function index({ name, type, fields, staged }: DescribedIndex): JsonObject {
+export function index({ name, type, fields, dimensions = 0, staged }: DescribedIndex): JsonObject {
   const [first = "", ...rest] = fields;
   const common: JsonObject = staged === true ? { name, type, staged } : { name, type };
   if (type === "search") return { ...common, searchField: first, filterFields: rest };
-  if (type === "vector") return { ...common, dimensions: 0, vectorField: first, filterFields: rest };
+  if (type === "vector") return { ...common, dimensions, vectorField: first, filterFields: rest };
   return { ...common, fields };
 }
 

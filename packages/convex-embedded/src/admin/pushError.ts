@@ -7,3 +7,7 @@ export class PushError extends Error {
     super(message);
   }
 }
+
+export function failedToAnalyze(path: string, description: string): string {
+  return `Loading the pushed modules encountered the following error:\nFailed to analyze ${path}: ${description}`;
+}

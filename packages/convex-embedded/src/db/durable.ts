@@ -63,6 +63,14 @@ class OpenGroup implements Group {
     }
   }
 
+  abandon(): void {
+    if (!this.open) return;
+    this.open = false;
+    this.ended();
+    if (this.begun) this.store.rollback();
+    this.undone();
+  }
+
   flush(): void {
     if (!this.open) return;
     this.open = false;

@@ -145,6 +145,8 @@ export interface DescribedIndex {
   name: string;
   type: "database" | "search" | "vector";
   fields: string[];
+  /** Of vector indexes only. */
+  dimensions?: number;
   staged?: boolean;
 }
 export interface IndexDiff {
@@ -188,7 +190,11 @@ export interface TableImport {
   abandon(): void;
 }
 
-export interface Group { flush(): void }
+export interface Group {
+  flush(): void;
+  /** Undoes every commit since the group was opened. */
+  abandon(): void;
+}
 
 export interface Database {
   readonly latest: Timestamp;

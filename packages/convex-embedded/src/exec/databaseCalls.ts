@@ -1,7 +1,6 @@
 import { jsonToConvex, type JSONValue, type Value } from "convex/values";
 import type { PageRequest, SerializedQuery } from "../db/types";
 import { isObject, optionalText, text, type JsonObject } from "../runtime/json";
-import { ROOT_COMPONENT } from "../runtime/paths";
 import type { Invocation } from "./invocation";
 import { reply, valueReply } from "./replies";
 
@@ -29,9 +28,6 @@ export function queryStreamNext(invocation: Invocation, args: JsonObject): strin
 /** One page per function: the journal of a live query can keep the end of one page only. */
 export function queryPage(invocation: Invocation, args: JsonObject): string {
   const { execution } = invocation;
-  if (invocation.fn.path.component !== ROOT_COMPONENT) {
-    throw new Error("`.paginate()` is only supported in the app, not in components. Use `paginator` of `convex-helpers/server/pagination` instead.");
-  }
   if (invocation.pageUsed) {
     throw new Error(
       "This query or mutation function ran multiple paginated queries. Convex only supports a single paginated query in each function.",

@@ -72,15 +72,33 @@ export class Lane {
   }
 
   async #batch(): Promise<LaneEvent[]> {
+    const messages = this.#take();
+    const [first] = messages;
+    if (first !== undefined && ALONE.has(first.name)) return this.#flush([await this.#answer(first)]);
+    const attempt = await this.rejections.trusting(() => this.#answerAll(messages));
+    if (attempt.clean) return this.#flush(attempt.value);
+    this.#undo();
+    return this.#flush(await this.#answerAll(messages));
+  }
+
+  /** What waits, as far as it may share a flush. */
+  #take(): LaneMessage[] {
+    const alone = this.#queue.findIndex(({ name }) => ALONE.has(name));
+    return this.#queue.splice(0, alone === -1 ? MAX_BATCH : Math.min(Math.max(alone, 1), MAX_BATCH));
+  }
+
+  async #answerAll(messages: readonly LaneMessage[]): Promise<LaneEvent[]> {
     const events: LaneEvent[] = [];
-    while (events.length < MAX_BATCH) {
-      const next = this.#queue[0];
-      if (next === undefined || (ALONE.has(next.name) && events.length > 0)) break;
-      this.#queue.shift();
-      events.push(await this.#answer(next));
-      if (ALONE.has(next.name)) break;
-    }
-    return this.#flush(events);
+    for (const message of messages) events.push(await this.#answer(message));
+    return events;
+  }
+
+  /** One of these calls left a rejection unhandled: nothing of the batch has happened. */
+  #undo(): void {
+    this.#group?.abandon();
+    this.#group = null;
+    this.#afterFlush = [];
+    this.#queries.cache.clear();
   }
 
   async #answer<K extends CallName>(message: LaneMessage<K>): Promise<LaneEvent> {

@@ -250,8 +250,6 @@
         if (path === "schema.js") return exports.default?.export?.() ?? "null";
         if (path === "convex.config.js") return JSON.stringify(exports.default?.export?.() ?? null);
         if (path === "auth.config.js") return JSON.stringify(exports.default ?? null);
-        if (path === "crons.js") return exports.default?.isCrons ? exports.default.export() : "null";
-        if (path === "http.js") return JSON.stringify(exports.default?.getRoutes?.().map(([route, method]) => ({ path: route, method })) ?? null);
         const functions = [];
         for (const [name, value] of Object.entries(exports)) {
           if (typeof value !== "function") continue;
@@ -260,7 +258,10 @@
           const visibility = value.isPublic ? "public" : "internal";
           functions.push({ name, udfType, visibility, args: value.exportArgs(), returns: value.exportReturns() });
         }
-        return JSON.stringify(functions);
+        // Besides what they are for, these two may export functions like any module.
+        const crons = path === "crons.js" && exports.default?.isCrons ? JSON.parse(exports.default.export()) : null;
+        const routes = path === "http.js" ? (exports.default?.getRoutes?.().map(([route, method]) => ({ path: route, method })) ?? null) : null;
+        return JSON.stringify({ functions, crons, routes });
       }, (value) => host.succeeded(value)),
   };
 }

@@ -25,7 +25,7 @@ export function moduleHash(module: ModuleSource): string {
 
 /**
  * Turns bundled ESM into CommonJS. Node's own ESM loader for `vm` is still behind a flag, and a CommonJS body
- * keeps live bindings and cycles between chunks. Top-level await is the price; esbuild reports it.
+ * keeps live bindings and cycles between chunks. It has no top-level await, which Convex's isolate refuses too.
  */
 export async function compileModule(module: ModuleSource): Promise<CompiledModule> {
   const bare = module.source.replace(/^\/\/# sourceMappingURL=.*$/gm, "");

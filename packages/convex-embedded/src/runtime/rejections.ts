@@ -1,23 +1,45 @@
 import type { ThrownReport } from "./errors";
 
+type Listener = (report: ThrownReport, promise: Promise<unknown>) => void;
+
 /**
  * Promises of user code that were rejected and that nobody took up. Node tells of them once a turn of the event
- * loop is over, so whoever runs a function gives the loop one turn before believing that it went well.
+ * loop is over, so whoever runs functions gives the loop one turn before believing that they went well.
  */
 export class Rejections {
-  #listener: ((report: ThrownReport, promise: Promise<unknown>) => void) | null = null;
+  #listener: Listener | null = null;
+  #trusting = false;
 
   /** For the thread's whole life: an unhandled rejection must never end it. */
   constructor() {
     process.on("unhandledRejection", (reason, promise) => this.#listener?.(reportOf(reason), promise));
   }
 
-  listen(listener: (report: ThrownReport, promise: Promise<unknown>) => void): void {
+  listen(listener: Listener): void {
     this.#listener = listener;
   }
 
   /** What `work` left unhandled when it was done; work that is done alone in its thread. */
   async during<T>(work: () => T | Promise<T>): Promise<{ value: T; unhandled: ThrownReport | null }> {
+    if (this.#trusting) return { value: await work(), unhandled: null };
+    return this.#watch(work);
+  }
+
+  /**
+   * Runs work that calls `during` many times, and gives the loop one turn for all of it together. Answers false when
+   * something was left unhandled: nobody knows by which, so everything has to be undone and done again one by one.
+   */
+  async trusting<T>(work: () => Promise<T>): Promise<{ value: T; clean: boolean }> {
+    this.#trusting = true;
+    try {
+      const { value, unhandled } = await this.#watch(work);
+      return { value, clean: unhandled === null };
+    } finally {
+      this.#trusting = false;
+    }
+  }
+
+  async #watch<T>(work: () => T | Promise<T>): Promise<{ value: T; unhandled: ThrownReport | null }> {
     let unhandled: ThrownReport | null = null;
     this.#listener = (report) => {
       unhandled ??= report;

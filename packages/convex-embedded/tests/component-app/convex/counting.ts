@@ -129,7 +129,7 @@ export const askStale = mutation({
   },
 });
 
-export const pageInside = query({ args: {}, handler: async (ctx): Promise<unknown> => ctx.runQuery(components.counter.counts.page, {}) });
+export const pageInside = query({ args: {}, handler: async (ctx): Promise<unknown> => ctx.runQuery(components.second.counts.page, {}) });
 
 export const handles = query({
   args: {},
