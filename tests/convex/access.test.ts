@@ -1,6 +1,7 @@
 import { makeFunctionReference } from "convex/server";
 import { describe, expect, test, vi } from "vitest";
 import { api, internal } from "../../convex/_generated/api";
+import { EVERYTHING } from "../../lib/domain/discovery";
 import { openIncident } from "../../convex/platform/incidents";
 import { backend, creator, person, type Person, stored } from "./support/backend";
 import { bellServer } from "./support/bell";
@@ -65,6 +66,7 @@ async function world() {
   const fields = { ...BEAT, moods: [...BEAT.moods], tags: [...BEAT.tags], tiers: [...ALL_TIERS], masterFileId: fileId };
   const paginationOpts = { numItems: 5, cursor: null };
   const file = { name: "a.wav", size: 10, contentType: "audio/wav" };
+  const archive = await ada.mutation(api.files.mutations.begin, { purpose: "beat_stems", ...file, name: "a.zip", contentType: "application/zip" });
   const lease = { workId: work._id, leaseId: "x" };
   const ids = { licenseId: license._id };
   const { storageId } = await stored(house, "picture");
@@ -79,10 +81,15 @@ async function world() {
     "beats/queries:forProcessing": { who: "service", args: { beatId } },
     "beats/queries:list": { who: "anybody", args: { paginationOpts } },
     "beats/queries:bySlug": { who: "anybody", args: { slug } },
+    "beats/queries:find": { who: "anybody", args: { search: EVERYTHING, cursor: null, numItems: 5 } },
+    "beats/queries:loosenings": { who: "anybody", args: { search: EVERYTHING } },
+    "beats/queries:similar": { who: "anybody", args: { beatId } },
     "beats/queries:mine": { who: "creator", args: { paginationOpts } },
     "beats/queries:edit": { who: "creator", args: { beatId }, owner: true },
     "beats/mutations:create": { who: "creator", args: fields, owner: true },
     "beats/mutations:update": { who: "creator", args: { ...fields, beatId, version: 1 }, owner: true },
+    "beats/mutations:attachArchive": { who: "creator", args: { beatId, kind: "stems", fileId: archive.fileId }, owner: true },
+    "beats/mutations:removeArchive": { who: "creator", args: { beatId, kind: "stems" }, owner: true },
     "beats/mutations:publish": { who: "creator", args: { beatId }, owner: true },
     "beats/mutations:unpublish": { who: "creator", args: { beatId }, owner: true },
     // Of many beats, each has its own answer: a stranger's row is refused, the call is not.
@@ -182,6 +189,8 @@ async function world() {
     "seo/queries:marks": { who: "anybody", args: { kind: "beats" } },
     "seo/queries:pages": { who: "anybody", args: { kind: "stores", from: 0, to: null, cursor: null } },
     "stores/queries:bySlug": { who: "anybody", args: { slug: "ada" } },
+    "stores/queries:creators": { who: "anybody", args: { paginationOpts } },
+    "stores/queries:findByName": { who: "anybody", args: { words: "ada" } },
     "stores/queries:slugStatus": { who: "anybody", args: { slug: "free-one" } },
     "stores/queries:mine": { who: "user", args: {} },
     "stores/queries:edit": { who: "creator", args: {} },
