@@ -46,6 +46,13 @@ describe("a bulk change", () => {
     }
   });
 
+  test("says so where a beat already was as asked, and leaves its version alone", async () => {
+    const { house, ada, apply, row } = await scene();
+    const { beatId } = await onSale(house, ada);
+    expect(await apply([{ beatId, version: 1 }], { kind: "edit", addTags: ["808"], tiers: [{ tierType: "basic", price: 2_500 }] })).toMatchObject([{ ok: true, changed: false, version: 1 }]);
+    expect(await row(beatId)).toMatchObject({ version: 1 });
+  });
+
   test("answers each row for itself: what cannot be changed stands aside, the rest is done", async () => {
     const { house, ada, apply, row } = await scene();
     const [eve, ben] = [await creator(house, "eve"), await person(house, "ben")];

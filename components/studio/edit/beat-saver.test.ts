@@ -125,6 +125,18 @@ test("what another window saved in other fields is merged, and both are kept", a
   expect(row()).toMatchObject({ version: 3, words: { title: "Mine", bpm: 90 } });
 });
 
+test("an answer whose fields come in another order is no change, and clashes with nothing", async () => {
+  const { price, elsewhere, saver, saves, rest, type } = desk();
+  type({ title: "Mine" });
+  await rest();
+  price("31");
+  elsewhere({ bpm: 90, tiers: [{ price: 2_500, enabled: true, tierType: "basic" }] });
+  expect(saver.state()).toMatchObject({ clash: null });
+  await rest();
+  expect(saves.at(-1)).toMatchObject({ bpm: 90, title: "Mine" });
+  expect(saver.dirty()).toBe(false);
+});
+
 test("one field changed in two windows is saved by neither until a person chooses, and the choice can be undone", async () => {
   const { type, elsewhere, rest, row, saver } = desk();
   type({ title: "Mine", tags: "808" });

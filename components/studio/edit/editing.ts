@@ -70,8 +70,13 @@ export function savable({ details, tiers }: Editing, saved: BeatWords, onSale: b
 
 /** Whether two values of a field say the same. A licence that is off and free is the same as one that was never set. */
 export function sameValue(field: WordField, one: BeatWords, other: BeatWords): boolean {
-  const said = (words: BeatWords) => JSON.stringify(field === "tiers" ? words.tiers.filter(({ enabled, price }) => enabled || price > 0) : words[field]);
-  return said(one) === said(other);
+  return said(field, one) === said(field, other);
+}
+
+/** A field as text. The server hands an object's fields back in an order of its own, so theirs is written out. */
+function said(field: WordField, words: BeatWords): string {
+  if (field !== "tiers") return JSON.stringify(words[field]);
+  return JSON.stringify(words.tiers.flatMap(({ tierType, enabled, price }) => (enabled || price > 0 ? [[tierType, enabled, price]] : [])));
 }
 
 export function sameWords(one: BeatWords, other: BeatWords): boolean {

@@ -33,12 +33,16 @@ async function rewrite(ctx: MutationCtx, beat: Doc<"beats">, next: Before): Prom
   if (beat.status === "published" && fields.fromPrice === null) fail("not_ready", "A beat on sale needs at least one licence.");
   const { genre, moods, tags, tiers } = beat;
   const before = { genre, moods, tags, tiers };
-  const { genre: g, moods: m, tags: t, tiers: s } = fields;
-  if (JSON.stringify([g, m, t, s]) === JSON.stringify([genre, moods, tags, tiers])) return { changed: false, version: beat.version, status: beat.status, before: null };
+  if (said(fields) === said(before)) return { changed: false, version: beat.version, status: beat.status, before: null };
   const version = beat.version + 1;
   await ctx.db.patch(beat._id, { ...fields, version });
   await keepListing(ctx, beat._id);
   return { changed: true, version, status: beat.status, before };
+}
+
+/** As text, to compare: the database hands an object's fields back in an order of its own. */
+function said({ genre, moods, tags, tiers }: Before): string {
+  return JSON.stringify([genre, moods, tags, tiers.map(({ tierType, enabled, price }) => [tierType, enabled, price])]);
 }
 
 function wordsOf({ title, description, genre, bpm, key, moods, tags, tiers }: Doc<"beats">): BeatWords {
