@@ -23,11 +23,11 @@ afterAll(async () => {
 test("what is changed saves itself, survives a reload, and is what a visitor sees", async () => {
   const desk = await owner.context.newPage();
   await desk.goto(`${house().appUrl}/studio/store`);
-  await desk.getByLabel("About", { exact: true }).fill("Slow tempos, wide rooms.");
+  await desk.getByRole("textbox", { name: "About" }).fill("Slow tempos, wide rooms.");
   await desk.getByText("Moss", { exact: true }).click();
   await desk.getByRole("button", { name: "Add a link" }).click();
   await desk.getByLabel("Address").fill("instagram.com/lowtide");
-  await desk.getByLabel("Featured beat").click();
+  await desk.getByRole("combobox", { name: "Featured beat" }).click();
   await desk.getByRole("option", { name: /Test Beat/ }).click();
   await desk.getByText("All changes are saved.").waitFor();
   await desk.getByLabel("Choose a picture: Portrait or logo").setInputFiles({
@@ -35,10 +35,10 @@ test("what is changed saves itself, survives a reload, and is what a visitor see
     mimeType: "image/png",
     buffer: await sharp({ create: { width: 400, height: 400, channels: 3, background: "#3366aa" } }).png().toBuffer(),
   });
-  await desk.getByRole("button", { name: "Remove" }).waitFor();
+  await desk.getByRole("button", { name: "Remove", exact: true }).waitFor();
 
   await desk.reload();
-  expect(await desk.getByLabel("About", { exact: true }).inputValue()).toBe("Slow tempos, wide rooms.");
+  expect(await desk.getByRole("textbox", { name: "About" }).inputValue()).toBe("Slow tempos, wide rooms.");
 
   const page = await visitor.context.newPage();
   await page.goto(`${house().appUrl}/${seller.slug}`);
@@ -61,14 +61,14 @@ test("a second window that has not seen the change does not overwrite it", async
   const [first, second] = [await owner.context.newPage(), await owner.context.newPage()];
   for (const page of [first, second]) {
     await page.goto(`${house().appUrl}/studio/store`);
-    await page.getByLabel("About", { exact: true }).waitFor();
+    await page.getByRole("textbox", { name: "About" }).waitFor();
   }
-  await first.getByLabel("About", { exact: true }).fill("Said first.");
+  await first.getByRole("textbox", { name: "About" }).fill("Said first.");
   await first.getByText("All changes are saved.").waitFor();
-  await second.getByLabel("About", { exact: true }).fill("Said second.");
+  await second.getByRole("textbox", { name: "About" }).fill("Said second.");
   await second.getByText("changed in another window").waitFor();
   await second.getByRole("button", { name: "Reload" }).click();
-  await expect.poll(async () => await second.getByLabel("About", { exact: true }).inputValue().catch(() => "")).toBe("Said first.");
+  await expect.poll(async () => await second.getByRole("textbox", { name: "About" }).inputValue().catch(() => "")).toBe("Said first.");
 });
 
 test("a beat's page says to machines what it costs, in the words of its licences", async () => {
