@@ -59,9 +59,14 @@ describe("what comes off", () => {
       fc.property(discount, fc.array(line, { minLength: 1, maxLength: 12 }), (given, lines) => {
         const { off } = couponOff(given, EVERYTHING, lines);
         const total = lines.reduce((sum, { amount }) => sum + amount, 0);
-        if (off === null) return expect(total).toBe(0);
+        if (off === null) {
+          expect(total).toBe(0);
+          return;
+        }
         const taken = off.reduce((sum, part) => sum + part, 0);
-        expect(total - taken).toBe(chargeable(total - discountOn(given, total)));
+        const asked = discountOn(given, total);
+        // A percentage that comes to less than half a cent takes nothing off, and then nothing is rounded away either.
+        expect(total - taken).toBe(asked === 0 ? total : chargeable(total - asked));
         lines.forEach(({ amount }, at) => expect(amount - (off[at] ?? 0)).toBeGreaterThanOrEqual(0));
       }),
     );
