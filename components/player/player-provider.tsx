@@ -1,6 +1,8 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from "react";
+import { keepSource, report } from "../analytics/report";
+import { countPlays } from "./count-plays";
 import { createPlayer, type Player, type PlayerState, silence } from "./player";
 import { useMediaKeys } from "./use-media-keys";
 import { useSpaceBar } from "./use-space-bar";
@@ -11,6 +13,8 @@ const PlayerContext = createContext<Player | null>(null);
 export function PlayerProvider({ children }: { children: ReactNode }) {
   const [player] = useState(() => createPlayer());
   useEffect(() => player.restoreVolume(), [player]);
+  useEffect(() => keepSource(), []);
+  useEffect(() => countPlays(player, (play) => report({ event: "beat_played", properties: play })), [player]);
   useMediaKeys(player);
   useSpaceBar(player);
   return <PlayerContext value={player}>{children}</PlayerContext>;

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { cache, Fragment, type ReactNode } from "react";
+import { Visit } from "@/components/analytics/visit";
 import { toEntry } from "@/components/beats/beat-entry";
 import { BeatList } from "@/components/beats/beat-list";
 import { JsonLdBlock } from "@/components/seo/json-ld";
@@ -55,6 +56,7 @@ export default async function StorePage({ params, searchParams }: Props) {
   };
   return (
     <div data-accent={store.accent} className="page grid gap-8 pb-8">
+      <Visit of="storeId" id={store.storeId} />
       <JsonLdBlock data={storeData({ ...store, url: absolute(path), image: absolute(`/api/og/stores/${store.slug}`), links: store.links.map(({ url }) => url) })} />
       <StoreHead store={store} peaks={answer.page.slice(0, IN_BANNER).map(({ peaks }) => peaks)} />
       {store.sections.map(({ kind, shown }) => shown && <Fragment key={kind}>{sections[kind]}</Fragment>)}

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { Visit } from "@/components/analytics/visit";
 import { toEntry } from "@/components/beats/beat-entry";
 import { BeatHead } from "@/components/beats/beat-head";
 import { LicensePicker } from "@/components/beats/license-picker";
@@ -35,6 +36,7 @@ export default async function BeatPage({ params, searchParams }: Props) {
   const searches = [...beat.moods.map((mood) => ({ ...EVERYTHING, mood })), ...beat.tags.map((tag) => ({ ...EVERYTHING, tags: [tag] }))];
   return (
     <div className="page grid gap-12 py-8 md:gap-16 md:py-12">
+      <Visit of="beatId" id={beat.beatId} />
       <BeatFactsForMachines beat={beat} />
       <BeatHead beat={beat} />
       <LicensePicker beat={beat} chosen={tier} coupon={coupon} />
