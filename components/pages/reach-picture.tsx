@@ -9,7 +9,7 @@ export function ReachPicture() {
     <figure className="grid gap-6">
       <ul className="grid gap-5">
         {columns.map(({ tier, name, streams }) => (
-          <li key={tier} className="grid gap-2 sm:grid-cols-[10rem_minmax(0,1fr)] sm:items-center sm:gap-6">
+          <li key={tier} className="grid gap-2 sm:grid-cols-[13rem_minmax(0,1fr)] sm:items-center sm:gap-6">
             <div>
               <p className="font-medium">{name}</p>
               <p className="text-sm text-ink-soft tabular-nums">{limitInWords(streams)} streams</p>
@@ -18,7 +18,7 @@ export function ReachPicture() {
           </li>
         ))}
       </ul>
-      <figcaption className="text-sm text-ink-faint">Each step to the right is ten times as many streams. All songs made with the beat count together.</figcaption>
+      <figcaption className="text-sm text-ink-faint">Drawn on a scale of powers of ten, so the real distances are larger than they look. All songs made with the beat count together.</figcaption>
     </figure>
   );
 }

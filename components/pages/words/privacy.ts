@@ -26,12 +26,12 @@ export function privacyWords(operator: Operator): PageWords {
       {
         id: "usage",
         heading: "How pages are used",
-        paragraphs: ["Plays and visits are counted so that producers learn what is heard. They are kept with your account if you are signed in and otherwise with a random id, and only sums of them are shown to anybody. The server’s log keeps requests with their times and addresses for as long as the operator keeps logs."],
+        paragraphs: ["Plays and visits are counted so that producers learn what is heard, and only sums are shown to anybody. So that one person counts once, address and browser are turned into a digest under a secret of the day; the secret is deleted when the day is over, and after that nobody can tell whose it was. The server’s log keeps requests with their times and addresses for as long as the operator keeps logs."],
       },
       {
         id: "cookies",
         heading: "Cookies and storage",
-        paragraphs: ["One cookie keeps you signed in. Your browser also remembers, by itself and for itself, the theme you chose and how loud the player was. None of it follows you anywhere else, so there is nothing to consent to."],
+        paragraphs: ["One cookie keeps you signed in. Another, gone when you close the browser, remembers which link led you here, so that a producer sees where a sale came from; it names nobody. Your browser also remembers, by itself and for itself, the theme you chose and how loud the player was. None of it follows you anywhere else."],
       },
       {
         id: "others",
