@@ -76,7 +76,9 @@ async function arrive(house: House, credentials: Credentials): Promise<Person> {
 
 /** Uploads and describes one beat. */
 async function addBeat(creator: Person, beat: DemoBeat): Promise<Id<"beats">> {
-  const masterFileId = await uploadMaster(creator, `${beat.title}.wav`, toWav(render(beat.song)));
+  const wav = toWav(render(beat.song));
+  await nextTurns();
+  const masterFileId = await uploadMaster(creator, `${beat.title}.wav`, wav);
   const convex = await creator.convex();
   const { beatId } = await convex.mutation(api.beats.mutations.create, {
     masterFileId,
@@ -94,6 +96,14 @@ async function addBeat(creator: Person, beat: DemoBeat): Promise<Id<"beats">> {
     ],
   });
   return beatId;
+}
+
+/**
+ * Making a song keeps this process busy for longer than a server keeps an idle connection open. That it was closed is
+ * noticed only now, and has to be before the next request takes it.
+ */
+async function nextTurns(): Promise<void> {
+  for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setTimeout(resolve, 10));
 }
 
 /** Publishes once the preview is made. */
