@@ -1,4 +1,5 @@
-import { isRecord, textIn } from "./json-fields";
+import { isRecord } from "./domain/jsonRecord";
+import { textIn } from "./json-fields";
 
 /**
  * How the browser speaks to our own routes: JSON in, JSON out, and every failure an `ApiError` that can be shown.

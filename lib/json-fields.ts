@@ -1,12 +1,9 @@
+import { isRecord } from "./domain/jsonRecord";
+
 /*
  * Reading JSON of unknown shape, field by field. For code that every page carries: a schema library would be the largest
  * part of it. Everywhere else shapes are zod's.
  */
-
-/** True for a JSON object, and not for a list or `null`. */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 
 /** The text under a name, where there is one. */
 export function textIn(value: unknown, name: string): string | undefined {

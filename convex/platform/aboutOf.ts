@@ -1,4 +1,4 @@
-import { isRecord, type JsonRecord } from "./jsonRecord";
+import { isRecord, type JsonRecord } from "../../lib/domain/jsonRecord";
 
 /**
  * What a stored event is about, for looking it up: Stripe's payment intent, else its checkout session. `null` for anything

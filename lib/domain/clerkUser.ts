@@ -1,3 +1,5 @@
+import { isRecord } from "./jsonRecord";
+
 /** What we keep of a Clerk user. `updatedAt` is Clerk's own clock, Unix milliseconds: the newest word counts. */
 export interface ClerkUser {
   externalId: string;
@@ -40,8 +42,4 @@ function nameOf(user: Record<string, unknown>, email: string): string {
 
 function textOf(value: unknown): string {
   return typeof value === "string" ? value : "";
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,7 +1,8 @@
 import { fail } from "../../errors";
-import { isRecord, type JsonRecord } from "../../platform/jsonRecord";
+import { isRecord, type JsonRecord } from "../../../lib/domain/jsonRecord";
 
-export { isRecord, parseRecord } from "../../platform/jsonRecord";
+export { isRecord } from "../../../lib/domain/jsonRecord";
+export { parseRecord } from "../../platform/jsonRecord";
 
 /** A Stripe object as it came. */
 export type StripeRecord = JsonRecord;

@@ -2,7 +2,8 @@ import { readClerkUser } from "../../../lib/domain/clerkUser";
 import type { MutationCtx } from "../../_generated/server";
 import { fail } from "../../errors";
 import type { EventOutcome } from "../../platform/eventOutcome";
-import { isRecord, parseRecord } from "../../platform/jsonRecord";
+import { isRecord } from "../../../lib/domain/jsonRecord";
+import { parseRecord } from "../../platform/jsonRecord";
 import { syncUser, userOf } from "../syncUser";
 import { eraseUser, erasedFields } from "../eraseUser";
 

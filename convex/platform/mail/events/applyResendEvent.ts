@@ -1,7 +1,8 @@
 import type { MutationCtx } from "../../../_generated/server";
 import { fail } from "../../../errors";
 import type { EventOutcome } from "../../eventOutcome";
-import { isRecord, parseRecord } from "../../jsonRecord";
+import { isRecord } from "../../../../lib/domain/jsonRecord";
+import { parseRecord } from "../../jsonRecord";
 import { emailBounced } from "./emailBounced";
 import { emailComplained } from "./emailComplained";
 import { emailFailed } from "./emailFailed";

@@ -3,7 +3,7 @@ import { factOf } from "../../../../lib/domain/mailTags";
 import type { MutationCtx } from "../../../_generated/server";
 import { fail } from "../../../errors";
 import type { EventOutcome } from "../../eventOutcome";
-import { isRecord, type JsonRecord } from "../../jsonRecord";
+import { isRecord, type JsonRecord } from "../../../../lib/domain/jsonRecord";
 import type { MailRef } from "../messages";
 
 /** An event from Resend, verified: https://resend.com/docs/webhooks/event-types */
