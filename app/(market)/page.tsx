@@ -4,6 +4,7 @@ import { ForProducers } from "@/components/home/for-producers";
 import { Hero } from "@/components/home/hero";
 import { HowLicencesWork } from "@/components/home/how-licences-work";
 import { Newest } from "@/components/home/newest";
+import { Trending } from "@/components/home/trending";
 import { JsonLdBlock } from "@/components/seo/json-ld";
 import { api } from "@/convex/_generated/api";
 import { asVisitor } from "@/lib/convex";
@@ -22,12 +23,16 @@ export const metadata: Metadata = pageMetadata({
 });
 
 export default async function HomePage() {
-  const { page } = await asVisitor().query(api.beats.queries.list, { paginationOpts: { numItems: NEWEST, cursor: null } });
+  const [{ page }, trending] = await Promise.all([
+    asVisitor().query(api.beats.queries.list, { paginationOpts: { numItems: NEWEST, cursor: null } }),
+    asVisitor().query(api.beats.queries.trending, {}),
+  ]);
   const entries = page.map(toEntry);
   return (
     <>
       <JsonLdBlock data={websiteData({ url: absolute("/"), searchUrl: absolute("/beats?q=") })} />
       <Hero entries={entries} />
+      <Trending entries={trending.map(toEntry)} />
       <Newest entries={entries} />
       <HowLicencesWork />
       <ForProducers />

@@ -36,3 +36,16 @@ export function bandPath(bars: readonly BandBar[], band: keyof BandBar): string 
     })
     .join("");
 }
+
+/** A waveform in bands cut down to `count` bars of whole numbers from 0 to 100: what a page sends to the browser. */
+export function listedBands(bands: Bands, count: number): Bands {
+  const { low, mid, high } = bands;
+  const loudest = Math.max(1, ...low, ...mid, ...high);
+  const size = Math.max(low.length, mid.length, high.length);
+  const cut = (band: readonly number[]) =>
+    Array.from({ length: Math.min(count, size) }, (_, bar) => {
+      const [from, to] = [Math.floor((bar * size) / Math.min(count, size)), Math.floor(((bar + 1) * size) / Math.min(count, size))];
+      return Math.round((Math.max(0, ...band.slice(from, to)) / loudest) * 100);
+    });
+  return { low: cut(low), mid: cut(mid), high: cut(high) };
+}

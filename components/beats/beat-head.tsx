@@ -3,10 +3,13 @@ import { toTrack } from "../player/track";
 import { Waveform } from "../player/waveform";
 import { Badge } from "../ui/badge";
 import { PageLink } from "../ui/page-link";
+import { listedBands } from "./band-shapes";
 import { BeatFacts } from "./beat-facts";
 import type { BeatPage } from "./beat-types";
 import { Cover } from "./cover";
 import { fromWords } from "./price";
+
+const BARS = 160;
 
 /** Who made it, how it sounds, and its figures. */
 export function BeatHead({ beat }: { beat: BeatPage }) {
@@ -31,7 +34,7 @@ export function BeatHead({ beat }: { beat: BeatPage }) {
         <BeatFacts bpm={beat.bpm} musicalKey={beat.key} genre={beat.genre} durationMs={beat.durationMs} publishedAt={beat.publishedAt} />
         <div className="mt-auto flex items-center gap-4 md:gap-6">
           <PlayButton track={track} size="lg" variant="primary" />
-          <Waveform track={track} peaks={beat.peaks} bars={160} className="h-20 min-w-0 flex-1 md:h-28" />
+          <Waveform track={track} peaks={beat.peaks} bands={beat.bands && listedBands(beat.bands, BARS)} bars={BARS} className="h-20 min-w-0 flex-1 md:h-28" />
         </div>
         <p className="text-xs text-ink-faint">
           {beat.preview === null

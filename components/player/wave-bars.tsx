@@ -1,8 +1,12 @@
+import type { Bands } from "../beats/band-shapes";
+import { BANDS, bandPaths } from "./band-paths";
 import { previewSpan } from "./track";
 import { wavePath } from "./wave-path";
 
 type WaveBarsProps = {
   peaks: readonly number[];
+  /** The same in bass, middle and air, where it is known: they are drawn one before the other. */
+  bands?: Bands | null | undefined;
   bars: number;
   /** Of the whole beat, in seconds. */
   duration: number;
@@ -10,23 +14,52 @@ type WaveBarsProps = {
   current: boolean;
 };
 
+type Strokes = { d: string; look: string; heard: string }[];
+
+const bandLooks = {
+  low: { look: "stroke-wave/50", heard: "stroke-signal-text/45" },
+  mid: { look: "stroke-wave", heard: "stroke-signal-text" },
+  high: { look: "stroke-ink-soft", heard: "stroke-ink" },
+} as const;
+
 /** The picture of a track: what the preview reaches, what it does not, and what has been heard. */
-export function WaveBars({ peaks, bars, duration, current }: WaveBarsProps) {
+export function WaveBars({ peaks, bands, bars, duration, current }: WaveBarsProps) {
   const { start, length } = previewSpan(duration);
   const from = duration > 0 ? start / duration : 0;
   const to = duration > 0 ? (start + length) / duration : 1;
-  const { reached, beyond, width } = wavePath(peaks, bars, { from, to });
+  const { strokes, beyond, width } = bands ? inBands(bands, bars, { from, to }) : plain(peaks, bars, { from, to });
   const heard = `inset(0 calc(${(100 - from * 100).toFixed(3)}% - var(--played, 0) * ${((to - from) * 100).toFixed(3)}%) 0 0)`;
+  const covered = `inset(0 0 0 calc(${(from * 100).toFixed(3)}% + var(--played, 0) * ${((to - from) * 100).toFixed(3)}%))`;
   return (
     <svg aria-hidden viewBox={`0 0 ${width} 100`} preserveAspectRatio="none" className="block size-full" fill="none" strokeWidth={2}>
       <path d={beyond} className="stroke-wave-faint" />
-      <path d={reached} className="stroke-wave" />
+      {/* What was heard is not drawn below its own colour: the bands let it through. */}
+      <g style={current ? { clipPath: covered } : undefined}>
+        <rect width={width} height={100} stroke="none" fill="none" />
+        {strokes.map(({ d, look }) => (
+          <path key={look} d={d} className={look} />
+        ))}
+      </g>
       {current && (
-        <g style={{ clipPath: heard }} className="stroke-signal-text">
+        <g style={{ clipPath: heard }}>
           <rect width={width} height={100} stroke="none" fill="none" />
-          <path d={reached} />
+          {strokes.map(({ d, heard: look }) => (
+            <path key={look} d={d} className={look} />
+          ))}
         </g>
       )}
     </svg>
   );
+}
+
+type Picture = { strokes: Strokes; beyond: string; width: number };
+
+function plain(peaks: readonly number[], bars: number, span: { from: number; to: number }): Picture {
+  const { reached, beyond, width } = wavePath(peaks, bars, span);
+  return { strokes: [{ d: reached, look: "stroke-wave", heard: "stroke-signal-text" }], beyond, width };
+}
+
+function inBands(bands: Bands, bars: number, span: { from: number; to: number }): Picture {
+  const { reached, beyond, width } = bandPaths(bands, bars, span);
+  return { strokes: BANDS.map((band) => ({ d: reached[band], ...bandLooks[band] })), beyond, width };
 }

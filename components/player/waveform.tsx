@@ -1,6 +1,7 @@
 "use client";
 
 import { type KeyboardEvent, type PointerEvent, useRef } from "react";
+import type { Bands } from "../beats/band-shapes";
 import { cn } from "../ui/cn";
 import { clock } from "./clock";
 import { usePlayer, usePlayerState } from "./player-provider";
@@ -16,12 +17,14 @@ type WaveformProps = {
   among?: readonly Track[] | undefined;
   /** Finer peaks than the track carries, where they are at hand. */
   peaks?: readonly number[] | undefined;
+  /** Its sound in bands, where it is at hand. */
+  bands?: Bands | null | undefined;
   bars: number;
   className?: string;
 };
 
 /** A track's waveform: it shows what has been heard, and seeks by pointer and by keyboard. */
-export function Waveform({ track, among, peaks, bars, className }: WaveformProps) {
+export function Waveform({ track, among, peaks, bands, bars, className }: WaveformProps) {
   const player = usePlayer();
   const current = usePlayerState((state) => state.track?.beatId === track.beatId);
   const second = usePlayerState((state) => (state.track?.beatId === track.beatId ? state.second : 0));
@@ -72,7 +75,7 @@ export function Waveform({ track, among, peaks, bars, className }: WaveformProps
       onPointerMove={(event) => event.currentTarget.hasPointerCapture(event.pointerId) && point(event)}
       className={cn("relative touch-pan-y rounded-sm select-none", playable && "cursor-pointer", className)}
     >
-      <WaveBars peaks={peaks ?? track.levels} bars={bars} duration={track.duration} current={current} />
+      <WaveBars peaks={peaks ?? track.levels} bands={bands} bars={bars} duration={track.duration} current={current} />
     </div>
   );
 }

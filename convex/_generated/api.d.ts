@@ -48,6 +48,8 @@ import type * as beats_listing_matchListings from "../beats/listing/matchListing
 import type * as beats_listing_mergeShelves from "../beats/listing/mergeShelves.js";
 import type * as beats_listing_shelves from "../beats/listing/shelves.js";
 import type * as beats_listing_similarBeats from "../beats/listing/similarBeats.js";
+import type * as beats_listing_suggest from "../beats/listing/suggest.js";
+import type * as beats_listing_trendingBeats from "../beats/listing/trendingBeats.js";
 import type * as beats_listing_validators from "../beats/listing/validators.js";
 import type * as beats_listing_walkListings from "../beats/listing/walkListings.js";
 import type * as beats_listings from "../beats/listings.js";
@@ -411,6 +413,8 @@ declare const fullApi: ApiFromModules<{
   "beats/listing/mergeShelves": typeof beats_listing_mergeShelves;
   "beats/listing/shelves": typeof beats_listing_shelves;
   "beats/listing/similarBeats": typeof beats_listing_similarBeats;
+  "beats/listing/suggest": typeof beats_listing_suggest;
+  "beats/listing/trendingBeats": typeof beats_listing_trendingBeats;
   "beats/listing/validators": typeof beats_listing_validators;
   "beats/listing/walkListings": typeof beats_listing_walkListings;
   "beats/listings": typeof beats_listings;

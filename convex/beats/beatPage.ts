@@ -9,6 +9,7 @@ import { openFloors } from "../deals/offerFloors";
 import type { VisitorQueryCtx } from "../functions";
 import { beatCard } from "./beatCard";
 import { assetsOf, trackCounts } from "./beatFiles";
+import { soundOf } from "./soundOf";
 import type { vBeatPage, vTierOffer } from "./validators";
 
 type TierOffer = Infer<typeof vTierOffer>;
@@ -27,6 +28,7 @@ export async function beatPage(ctx: VisitorQueryCtx, slug: string): Promise<Infe
     description: beat.description,
     moods: beat.moods,
     tiers: await offersOf(ctx, beat, ctx.user?._id ?? null),
+    bands: (await soundOf(ctx, beat._id))?.bands ?? null,
   };
 }
 

@@ -10,7 +10,9 @@ import { listOwnBeats } from "./listOwnBeats";
 import { findBeats } from "./listing/findBeats";
 import { loosen } from "./listing/loosen";
 import { similarBeats } from "./listing/similarBeats";
-import { vBeatSearch, vFoundBeats, vLoosenings } from "./listing/validators";
+import { suggest } from "./listing/suggest";
+import { trendingBeats } from "./listing/trendingBeats";
+import { vBeatSearch, vFoundBeats, vLoosenings, vSuggestions } from "./listing/validators";
 import { processingSource } from "./processingSource";
 import { vBeatCard, vBeatEdit, vBeatPage, vBeatRow, vBeatStatus } from "./validators";
 
@@ -40,6 +42,20 @@ export const similar = visitorQuery({
   args: { beatId: v.id("beats") },
   returns: v.array(vBeatCard),
   handler: async (ctx, { beatId }) => await similarBeats(ctx, beatId),
+});
+
+/** Beats on sale that are heard and bought the most lately; none while too few are. */
+export const trending = visitorQuery({
+  args: {},
+  returns: v.array(vBeatCard),
+  handler: async (ctx) => await trendingBeats(ctx),
+});
+
+/** What somebody who types in the search box could mean: a few beats and a few creators. */
+export const suggestions = visitorQuery({
+  args: { words: v.string() },
+  returns: vSuggestions,
+  handler: async (ctx, { words }) => await suggest(ctx, words),
 });
 
 /** One beat with its offers. A sold beat keeps its page; a draft has none. */

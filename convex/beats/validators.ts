@@ -126,6 +126,8 @@ export const vBeatPage = v.object({
   description: v.string(),
   moods: v.array(vMood),
   tiers: v.array(vTierOffer),
+  /** Its sound in three bands; null for a master that nobody has listened to so closely. */
+  bands: v.union(vBands, v.null()),
 });
 
 /** A beat in its owner's list. */

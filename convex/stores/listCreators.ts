@@ -23,14 +23,19 @@ export async function listCreators(ctx: QueryCtx, paginationOpts: PaginationOpti
   return { ...result, page: cards.filter((card) => card !== null) };
 }
 
-/** Stores with something on sale whose names hold these words, best match first. */
-export async function findCreators(ctx: QueryCtx, words: string): Promise<CreatorCard[]> {
+/** At most `most` stores with something on sale whose names hold these words, best match first. */
+export async function findCreators(ctx: QueryCtx, words: string, most = MOST_FOUND): Promise<CreatorCard[]> {
   const stores = await ctx.db
     .query("stores")
     .withSearchIndex("search", (q) => q.search("name", words.slice(0, SEARCH_LIMITS.words)))
     .take(MOST_FOUND);
-  const cards = await Promise.all(stores.map(async (store) => await cardOf(ctx, store, await shopfrontOf(ctx, store._id))));
-  return cards.filter((card) => card !== null);
+  const cards: CreatorCard[] = [];
+  for (const store of stores) {
+    const card = await cardOf(ctx, store, await shopfrontOf(ctx, store._id));
+    if (card !== null) cards.push(card);
+    if (cards.length === most) break;
+  }
+  return cards;
 }
 
 async function cardOf(ctx: QueryCtx, store: Doc<"stores"> | null, shopfront: Doc<"shopfronts"> | null): Promise<CreatorCard | null> {

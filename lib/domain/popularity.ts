@@ -25,3 +25,9 @@ export function ranked(rank: number | null, weight: number, at: number): number 
 export function scoreAt(rank: number, now: number): number {
   return 2 ** (rank - now / HALF_LIFE_MS);
 }
+
+/**
+ * What the front page calls a trend (decision 0029): a faded score of at least `leastScore`, which is two plays today or a
+ * sale within the last two weeks, and at least `leastBeats` such beats. It shows `most` of them.
+ */
+export const TRENDING = { leastScore: 2, leastBeats: 3, most: 10 } as const;

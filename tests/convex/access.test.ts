@@ -83,6 +83,8 @@ async function world() {
     "beats/queries:bySlug": { who: "anybody", args: { slug } },
     "beats/queries:find": { who: "anybody", args: { search: EVERYTHING, cursor: null, numItems: 5 } },
     "beats/queries:loosenings": { who: "anybody", args: { search: EVERYTHING } },
+    "beats/queries:trending": { who: "anybody", args: {} },
+    "beats/queries:suggestions": { who: "anybody", args: { words: "night" } },
     "beats/queries:similar": { who: "anybody", args: { beatId } },
     "beats/queries:mine": { who: "creator", args: { paginationOpts } },
     "beats/queries:edit": { who: "creator", args: { beatId }, owner: true },

@@ -41,7 +41,7 @@ export async function keepPopularity(ctx: MutationCtx, beatId: Id<"beats">): Pro
 type Popularity = { plays: number; trend: number };
 
 /** Ranks of popularity differ in their fractions; places are made of whole numbers. */
-const TREND_SCALE = 1e6;
+export const TREND_SCALE = 1e6;
 
 async function popularityOf(ctx: QueryCtx, beatId: Id<"beats">): Promise<Popularity> {
   const row = await ctx.db

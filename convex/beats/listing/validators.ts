@@ -29,3 +29,9 @@ export const vFoundBeats = v.object({
 });
 
 export const vLoosenings = v.array(v.object({ narrowing: oneOf(NARROWINGS), beats: v.number(), more: v.boolean() }));
+
+/** Beats with their waveform in levels from 0 to 100, and stores. */
+export const vSuggestions = v.object({
+  beats: v.array(v.object({ slug: v.string(), title: v.string(), store: v.string(), levels: v.array(v.number()) })),
+  creators: v.array(v.object({ slug: v.string(), name: v.string(), beats: v.number() })),
+});

@@ -1,0 +1,4 @@
+export const home = {
+  trending: "Trending",
+  allTrending: "All by trend",
+} as const;
