@@ -9,7 +9,7 @@ export default defineConfig({
     },
   },
   test: {
-    include: ["lib/**/*.test.ts", "app/**/*.test.ts", "components/**/*.test.{ts,tsx}", "packages/*/tests/**/*.test.ts", "tests/convex/**/*.test.ts", "tests/deep/carts.test.ts", "tests/parity/**/*.test.ts", "scripts/**/*.test.ts"],
+    include: ["lib/**/*.test.ts", "app/**/*.test.ts", "components/**/*.test.{ts,tsx}", "strings/**/*.test.ts", "packages/*/tests/**/*.test.ts", "tests/convex/**/*.test.ts", "tests/deep/carts.test.ts", "tests/parity/**/*.test.ts", "scripts/**/*.test.ts"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,

@@ -1,8 +1,10 @@
+import { locale } from "@/strings/locale";
+
 /** A price as people read it: "$25", "$19.99", "Free". Minor units in; only whole amounts lose their decimals. */
 export function priceWords(amount: number, currency: string): string {
   if (amount === 0) return "Free";
-  const format = new Intl.NumberFormat("en-US", { style: "currency", currency, trailingZeroDisplay: "stripIfInteger" });
-  const digits = new Intl.NumberFormat("en-US", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  const format = new Intl.NumberFormat(locale.money, { style: "currency", currency, trailingZeroDisplay: "stripIfInteger" });
+  const digits = new Intl.NumberFormat(locale.money, { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
   return format.format(amount / 10 ** digits);
 }
 

@@ -1,5 +1,6 @@
 import type { FunctionReturnType } from "convex/server";
 import type { api } from "@/convex/_generated/api";
+import { creatorCard } from "@/strings/creators";
 import { Cover } from "../beats/cover";
 import { PageLink } from "../ui/page-link";
 
@@ -14,7 +15,7 @@ export function CreatorCard({ creator }: { creator: Creator }) {
           {creator.name}
         </PageLink>
         {creator.bio !== "" && <p className="truncate text-sm text-ink-soft">{creator.bio}</p>}
-        <p className="text-sm text-ink-faint tabular-nums">{creator.beats === 1 ? "1 beat" : `${creator.beats} beats`}</p>
+        <p className="text-sm text-ink-faint tabular-nums">{creatorCard.beats(creator.beats)}</p>
       </div>
       <div aria-hidden className="flex gap-1">
         {creator.covers.map((peaks, at) => (

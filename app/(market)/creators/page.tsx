@@ -5,11 +5,12 @@ import { CreatorCard } from "@/components/creators/creator-card";
 import { CreatorSearch } from "@/components/creators/creator-search";
 import { buttonVariants } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { creators } from "@/strings/creators";
 import { listedCreators } from "./listed-creators";
 
 export const metadata: Metadata = {
-  title: "Creators",
-  description: "Every store with beats on sale, the latest first.",
+  title: creators.title,
+  description: creators.description,
   alternates: { canonical: "/creators" },
 };
 
@@ -24,13 +25,11 @@ export default async function CreatorsPage({ searchParams }: Props) {
   return (
     <div className="page grid gap-6 py-8 md:py-12">
       <div className="grid gap-4 md:grid-cols-[1fr_20rem] md:items-center">
-        <h1 className="text-3xl font-semibold tracking-tight">Creators</h1>
+        <h1 className="text-3xl font-semibold tracking-tight">{creators.title}</h1>
         <CreatorSearch words={words} />
       </div>
       {answer.creators.length === 0 ? (
-        <EmptyState title={words === "" ? "No store has a beat on sale yet" : `No store is called “${words}”`} action={<Link href={words === "" ? "/sell" : "/creators"} className={buttonVariants({ variant: "secondary" })}>{words === "" ? "Open a store" : "All creators"}</Link>}>
-          {words === "" ? "The first to put one out stands here." : "Names are searched word by word; the last may be unfinished."}
-        </EmptyState>
+        <Nobody words={words} />
       ) : (
         <ul className="grid gap-x-8 border-t md:grid-cols-2">
           {answer.creators.map((creator) => (
@@ -40,9 +39,25 @@ export default async function CreatorsPage({ searchParams }: Props) {
       )}
       {answer.next !== null && (
         <Link href={`/creators?after=${encodeURIComponent(answer.next)}`} className={buttonVariants({ variant: "secondary", className: "justify-self-center" })}>
-          More creators
+          {creators.more}
         </Link>
       )}
     </div>
+  );
+}
+
+function Nobody({ words }: { words: string }) {
+  const told = words === "" ? creators.none : creators.noMatch;
+  return (
+    <EmptyState
+      title={typeof told.title === "string" ? told.title : told.title(words)}
+      action={
+        <Link href={words === "" ? "/sell" : "/creators"} className={buttonVariants({ variant: "secondary" })}>
+          {told.action}
+        </Link>
+      }
+    >
+      {told.text}
+    </EmptyState>
   );
 }
