@@ -1,7 +1,8 @@
 "use client";
 
-import { AudioLines, Library, LogOut, ShieldCheck, Store } from "lucide-react";
+import { AudioLines, Download, Library, LogOut, ReceiptText, ShieldCheck, Store } from "lucide-react";
 import type { ReactElement } from "react";
+import { rooms } from "@/strings/account";
 import {
   DropdownMenu,
   DropdownMenuContent,
@@ -11,6 +12,11 @@ import {
   DropdownMenuTrigger,
 } from "../ui/dropdown-menu";
 import { PageLink } from "../ui/page-link";
+
+const ROOMS = [
+  { href: "/orders", label: rooms.orders, Icon: ReceiptText },
+  { href: "/library/downloads", label: rooms.downloads, Icon: Download },
+];
 
 type AccountMenuListProps = { trigger: ReactElement; email: string; hasStore: boolean; isAdmin: boolean; onSignOut: () => void };
 
@@ -27,6 +33,14 @@ export default function AccountMenuList({ trigger, email, hasStore, isAdmin, onS
             Library
           </PageLink>
         </DropdownMenuItem>
+        {ROOMS.map(({ href, label, Icon }) => (
+          <DropdownMenuItem key={href} asChild>
+            <PageLink href={href}>
+              <Icon aria-hidden />
+              {label}
+            </PageLink>
+          </DropdownMenuItem>
+        ))}
         <DropdownMenuItem asChild>
           <PageLink href={hasStore ? "/studio" : "/sell"}>
             {hasStore ? <AudioLines aria-hidden /> : <Store aria-hidden />}

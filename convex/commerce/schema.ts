@@ -59,6 +59,7 @@ export const commerceTables = {
     .index("by_email", ["buyerEmail"])
     .index("by_session", ["sessionId"])
     .index("by_payment_intent", ["paymentIntentId"])
+    .index("by_buyer", ["buyerId"])
     .index("by_buyer_payment", ["buyerId", "payment"])
     .index("by_payment_session", ["payment", "sessionId"])
     .index("by_payment", ["payment"])

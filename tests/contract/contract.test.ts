@@ -5,6 +5,7 @@ import * as beats from "./beats.cases";
 import { type Case, run } from "./case";
 import * as crawlers from "./crawlers.cases";
 import * as mail from "./mail.cases";
+import * as orders from "./orders.cases";
 import * as payments from "./payments.cases";
 import * as platform from "./platform.cases";
 import { type Scene, theScene } from "./scene";
@@ -17,6 +18,7 @@ const MATRIX: Record<string, Case[]> = {
   "POST /api/beats/create-checkout-session": beats.createCheckoutSession,
   "GET /api/beats/download": beats.download,
   "GET /api/beats/contract": beats.contract,
+  "GET /api/orders/receipt": orders.receipt,
   "GET /api/disputes/{disputeId}/evidence": studio.evidence,
   "GET /api/studio/sales/export": studio.exportSales,
   "GET /api/audio/{filename}": platform.audio,

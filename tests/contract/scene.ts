@@ -6,7 +6,7 @@ export interface Scene {
   seller: Creator;
   beat: TestBeat;
   /** Owns a basic licence of the beat. */
-  owner: Member & { licenseId: string; lineId: string; sessionId: string };
+  owner: Member & { licenseId: string; lineId: string; sessionId: string; orderId: string };
   /** Signed in and verified; owns nothing. */
   other: Member;
   /** Signed up, never verified. */
@@ -33,7 +33,7 @@ async function makeScene(): Promise<Scene> {
   return {
     seller,
     beat: made,
-    owner: { ...buyer, licenseId: bought.licenseId, lineId: bought.lineId, sessionId: bought.sessionId },
+    owner: { ...buyer, licenseId: bought.licenseId, lineId: bought.lineId, sessionId: bought.sessionId, orderId: bought.order.orderId },
     other: await member(),
     unverified,
     foreignSession: await checkout(shopper.person, made.beatId),

@@ -1,0 +1,9 @@
+/** The words of the account's rooms that belong to none of them alone. */
+export const rooms = {
+  label: "Your account",
+  library: "Library",
+  orders: "Orders",
+  downloads: "Downloads",
+  offers: "Offers",
+  settings: "Settings",
+} as const;
