@@ -325,6 +325,7 @@ import type * as platform_proof_startProof from "../platform/proof/startProof.js
 import type * as platform_proof_validators from "../platform/proof/validators.js";
 import type * as platform_proof_visitOrder from "../platform/proof/visitOrder.js";
 import type * as platform_proofs from "../platform/proofs.js";
+import type * as platform_pruneInbox from "../platform/pruneInbox.js";
 import type * as platform_queries from "../platform/queries.js";
 import type * as platform_receiveEvent from "../platform/receiveEvent.js";
 import type * as platform_reconcile_examine from "../platform/reconcile/examine.js";
@@ -700,6 +701,7 @@ declare const fullApi: ApiFromModules<{
   "platform/proof/validators": typeof platform_proof_validators;
   "platform/proof/visitOrder": typeof platform_proof_visitOrder;
   "platform/proofs": typeof platform_proofs;
+  "platform/pruneInbox": typeof platform_pruneInbox;
   "platform/queries": typeof platform_queries;
   "platform/receiveEvent": typeof platform_receiveEvent;
   "platform/reconcile/examine": typeof platform_reconcile_examine;

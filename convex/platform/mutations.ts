@@ -2,6 +2,7 @@ import { v } from "convex/values";
 import { internalMutation } from "../_generated/server";
 import { adminMutation } from "../functions";
 import { pruneLinks } from "../identity/signInLinks";
+import { pruneInbox } from "./pruneInbox";
 import { replayEvent as replay } from "./replayEvent";
 import { retryWork as retry } from "./retryWork";
 import { pruneLimits } from "./slidingWindow";
@@ -26,13 +27,14 @@ export const retryWork = adminMutation({
   },
 });
 
-/** Drops what is over: counters of past windows, links of past mails. */
+/** Drops what is over: counters of past windows, links of past mails, events of long ago. */
 export const prune = internalMutation({
   args: {},
   returns: v.null(),
   handler: async (ctx): Promise<null> => {
     await pruneLimits(ctx);
     await pruneLinks(ctx);
+    await pruneInbox(ctx);
     return null;
   },
 });

@@ -36,6 +36,7 @@ export const platformTables = {
     .index("by_about", ["about"])
     .index("by_event", ["provider", "eventId"])
     .index("by_state", ["state"])
+    .index("by_provider_state", ["provider", "state"])
     .index("by_wait", ["waitsFor"]),
 
   work: defineTable({

@@ -26,7 +26,7 @@ export function privacyWords(operator: Operator): PageWords {
       {
         id: "usage",
         heading: "How pages are used",
-        paragraphs: ["Plays and visits are counted so that producers learn what is heard, and only sums are shown to anybody. So that one person counts once, address and browser are turned into a digest under a secret of the day; the secret is deleted when the day is over, and after that nobody can tell whose it was. The server’s log keeps requests with their times and addresses for as long as the operator keeps logs."],
+        paragraphs: ["Plays and visits are counted so that producers learn what is heard, and only sums are shown to anybody. So that one person counts once, address and browser are turned into a digest under a secret of the day; the secret is deleted when the day is over, and after that nobody can tell whose it was. What mail and account services report about you is deleted thirty days after it was dealt with. The server’s log keeps requests with their times and addresses for as long as the operator keeps logs."],
       },
       {
         id: "cookies",
