@@ -3,7 +3,7 @@ import { z } from "zod";
 import { expectOk } from "../../scripts/seed/person";
 import { moneyOf, net } from "../support/money";
 import { settled } from "../support/settled";
-import { type Delivery, deliver, deliveriesAbout, holdBack, paymentOf, refundAtStripe, signed } from "../support/stripe";
+import { type Delivery, deliver, eventsAbout, holdBack, paymentOf, refundAtStripe, signed } from "../support/stripe";
 import { rows } from "../support/tables";
 import { beat, checkout, type Creator, creator, type Member, member, order, orderWhen, pay, type TestBeat, until } from "../support/world";
 
@@ -39,7 +39,7 @@ async function paidAndReturned({ sessionId, orderId }: Held): Promise<Map<string
   const paymentIntentId = await paymentOf(sessionId);
   await holdBack(paymentIntentId);
   await refundAtStripe(paymentIntentId);
-  return new Map((await deliveriesAbout(orderId, paymentIntentId)).map((each) => [each.type, each]));
+  return new Map((await eventsAbout(orderId, paymentIntentId)).map((each) => [each.type, each]));
 }
 
 /** Sends an event as Stripe does; anything but 200 is a failed delivery. */
@@ -107,7 +107,7 @@ describe("one event many times", () => {
   test("the same event a hundred times, twenty at once, is one grant; every answer is 200 and one of them is not a duplicate", async () => {
     const held = await heldCheckout();
     await expectOk(await pay(held.sessionId), "pay");
-    const events = await deliveriesAbout(held.orderId);
+    const events = await eventsAbout(held.orderId);
     const event = events.find(({ type }) => type === "checkout.session.completed");
     if (event === undefined) throw new Error("no event");
     const request = signed(event);

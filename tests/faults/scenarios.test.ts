@@ -5,7 +5,7 @@ import { moneyOf, net } from "../support/money";
 import { proveNow } from "../support/proof";
 import { randomFrom } from "../support/random";
 import { settled } from "../support/settled";
-import { deliveriesAbout, happens } from "../support/stripe";
+import { eventsAbout, happens } from "../support/stripe";
 import { rows } from "../support/tables";
 import { beat, creator, type Creator, type Member, member, sandbox } from "../support/world";
 import { play, type Played } from "./play";
@@ -62,7 +62,7 @@ async function stageOf({ buyers, sold, free }: Cast, { tier, way }: Scenario, at
 /** About half of what was ever sent about these orders is sent again, in another order. */
 async function sendAgain(orderIds: readonly string[], random: () => number): Promise<void> {
   const orders = (await rows("orders")).filter(({ _id }) => orderIds.includes(_id));
-  const deliveries = await deliveriesAbout(...orderIds, ...orders.flatMap(({ paymentIntentId }) => paymentIntentId ?? []));
+  const deliveries = await eventsAbout(...orderIds, ...orders.flatMap(({ paymentIntentId }) => paymentIntentId ?? []));
   const again = deliveries.filter(() => random() < 0.5).map(({ id }) => ({ id, rank: random() })).sort((a, b) => a.rank - b.rank);
   for (const { id } of again) await sandbox(`/deliveries/${id}/replay`, { method: "POST" });
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { uploadMaster } from "../../scripts/seed/upload";
-import { deliveriesAbout } from "../support/book";
+import { deliveriesAbout } from "../support/stripe";
 import { faults, type Armed } from "../support/faults";
 import { type Creator, creator, until, wav } from "../support/world";
 

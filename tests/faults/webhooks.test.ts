@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { api } from "../../convex/_generated/api";
 import { expectOk } from "../../scripts/seed/person";
-import { bookOf, deliveriesAbout, expectSound, quietBook } from "../support/book";
+import { bookOf, expectSound, quietBook } from "../support/book";
 import { faults } from "../support/faults";
+import { deliveriesAbout } from "../support/stripe";
 import { type Creator, beat, checkout, creator, member, order, orderWhen, pay, purchase, until } from "../support/world";
 
 let seller: Creator;

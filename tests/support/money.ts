@@ -1,16 +1,5 @@
-import { z } from "zod";
-import { house } from "./world";
+import { type BalanceTransaction, balanceTransactions } from "./stripe";
 import { rows } from "./tables";
-
-const transaction = z.object({
-  type: z.string(),
-  reporting_category: z.string(),
-  amount: z.number(),
-  net: z.number(),
-  /** The charge, refund or dispute behind it; each names its payment. */
-  source: z.object({ id: z.string(), payment_intent: z.string().nullable() }),
-});
-export type Moved = z.infer<typeof transaction>;
 
 export interface OrderMoney {
   /** What the book holds of the order, by account; minor units. */
@@ -18,13 +7,14 @@ export interface OrderMoney {
   /** Ledger transactions that do not sum to zero. */
   uneven: string[];
   /** What Stripe moved for it, oldest first. */
-  moved: Moved[];
+  moved: BalanceTransaction[];
 }
 
 /** Both sides of orders, by order: our book as it is written, and Stripe's own list. */
 export async function moneyOf(orderIds: readonly string[]): Promise<Map<string, OrderMoney>> {
-  const [orders, transactions, entries, moved] = await Promise.all([rows("orders"), rows("ledgerTransactions"), rows("ledgerEntries"), movedByPayment()]);
+  const [orders, transactions, entries, moved] = await Promise.all([rows("orders"), rows("ledgerTransactions"), rows("ledgerEntries"), balanceTransactions()]);
   const entriesOf = grouped(entries, ({ transactionId }) => transactionId);
+  const movedFor = grouped(moved, ({ source }) => source.payment_intent);
   const transactionsOf = grouped(transactions, ({ orderId }) => orderId);
   const found = new Map<string, OrderMoney>();
   for (const { _id, paymentIntentId } of orders.filter(({ _id: id }) => orderIds.includes(id))) {
@@ -35,30 +25,18 @@ export async function moneyOf(orderIds: readonly string[]): Promise<Map<string, 
       for (const { account, amount } of parts) book[account] = (book[account] ?? 0) + amount;
       if (parts.reduce((sum, { amount }) => sum + amount, 0) !== 0) uneven.push(key);
     }
-    found.set(_id, { book: withoutZeros(book), uneven, moved: (paymentIntentId === null ? undefined : moved.get(paymentIntentId)) ?? [] });
+    found.set(_id, { book: withoutZeros(book), uneven, moved: (paymentIntentId === null ? undefined : movedFor.get(paymentIntentId)) ?? [] });
   }
   return found;
 }
 
 /** What Stripe's transactions add to the balance. */
-export function net(moved: readonly Moved[]): number {
+export function net(moved: readonly BalanceTransaction[]): number {
   return moved.reduce((sum, each) => sum + each.net, 0);
 }
 
 function withoutZeros(book: Record<string, number>): Record<string, number> {
   return Object.fromEntries(Object.entries(book).filter(([, amount]) => amount !== 0));
-}
-
-async function movedByPayment(): Promise<Map<string, Moved[]>> {
-  const found: (Moved & { id: string })[] = [];
-  for (;;) {
-    const after = found.at(-1);
-    const query = `limit=100&expand[]=data.source${after === undefined ? "" : `&starting_after=${after.id}`}`;
-    const answer = await fetch(`${house().sandbox.url}/v1/balance_transactions?${query}`, { headers: { authorization: `Bearer ${house().sandbox.stripeKey}` } });
-    const { data, has_more } = z.object({ data: z.array(transaction.extend({ id: z.string() })), has_more: z.boolean() }).parse(await answer.json());
-    found.push(...data);
-    if (!has_more) return grouped(found.toReversed(), ({ source }) => source.payment_intent ?? "");
-  }
 }
 
 function grouped<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {

@@ -1,6 +1,6 @@
-import { z } from "zod";
+import { balanceTransactions } from "./stripe";
 import { rows } from "./tables";
-import { house, until } from "./world";
+import { until } from "./world";
 
 /** What leases, back-off and one turn of the sweeps may take after a process died. */
 const PATIENCE_MS = 8 * 60_000;
@@ -19,26 +19,6 @@ export async function settled(): Promise<void> {
   await until(() => quiet().catch(() => false), "quiet", PATIENCE_MS).catch((error: unknown) => {
     throw new Error(`The house does not come to rest: ${open.slice(0, 10).join("; ")}`, { cause: error });
   });
-}
-
-const transaction = z.object({ id: z.string(), type: z.string(), amount: z.number(), fee: z.number(), net: z.number(), currency: z.string(), source: z.string().nullable(), created: z.number() });
-export type BalanceTransaction = z.infer<typeof transaction>;
-
-/** Everything that moved the balance at the sandbox's Stripe, newest first. */
-export async function balanceTransactions(): Promise<BalanceTransaction[]> {
-  const found: BalanceTransaction[] = [];
-  for (;;) {
-    const after = found.at(-1);
-    const { data, has_more } = await stripeList(`/v1/balance_transactions?limit=100${after === undefined ? "" : `&starting_after=${after.id}`}`);
-    found.push(...data);
-    if (!has_more) return found;
-  }
-}
-
-async function stripeList(path: string) {
-  const { url, stripeKey } = house().sandbox;
-  const response = await fetch(`${url}${path}`, { headers: { authorization: `Bearer ${stripeKey}` } });
-  return z.object({ data: z.array(transaction), has_more: z.boolean() }).parse(await response.json());
 }
 
 /**

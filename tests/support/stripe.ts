@@ -5,13 +5,26 @@ import { faults } from "./faults";
 import { house, sandbox } from "./world";
 
 /** Stripe as the sandbox is: what its dashboard, its banks and its webhooks do. */
-const delivery = z.object({ id: z.string(), eventId: z.string(), type: z.string(), body: z.string() });
+const delivery = z.object({
+  id: z.string(),
+  eventId: z.string(),
+  type: z.string(),
+  body: z.string(),
+  state: z.enum(["waiting", "delivered", "given_up"]),
+  setAside: z.object({ rule: z.string() }).nullable(),
+  attempts: z.array(z.object({ at: z.number(), status: z.number().nullable(), fault: z.object({ effect: z.string() }).optional() })),
+});
 export type Delivery = z.infer<typeof delivery>;
 
 /** What the sandbox sent, or was to send, about something; in the order in which it was made. */
 export async function deliveriesAbout(...texts: readonly string[]): Promise<Delivery[]> {
   const { deliveries } = z.object({ deliveries: z.array(delivery) }).parse(await (await sandbox("/deliveries")).json());
-  return deliveries.filter(({ body, type }) => !type.startsWith("email.") && texts.some((text) => body.includes(text)));
+  return deliveries.filter(({ body }) => texts.some((text) => body.includes(text)));
+}
+
+/** The same, without what became of the mails that tell of it. */
+export async function eventsAbout(...texts: readonly string[]): Promise<Delivery[]> {
+  return (await deliveriesAbout(...texts)).filter(({ type }) => !type.startsWith("email."));
 }
 
 /** From now on no event that mentions this reaches the product by itself; each is kept as it would have been sent. */
@@ -59,6 +72,29 @@ export async function chargeOf(paymentIntentId: string): Promise<string> {
 export async function refundsOf(paymentIntentId: string): Promise<{ id: string; amount: number; status: string }[]> {
   const list = z.object({ data: z.array(made.extend({ amount: z.number(), status: z.string() })) });
   return list.parse(await call(`/v1/refunds?payment_intent=${paymentIntentId}&limit=100`)).data;
+}
+
+/** What moved the balance, with the charge, refund or dispute behind it; each names its payment. */
+const balanceTransaction = z.object({
+  id: z.string(),
+  type: z.string(),
+  reporting_category: z.string(),
+  amount: z.number(),
+  net: z.number(),
+  source: z.object({ id: z.string(), payment_intent: z.string().nullable() }),
+});
+export type BalanceTransaction = z.infer<typeof balanceTransaction>;
+
+/** Everything that ever moved the balance, oldest first. */
+export async function balanceTransactions(): Promise<BalanceTransaction[]> {
+  const shape = z.object({ data: z.array(balanceTransaction), has_more: z.boolean() });
+  const found: BalanceTransaction[] = [];
+  for (;;) {
+    const after = found.at(-1);
+    const { data, has_more } = shape.parse(await call(`/v1/balance_transactions?limit=100&expand[]=data.source${after === undefined ? "" : `&starting_after=${after.id}`}`));
+    found.push(...data);
+    if (!has_more) return found.toReversed();
+  }
 }
 
 async function call(path: string, init: RequestInit = {}): Promise<unknown> {
