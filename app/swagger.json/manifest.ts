@@ -21,6 +21,7 @@ export const ROUTE_MODULES: Readonly<Record<string, () => Promise<object>>> = {
   "api/og/home": () => import("../api/og/home/route"),
   "api/og/stores/[slug]": () => import("../api/og/stores/[slug]/route"),
   "api/orders/receipt": () => import("../api/orders/receipt/route"),
+  "api/studio/analytics/export": () => import("../api/studio/analytics/export/route"),
   "api/studio/sales/export": () => import("../api/studio/sales/export/route"),
   "api/studio/store/image/[slot]": () => import("../api/studio/store/image/[slot]/route"),
   "api/sync-user": () => import("../api/sync-user/route"),

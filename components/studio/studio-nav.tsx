@@ -7,6 +7,7 @@ const PLACES = [
   { href: "/studio/offers", label: "Offers" },
   { href: "/studio/sales", label: "Sales" },
   { href: "/studio/balance", label: "Balance" },
+  { href: "/studio/analytics", label: "Analytics" },
 ];
 
 /** The rooms of the studio. */

@@ -14,8 +14,10 @@ import type {
   FunctionReference,
 } from "convex/server";
 import type * as analytics_facts from "../analytics/facts.js";
+import type * as analytics_figureReport from "../analytics/figureReport.js";
 import type * as analytics_mutations from "../analytics/mutations.js";
 import type * as analytics_prune from "../analytics/prune.js";
+import type * as analytics_queries from "../analytics/queries.js";
 import type * as analytics_rollUp from "../analytics/rollUp.js";
 import type * as analytics_streams from "../analytics/streams.js";
 import type * as analytics_track from "../analytics/track.js";
@@ -390,8 +392,10 @@ import type * as stores_validators from "../stores/validators.js";
  */
 declare const fullApi: ApiFromModules<{
   "analytics/facts": typeof analytics_facts;
+  "analytics/figureReport": typeof analytics_figureReport;
   "analytics/mutations": typeof analytics_mutations;
   "analytics/prune": typeof analytics_prune;
+  "analytics/queries": typeof analytics_queries;
   "analytics/rollUp": typeof analytics_rollUp;
   "analytics/streams": typeof analytics_streams;
   "analytics/track": typeof analytics_track;

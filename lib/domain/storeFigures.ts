@@ -49,8 +49,18 @@ export function withFact(book: FigureBook, { beat, tier, source, delta, ofBeat }
 
 /** Two times as one. */
 export function together(one: FigureBook, other: FigureBook): FigureBook {
-  const parts = (of: "beats" | "tiers" | "sources") => other[of].reduce((sum, part) => withPart(sum, part.key, part), one[of]);
+  const parts = (of: "beats" | "tiers" | "sources") => merged(one[of], other[of]);
   return { totals: plus(one.totals, other.totals), beats: parts("beats"), tiers: parts("tiers"), sources: parts("sources") };
+}
+
+function merged(one: Part[], other: Part[]): Part[] {
+  // By key, not by search: a quarter's days may each hold `MAX_PARTS` parts, and one query adds them all up.
+  const parts = new Map(one.map((part) => [part.key, part]));
+  for (const part of other) {
+    const key = parts.has(part.key) || parts.size < MAX_PARTS - 1 ? part.key : OTHER;
+    parts.set(key, { ...plus(parts.get(key) ?? NO_FIGURES, part), key });
+  }
+  return [...parts.values()];
 }
 
 function withPart(parts: Part[], key: string | null, delta: Delta): Part[] {

@@ -34,6 +34,42 @@ export const exportSales: Case[] = [
   }),
 ];
 
+const FIGURES = "/api/studio/analytics/export";
+const MARCH = "from=2026-03-01&to=2026-03-31";
+
+export const exportFigures: Case[] = [
+  {
+    name: "a seller gets their figures as CSV, a row per day",
+    status: 200,
+    call: ({ seller }) => seller.person.fetch(`${FIGURES}?by=time&${MARCH}`),
+    check: async (response) => {
+      expect(response.headers.get("content-type")).toContain("text/csv");
+      expect(response.headers.get("content-disposition")).toBe('attachment; filename="figures-by-time-2026-03-01-to-2026-03-31.csv"');
+      expect(response.headers.get("cache-control")).toBe("private, no-store");
+      const lines = (await response.text()).trimEnd().split("\r\n");
+      expect(lines[0]).toBe("From (UTC),Visits,Visitors,Plays,Listeners,Checkouts,Sales,Net (USD)");
+      expect(lines).toHaveLength(32);
+      expect(lines[1]).toBe("2026-03-01,0,0,0,0,0,0,0.00");
+    },
+  },
+  {
+    name: "a time in which nothing happened gives no beat, the head alone",
+    status: 200,
+    call: ({ seller }) => seller.person.fetch(`${FIGURES}?by=beat&${MARCH}`),
+    check: async (response) => expect((await response.text()).trimEnd()).toBe("Beat,Title,Visits,Visitors,Plays,Listeners,Checkouts,Sales,Net (USD)"),
+  },
+  { name: "somebody without a store has no figures to give", status: 403, code: "forbidden", call: ({ other }) => other.person.fetch(`${FIGURES}?by=beat&${MARCH}`) },
+  { name: "days that run backwards", status: 400, code: "invalid_request", call: ({ seller }) => seller.person.fetch(`${FIGURES}?by=beat&from=2026-03-31&to=2026-03-01`) },
+  { name: "more days than are read at once", status: 400, code: "invalid_request", call: ({ seller }) => seller.person.fetch(`${FIGURES}?by=beat&from=2024-03-31&to=2026-03-01`) },
+  { name: "a day that is none", status: 400, code: "invalid_request", call: ({ seller }) => seller.person.fetch(`${FIGURES}?by=beat&from=2026-02-30&to=2026-03-01`) },
+  { name: "by what is not kept", status: 400, code: "invalid_request", call: ({ seller }) => seller.person.fetch(`${FIGURES}?by=country&${MARCH}`) },
+  { name: "no identity", status: 401, code: "unauthenticated", call: () => stranger().fetch(`${FIGURES}?by=beat&${MARCH}`) },
+  overTheLimit(30, async () => {
+    const person = stranger();
+    return () => person.fetch(`${FIGURES}?by=beat&${MARCH}`);
+  }),
+];
+
 export const evidence: Case[] = [
   { name: "what cannot be an id", status: 400, code: "invalid_id", call: ({ seller }) => seller.person.fetch("/api/disputes/not%20an%20id/evidence") },
   { name: "the id of something else is no dispute", status: 400, code: "invalid_id", call: ({ seller, owner }) => seller.person.fetch(`/api/disputes/${owner.licenseId}/evidence`) },

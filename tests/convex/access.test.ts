@@ -78,6 +78,7 @@ async function world() {
 
   const args: Record<string, { who: "anybody" | "user" | "creator" | "admin" | "service"; args: Record<string, unknown>; owner?: boolean }> = {
     "analytics/mutations:track": { who: "service", args: { sender: { address: "203.0.113.7", userAgent: "" }, userId: null, source: "", signals: [{ kind: "visit", beatId }] } },
+    "analytics/queries:report": { who: "creator", args: { from: 0, to: 86_400_000 } },
     "beats/queries:forProcessing": { who: "service", args: { beatId } },
     "beats/queries:list": { who: "anybody", args: { paginationOpts } },
     "beats/queries:bySlug": { who: "anybody", args: { slug } },

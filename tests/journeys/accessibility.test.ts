@@ -105,6 +105,8 @@ const PLACES: Place[] = [
   { name: "sales", path: () => "/studio/sales", as: "seller" },
   { name: "a sale", path: () => `/studio/sales/${bought.order.orderId}`, as: "seller" },
   { name: "balance", path: () => "/studio/balance", as: "seller" },
+  { name: "analytics", path: () => "/studio/analytics", as: "seller" },
+  { name: "analytics, own dates", path: () => "/studio/analytics?from=2026-01-01&to=2026-06-30", as: "seller" },
   ...["", "/orders", "/incidents", "/events", "/work", "/mail", "/audit"].map((room) => ({ name: `administration${room}`, path: () => `/admin${room}`, as: "administrator" as const })),
   { name: "an order, for administrators", path: () => `/admin/orders/${bought.order.orderId}`, as: "administrator" },
   { name: "a beat on its maker's desk", path: () => `/studio/beats/${made.beatId}`, as: "seller" },

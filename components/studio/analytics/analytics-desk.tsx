@@ -1,0 +1,30 @@
+"use client";
+
+import { useQuery } from "convex/react";
+import { useSearchParams } from "next/navigation";
+import { useState } from "react";
+import { api } from "@/convex/_generated/api";
+import { rangeBefore } from "@/lib/domain/figureRange";
+import { analytics } from "@/strings/analytics";
+import { AnalyticsSkeleton } from "./analytics-skeleton";
+import { FigureReport } from "./figure-report";
+import { chosenRange } from "./range";
+import { RangeBar } from "./range-bar";
+
+/** What happened in the store in a time that is in the address, so that it can be kept as a bookmark. */
+export function AnalyticsDesk({ slug }: { slug: string }) {
+  const [now] = useState(Date.now);
+  const chosen = chosenRange(useSearchParams(), now);
+  const { range } = chosen;
+  const report = useQuery(api.analytics.queries.report, range);
+  const before = useQuery(api.analytics.queries.report, rangeBefore(range));
+  return (
+    <div className="grid min-w-0 gap-8">
+      <RangeBar chosen={chosen} onChoose={(query) => window.history.pushState(null, "", `?${new URLSearchParams(query).toString()}`)} />
+      {report === undefined || before === undefined ? <AnalyticsSkeleton /> : <FigureReport slug={slug} range={range} report={report} before={before} />}
+      <p className="max-w-prose text-sm text-ink-faint">
+        {analytics.clock} {analytics.privacy}
+      </p>
+    </div>
+  );
+}
