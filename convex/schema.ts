@@ -6,6 +6,7 @@ import { commerceTables } from "./commerce/schema";
 import { dealTables } from "./deals/schema";
 import { entitlementTables } from "./entitlements/schema";
 import { fileTables } from "./files/schema";
+import { followTables } from "./follows/schema";
 import { identityTables } from "./identity/schema";
 import { mailTables } from "./platform/mail/schema";
 import { migrationTables } from "./platform/migrate/schema";
@@ -14,6 +15,7 @@ import { reconcilerTables } from "./platform/reconcile/schema";
 import { platformTables } from "./platform/schema";
 import { seoTables } from "./seo/schema";
 import { storeTables } from "./stores/schema";
+import { wishTables } from "./wishlist/schema";
 
 export default defineSchema({
   ...identityTables,
@@ -24,6 +26,8 @@ export default defineSchema({
   ...commerceTables,
   ...dealTables,
   ...entitlementTables,
+  ...wishTables,
+  ...followTables,
   ...analyticsTables,
   ...platformTables,
   ...mailTables,

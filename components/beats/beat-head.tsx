@@ -1,9 +1,13 @@
+import { followButton } from "@/strings/follows";
+import { wishButton } from "@/strings/wishlist";
+import { FollowButton } from "../follows/follow-button";
 import { PlayButton } from "../player/play-button";
 import { toTrack } from "../player/track";
 import { Waveform } from "../player/waveform";
 import { Badge } from "../ui/badge";
 import { PageLink } from "../ui/page-link";
 import { listedBands } from "./band-shapes";
+import { WishButton } from "../wishlist/wish-button";
 import { BeatFacts } from "./beat-facts";
 import type { BeatPage } from "./beat-types";
 import { Cover } from "./cover";
@@ -25,17 +29,27 @@ export function BeatHead({ beat }: { beat: BeatPage }) {
             </p>
           )}
           <h1 className="text-3xl font-semibold tracking-tight break-words md:text-4xl">{beat.title}</h1>
-          <p className="text-lg text-ink-soft">by{" "}
-            <PageLink href={`/${beat.store.slug}`} className="link">
-              {beat.store.name}
-            </PageLink>
-          </p>
+          <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+            <p className="min-w-0 text-lg break-words text-ink-soft">by{" "}
+              <PageLink href={`/${beat.store.slug}`} className="link">
+                {beat.store.name}
+              </PageLink>
+            </p>
+            <FollowButton store={{ storeId: beat.storeId, name: beat.store.name }} />
+          </div>
+          {beat.followers > 0 && <p className="text-sm text-ink-faint tabular-nums">{followButton.followers(beat.followers)}</p>}
         </div>
         <BeatFacts bpm={beat.bpm} musicalKey={beat.key} genre={beat.genre} durationMs={beat.durationMs} publishedAt={beat.publishedAt} />
         <div className="mt-auto flex items-center gap-4 md:gap-6">
           <PlayButton track={track} size="lg" variant="primary" />
           <Waveform track={track} peaks={beat.peaks} bands={beat.bands && listedBands(beat.bands, BARS)} bars={BARS} className="h-20 min-w-0 flex-1 md:h-28" />
         </div>
+        {!beat.sold && (
+          <p className="flex flex-wrap items-center gap-3 text-sm text-ink-faint tabular-nums">
+            <WishButton beat={beat} look="words" />
+            {beat.wishes > 0 && wishButton.savedBy(beat.wishes)}
+          </p>
+        )}
         <p className="text-xs text-ink-faint">
           {beat.preview === null
             ? "The preview is being made and will be here shortly."

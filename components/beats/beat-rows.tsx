@@ -34,6 +34,7 @@ function ListHead() {
       <span>Genre</span>
       <span className="hidden text-right lg:block">Length</span>
       <span className="text-right">Licence</span>
+      <span />
     </div>
   );
 }

@@ -3,6 +3,7 @@
 import { Badge } from "../ui/badge";
 import { PlayButton } from "../player/play-button";
 import { PageLink } from "../ui/page-link";
+import { WishButton } from "../wishlist/wish-button";
 import type { BeatEntry } from "./beat-entry";
 import { Cover } from "./cover";
 
@@ -13,6 +14,7 @@ export function BeatTile({ entry, among }: { entry: BeatEntry; among: readonly B
       <div className="relative">
         <Cover peaks={entry.levels} className="w-full" />
         <PlayButton track={entry} among={among} variant="cover" className="absolute right-2 bottom-2 z-10" />
+        {!entry.sold && <WishButton beat={entry} look="cover" className="absolute top-2 right-2 z-10" />}
       </div>
       <div className="min-w-0">
         <PageLink href={`/beats/${entry.slug}`} className="block truncate font-medium after:absolute after:inset-0 group-hover:underline">

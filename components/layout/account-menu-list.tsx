@@ -1,6 +1,6 @@
 "use client";
 
-import { AudioLines, Download, Library, LogOut, ReceiptText, ShieldCheck, Store } from "lucide-react";
+import { AudioLines, Download, Heart, Library, LogOut, ReceiptText, ShieldCheck, Store, Users } from "lucide-react";
 import type { ReactElement } from "react";
 import { rooms } from "@/strings/account";
 import {
@@ -14,6 +14,8 @@ import {
 import { PageLink } from "../ui/page-link";
 
 const ROOMS = [
+  { href: "/wishlist", label: rooms.wishlist, Icon: Heart },
+  { href: "/following", label: rooms.following, Icon: Users },
   { href: "/orders", label: rooms.orders, Icon: ReceiptText },
   { href: "/library/downloads", label: rooms.downloads, Icon: Download },
 ];

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Cover } from "../beats/cover";
 import { wavePath } from "../player/wave-path";
 import type { StoreLook } from "./store-types";
@@ -11,10 +12,12 @@ type StoreHeadProps = {
   peaks: readonly (readonly number[])[];
   /** The page's heading; a preview is a part of another page. */
   as?: "h1" | "h2";
+  /** What stands under the name: following, and how many do. */
+  children?: ReactNode;
 };
 
 /** Who a store is: its picture over its sound, and its name. Centred where there is little room. */
-export function StoreHead({ store, peaks, as: Heading = "h1" }: StoreHeadProps) {
+export function StoreHead({ store, peaks, as: Heading = "h1", children }: StoreHeadProps) {
   const [first] = peaks;
   return (
     <header className="@container">
@@ -23,7 +26,10 @@ export function StoreHead({ store, peaks, as: Heading = "h1" }: StoreHeadProps) 
         <div className="-mt-14 size-28 shrink-0 overflow-hidden rounded-lg border-4 border-ground bg-raised @2xl:size-36">
           {store.avatar === null ? <Cover peaks={first ?? SILENCE} className="size-full rounded-none" /> : <img src={store.avatar} alt="" width={144} height={144} className="size-full object-cover" />}
         </div>
-        <Heading className="min-w-0 text-3xl font-semibold tracking-tight break-words @2xl:pb-2 @2xl:text-4xl">{store.name}</Heading>
+        <div className="grid min-w-0 justify-items-center gap-3 @2xl:justify-items-start @2xl:pb-2">
+          <Heading className="min-w-0 text-3xl font-semibold tracking-tight break-words @2xl:text-4xl">{store.name}</Heading>
+          {children}
+        </div>
       </div>
     </header>
   );

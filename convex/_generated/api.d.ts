@@ -237,6 +237,13 @@ import type * as files_queries from "../files/queries.js";
 import type * as files_storedFile from "../files/storedFile.js";
 import type * as files_sweepOrphans from "../files/sweepOrphans.js";
 import type * as files_sweeps from "../files/sweeps.js";
+import type * as follows_followedBeats from "../follows/followedBeats.js";
+import type * as follows_followedStores from "../follows/followedStores.js";
+import type * as follows_followers from "../follows/followers.js";
+import type * as follows_followsOf from "../follows/followsOf.js";
+import type * as follows_mutations from "../follows/mutations.js";
+import type * as follows_queries from "../follows/queries.js";
+import type * as follows_setFollow from "../follows/setFollow.js";
 import type * as functions from "../functions.js";
 import type * as http from "../http.js";
 import type * as identity_access from "../identity/access.js";
@@ -247,6 +254,8 @@ import type * as identity_authWrites from "../identity/authWrites.js";
 import type * as identity_confirmEmail from "../identity/confirmEmail.js";
 import type * as identity_eraseUser from "../identity/eraseUser.js";
 import type * as identity_events_applyClerkEvent from "../identity/events/applyClerkEvent.js";
+import type * as identity_forgetTies from "../identity/forgetTies.js";
+import type * as identity_forgetting from "../identity/forgetting.js";
 import type * as identity_knownUser from "../identity/knownUser.js";
 import type * as identity_linkAccounts from "../identity/linkAccounts.js";
 import type * as identity_magicLink from "../identity/magicLink.js";
@@ -354,6 +363,7 @@ import type * as platform_retryWork from "../platform/retryWork.js";
 import type * as platform_ringBell from "../platform/ringBell.js";
 import type * as platform_slidingWindow from "../platform/slidingWindow.js";
 import type * as platform_sweepWork from "../platform/sweepWork.js";
+import type * as platform_tally from "../platform/tally.js";
 import type * as platform_text from "../platform/text.js";
 import type * as platform_validators from "../platform/validators.js";
 import type * as platform_wakeEvents from "../platform/wakeEvents.js";
@@ -381,6 +391,11 @@ import type * as stores_storePage from "../stores/storePage.js";
 import type * as stores_storefront from "../stores/storefront.js";
 import type * as stores_updateStorefront from "../stores/updateStorefront.js";
 import type * as stores_validators from "../stores/validators.js";
+import type * as wishlist_mutations from "../wishlist/mutations.js";
+import type * as wishlist_queries from "../wishlist/queries.js";
+import type * as wishlist_setWish from "../wishlist/setWish.js";
+import type * as wishlist_wishTally from "../wishlist/wishTally.js";
+import type * as wishlist_wishlistOf from "../wishlist/wishlistOf.js";
 
 /**
  * A utility for referencing Convex functions in your app's API.
@@ -615,6 +630,13 @@ declare const fullApi: ApiFromModules<{
   "files/storedFile": typeof files_storedFile;
   "files/sweepOrphans": typeof files_sweepOrphans;
   "files/sweeps": typeof files_sweeps;
+  "follows/followedBeats": typeof follows_followedBeats;
+  "follows/followedStores": typeof follows_followedStores;
+  "follows/followers": typeof follows_followers;
+  "follows/followsOf": typeof follows_followsOf;
+  "follows/mutations": typeof follows_mutations;
+  "follows/queries": typeof follows_queries;
+  "follows/setFollow": typeof follows_setFollow;
   functions: typeof functions;
   http: typeof http;
   "identity/access": typeof identity_access;
@@ -625,6 +647,8 @@ declare const fullApi: ApiFromModules<{
   "identity/confirmEmail": typeof identity_confirmEmail;
   "identity/eraseUser": typeof identity_eraseUser;
   "identity/events/applyClerkEvent": typeof identity_events_applyClerkEvent;
+  "identity/forgetTies": typeof identity_forgetTies;
+  "identity/forgetting": typeof identity_forgetting;
   "identity/knownUser": typeof identity_knownUser;
   "identity/linkAccounts": typeof identity_linkAccounts;
   "identity/magicLink": typeof identity_magicLink;
@@ -732,6 +756,7 @@ declare const fullApi: ApiFromModules<{
   "platform/ringBell": typeof platform_ringBell;
   "platform/slidingWindow": typeof platform_slidingWindow;
   "platform/sweepWork": typeof platform_sweepWork;
+  "platform/tally": typeof platform_tally;
   "platform/text": typeof platform_text;
   "platform/validators": typeof platform_validators;
   "platform/wakeEvents": typeof platform_wakeEvents;
@@ -759,6 +784,11 @@ declare const fullApi: ApiFromModules<{
   "stores/storefront": typeof stores_storefront;
   "stores/updateStorefront": typeof stores_updateStorefront;
   "stores/validators": typeof stores_validators;
+  "wishlist/mutations": typeof wishlist_mutations;
+  "wishlist/queries": typeof wishlist_queries;
+  "wishlist/setWish": typeof wishlist_setWish;
+  "wishlist/wishTally": typeof wishlist_wishTally;
+  "wishlist/wishlistOf": typeof wishlist_wishlistOf;
 }>;
 export declare const api: FilterApi<
   typeof fullApi,

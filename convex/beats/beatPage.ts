@@ -6,7 +6,10 @@ import { beatResource, exclusiveHolder } from "../commerce/holds";
 import { standings } from "../commerce/upgradeOffers";
 import { agreedOffer } from "../deals/agreedOffer";
 import { openFloors } from "../deals/offerFloors";
+import { followerCount } from "../follows/followers";
 import type { VisitorQueryCtx } from "../functions";
+import { tallyOf } from "../platform/tally";
+import { wishTally } from "../wishlist/wishTally";
 import { beatCard } from "./beatCard";
 import { assetsOf, trackCounts } from "./beatFiles";
 import { soundOf } from "./soundOf";
@@ -25,10 +28,13 @@ export async function beatPage(ctx: VisitorQueryCtx, slug: string): Promise<Infe
   if (store === null) return null;
   return {
     ...beatCard(beat, store),
+    storeId: beat.storeId,
     description: beat.description,
     moods: beat.moods,
     tiers: await offersOf(ctx, beat, ctx.user?._id ?? null),
     bands: (await soundOf(ctx, beat._id))?.bands ?? null,
+    wishes: await tallyOf(ctx, wishTally(beat._id)),
+    followers: await followerCount(ctx, beat.storeId),
   };
 }
 

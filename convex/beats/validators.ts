@@ -123,11 +123,15 @@ export const vTierOffer = v.object({
 
 export const vBeatPage = v.object({
   ...card,
+  storeId: v.id("stores"),
   description: v.string(),
   moods: v.array(vMood),
   tiers: v.array(vTierOffer),
   /** Its sound in three bands; null for a master that nobody has listened to so closely. */
   bands: v.union(vBands, v.null()),
+  /** How many people have it on their wishlist, and how many follow its maker. */
+  wishes: v.number(),
+  followers: v.number(),
 });
 
 /** A beat in its owner's list. */

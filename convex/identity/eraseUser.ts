@@ -5,6 +5,7 @@ import { audit } from "../platform/audit";
 import { openIncident } from "../platform/incidents";
 import { closeStore } from "../stores/closeStore";
 import { LOOKUP_LIMIT } from "./authLookup";
+import { forgetTies } from "./forgetTies";
 
 /** What stands where something personal stood. `.invalid` is reserved (RFC 2606): no mail ever arrives there. */
 export function erasedFields(now: number) {
@@ -12,8 +13,8 @@ export function erasedFields(now: number) {
 }
 
 /**
- * Pseudonymises an account: nothing personal stays in its row, nobody acts as it again, its store closes. What others
- * hold against it stays: orders, ledger, licences and the contracts in them (docs/decisions/0007-identity.md says why).
+ * Pseudonymises an account: nothing personal stays in its row, nobody acts as it again, its store closes, and what it saved
+ * and followed is deleted. What others hold against it stays: orders, ledger, licences and the contracts in them (docs/decisions/0007-identity.md says why).
  * Repeating it changes nothing.
  */
 export async function eraseUser(ctx: MutationCtx, user: Doc<"users">): Promise<void> {
@@ -25,6 +26,7 @@ export async function eraseUser(ctx: MutationCtx, user: Doc<"users">): Promise<v
     .withIndex("by_owner", (q) => q.eq("ownerId", user._id))
     .unique();
   if (store !== null) await closeStore(ctx, store);
+  await forgetTies(ctx, user._id);
   await sayWhatIsOwed(ctx, user);
   await audit(ctx, "service", "user.deleted", `user:${user._id}`);
 }

@@ -2,6 +2,7 @@ import type { Doc } from "../_generated/dataModel";
 import type { MutationCtx, QueryCtx } from "../_generated/server";
 import { audit } from "../platform/audit";
 import { erasedFields } from "./eraseUser";
+import { forgetTies } from "./forgetTies";
 import type { KnownUser } from "./syncUser";
 
 /** More rows than one address can have: one per authority. */
@@ -41,4 +42,5 @@ export async function isFresh(ctx: QueryCtx, user: Doc<"users">): Promise<boolea
 /** Empties a fresh row and frees its name for the account of before. It stays for what may point at it. */
 export async function stepAside(ctx: MutationCtx, user: Doc<"users">, inFavourOf: Doc<"users">): Promise<void> {
   await ctx.db.patch(user._id, { ...erasedFields(Date.now()), externalId: `merged/${inFavourOf._id}/${user._id}` });
+  await forgetTies(ctx, user._id);
 }

@@ -58,6 +58,9 @@ export const platformTables = {
     .index("by_state", ["state", "dueAt"])
     .index("by_state_created", ["state"]),
 
+  /** Numbers that many people change, in parts; the parts' sum is the number. `platform/tally.ts` reads and writes them. */
+  tallies: defineTable({ key: v.string(), part: v.number(), count: v.number() }).index("by_key", ["key", "part"]),
+
   /** Sliding windows: the count of the running window and of the one before it. */
   limits: defineTable({
     key: v.string(),

@@ -3,6 +3,7 @@ import type { PaginationOptions } from "convex/server";
 import { SEARCH_LIMITS } from "../../lib/domain/discovery";
 import type { Doc } from "../_generated/dataModel";
 import type { QueryCtx } from "../_generated/server";
+import { followerCount } from "../follows/followers";
 import { bounded } from "../platform/bounded";
 import { shopfrontOf } from "./shopfront";
 import type { vCreatorCard } from "./validators";
@@ -44,5 +45,7 @@ async function cardOf(ctx: QueryCtx, store: Doc<"stores"> | null, shopfront: Doc
     .query("beatListings")
     .withIndex("by_store", (q) => q.eq("storeId", store._id))
     .take(COVERS);
-  return { storeId: store._id, slug: store.slug, name: store.name, bio: store.bio, beats: shopfront.beats, covers: latest.map(({ wave }) => [...new Uint8Array(wave)]) };
+  const { _id: storeId, slug, name, bio } = store;
+  const covers = latest.map(({ wave }) => [...new Uint8Array(wave)]);
+  return { storeId, slug, name, bio, beats: shopfront.beats, followers: await followerCount(ctx, storeId), covers };
 }

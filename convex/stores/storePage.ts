@@ -2,6 +2,7 @@ import type { Infer } from "convex/values";
 import { beatCard } from "../beats/beatCard";
 import type { Doc, Id } from "../_generated/dataModel";
 import type { QueryCtx } from "../_generated/server";
+import { followerCount } from "../follows/followers";
 import { imageAddress, readStorefront } from "./storefront";
 import type { vStorePage } from "./validators";
 
@@ -26,6 +27,7 @@ export async function storePage(ctx: QueryCtx, slug: string): Promise<StorePage 
     avatar: imageAddress(avatarFileId),
     banner: imageAddress(bannerFileId),
     featured: await featuredBeat(ctx, store, featuredBeatId),
+    followers: await followerCount(ctx, store._id),
   };
 }
 

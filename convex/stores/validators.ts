@@ -7,7 +7,7 @@ const address = v.union(v.string(), v.null());
 const look = { accent, sections, links, avatar: address, banner: address };
 
 /** A store as visitors see it. Addresses of pictures are paths on our host. */
-export const vStorePage = v.object({ storeId: v.id("stores"), name: v.string(), slug: v.string(), bio: v.string(), ...look, featured: v.union(vBeatCard, v.null()) });
+export const vStorePage = v.object({ storeId: v.id("stores"), name: v.string(), slug: v.string(), bio: v.string(), ...look, featured: v.union(vBeatCard, v.null()), followers: v.number() });
 
 /** The same for its owner, with what a change has to name. */
 export const vStoreEdit = v.object({ name: v.string(), slug: v.string(), bio: v.string(), ...look, featuredBeatId: storefrontFields.featuredBeatId, version: v.number() });
@@ -19,5 +19,6 @@ export const vCreatorCard = v.object({
   name: v.string(),
   bio: v.string(),
   beats: v.number(),
+  followers: v.number(),
   covers: v.array(v.array(v.number())),
 });

@@ -10,14 +10,14 @@ export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
   // pages
   "about", "academy", "accessibility", "account", "admin", "ai", "artist", "artists", "become-a-coach", "beats", "blog", "booking", "bundles",
   "cart", "certificates", "checkout", "coach-application", "coaching", "contact", "copyright", "courses", "create", "creator",
-  "creators", "credits", "dashboard", "dmca", "docs", "downloads", "enterprise", "explore", "faq", "feed", "forgot-password", "guides", "help",
+  "creators", "credits", "dashboard", "dmca", "docs", "downloads", "enterprise", "explore", "faq", "feed", "followers", "following", "forgot-password", "guides", "help",
   "home", "leaderboards", "learn", "legal", "library", "licenses", "licences", "login", "logout", "market", "marketplace",
   "memberships", "messages", "mixing", "mixing-services", "music", "new", "notifications", "offline", "onboarding", "orders", "playlists",
   "plugins", "presave", "presaves", "press", "preview", "pricing", "privacy", "privacy-policy", "products", "profile",
-  "register", "releases", "reset-password", "samples", "search", "security", "sell", "services", "settings", "sign-in",
+  "register", "releases", "reset-password", "reviews", "samples", "search", "security", "sell", "services", "settings", "sign-in",
   "sign-out", "sign-up", "signin", "signout", "signup", "status", "store", "stores", "studio", "submissions", "subscribe",
   "subscriptions", "success", "support", "tags", "tasks", "terms", "terms-of-service", "tips", "unsubscribe", "upgrade",
-  "verify", "verify-email",
+  "verify", "verify-email", "wishlist",
   // API and its documentation
   "api", "api-docs", "app", "auth", "callback", "graphql", "health", "healthz", "internal", "issuer", "oauth", "openapi",
   "openapi.json", "redoc", "rpc", "swagger", "swagger.json", "swagger-json", "trpc", "v1", "v2", "v3", "webhook", "webhooks",

@@ -2,6 +2,8 @@
 export const rooms = {
   label: "Your account",
   library: "Library",
+  wishlist: "Wishlist",
+  following: "Following",
   orders: "Orders",
   downloads: "Downloads",
   offers: "Offers",

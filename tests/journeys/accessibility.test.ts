@@ -44,6 +44,10 @@ async function gather(nth: number): Promise<Cast> {
   const fan = await member();
   for (const tierType of ["basic", "exclusive"] as const) await desk.mutation(api.deals.offers.setFloor, { tierType, floor: 1_000, enabled: true });
   for (const { person } of [buyer, fan]) await (await person.convex()).mutation(api.deals.offers.make, { beatId: made.beatId, tierType: "exclusive", amount: 30_000, message: "For my first EP." });
+  const fond = await buyer.person.convex();
+  await fond.mutation(api.wishlist.mutations.set, { beatId: made.beatId, wished: true });
+  const store = await desk.query(api.stores.queries.mine, {});
+  if (store !== null) await fond.mutation(api.follows.mutations.set, { storeId: store.storeId, following: true });
   const bought = await purchase(buyer.person, made.beatId);
   const { sessionId } = await checkout(buyer.person, made.beatId, "exclusive");
   return { seller, made, buyer, root, bought, left: await orderWhen(buyer.person, sessionId, ({ payment }) => payment === "open") };
@@ -97,6 +101,8 @@ const PLACES: Place[] = [
   { name: "an order not finished", path: () => `/orders/${left.orderId}`, as: "buyer" },
   { name: "downloads", path: () => "/library/downloads", as: "buyer" },
   { name: "offers made", path: () => "/library/offers", as: "buyer" },
+  { name: "wishlist", path: () => "/wishlist", as: "buyer" },
+  { name: "following", path: () => "/following", as: "buyer" },
   { name: "studio", path: () => "/studio", as: "seller" },
   { name: "add a beat", path: () => "/studio/beats/new", as: "seller" },
   { name: "deals", path: () => "/studio/deals", as: "seller" },

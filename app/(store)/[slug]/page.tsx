@@ -4,6 +4,7 @@ import { cache, Fragment, type ReactNode } from "react";
 import { Visit } from "@/components/analytics/visit";
 import { toEntry } from "@/components/beats/beat-entry";
 import { BeatList } from "@/components/beats/beat-list";
+import { FollowLine } from "@/components/follows/follow-line";
 import { JsonLdBlock } from "@/components/seo/json-ld";
 import { FeaturedBeat } from "@/components/store/featured-beat";
 import { StoreAbout } from "@/components/store/store-about";
@@ -58,7 +59,9 @@ export default async function StorePage({ params, searchParams }: Props) {
     <div data-accent={store.accent} className="page grid gap-8 pb-8">
       <Visit of="storeId" id={store.storeId} />
       <JsonLdBlock data={storeData({ ...store, url: absolute(path), image: absolute(`/api/og/stores/${store.slug}`), links: store.links.map(({ url }) => url) })} />
-      <StoreHead store={store} peaks={answer.page.slice(0, IN_BANNER).map(({ peaks }) => peaks)} />
+      <StoreHead store={store} peaks={answer.page.slice(0, IN_BANNER).map(({ peaks }) => peaks)}>
+        <FollowLine store={store} followers={store.followers} />
+      </StoreHead>
       {store.sections.map(({ kind, shown }) => shown && <Fragment key={kind}>{sections[kind]}</Fragment>)}
     </div>
   );

@@ -1,6 +1,7 @@
 import { Plus } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
+import { FollowerCount } from "@/components/follows/follower-count";
 import { SignedIn } from "@/components/layout/signed-in";
 import { BeatTable } from "@/components/studio/beat-table";
 import { requireCreator } from "@/components/studio/require-creator";
@@ -15,7 +16,9 @@ export default async function StudioPage() {
     <div className="page grid gap-8 py-10 md:py-14">
       <header className="flex flex-wrap items-end justify-between gap-4">
         <div className="grid gap-1">
-          <p className="text-sm text-ink-faint">{store.name}</p>
+          <p className="text-sm text-ink-faint tabular-nums">
+            {store.name} <FollowerCount />
+          </p>
           <h1 className="text-2xl font-semibold tracking-tight md:text-3xl">Your beats</h1>
         </div>
         <Button asChild>

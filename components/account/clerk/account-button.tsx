@@ -1,8 +1,9 @@
 "use client";
 
 import { UserButton } from "@clerk/nextjs";
-import { AudioLines, Library, Store } from "lucide-react";
+import { AudioLines, Heart, Library, Store, Users } from "lucide-react";
 import { Skeleton } from "@/components/ui/skeleton";
+import { rooms } from "@/strings/account";
 
 const ICON = "size-4";
 
@@ -13,6 +14,8 @@ export function ClerkAccountButton({ hasStore }: { hasStore: boolean }) {
       <UserButton fallback={<Skeleton className="size-7 rounded-full" />}>
         <UserButton.MenuItems>
           <UserButton.Link label="Library" labelIcon={<Library aria-hidden className={ICON} />} href="/library" />
+          <UserButton.Link label={rooms.wishlist} labelIcon={<Heart aria-hidden className={ICON} />} href="/wishlist" />
+          <UserButton.Link label={rooms.following} labelIcon={<Users aria-hidden className={ICON} />} href="/following" />
           <UserButton.Link
             label={hasStore ? "Studio" : "Open a store"}
             labelIcon={hasStore ? <AudioLines aria-hidden className={ICON} /> : <Store aria-hidden className={ICON} />}

@@ -1,0 +1,40 @@
+"use client";
+
+import { useRef } from "react";
+import { following } from "@/strings/follows";
+import { BeatRows, focusRow } from "../beats/beat-rows";
+import { RowsSkeleton } from "../beats/rows-skeleton";
+import { Alert } from "../ui/alert";
+import { Button } from "../ui/button";
+import { ListEnd } from "../ui/list-end";
+import { useFollowedBeats } from "./use-followed-beats";
+
+/** New beats of the followed creators, asked for once: what appears while one reads would move the rows. */
+export function FollowedBeats() {
+  const { feed, loading, problem, more } = useFollowedBeats();
+  const list = useRef<HTMLUListElement>(null);
+
+  async function loadMore(): Promise<void> {
+    const before = feed?.entries.length ?? 0;
+    await more();
+    focusRow(list.current, before);
+  }
+
+  if (feed === null && problem === null) return <RowsSkeleton rows={3} label={following.loadingFeed} />;
+  return (
+    <div className="grid justify-items-start gap-4">
+      {feed !== null && feed.entries.length === 0 && <p className="max-w-prose text-ink-soft">{following.noBeats}</p>}
+      {feed !== null && feed.entries.length > 0 && (
+        <div className="w-full md:-mx-3 md:w-[calc(100%+1.5rem)]">
+          <BeatRows list={list} entries={feed.entries} label={following.feed} />
+        </div>
+      )}
+      {problem !== null && (
+        <Alert tone="danger" role="alert" title={following.feedFailed}>
+          {problem} <Button variant="link" onClick={() => void more()}>{following.tryAgain}</Button>
+        </Alert>
+      )}
+      {problem === null && feed !== null && <ListEnd status={feed.next === null ? "Exhausted" : loading ? "LoadingMore" : "CanLoadMore"} onMore={() => void loadMore()} />}
+    </div>
+  );
+}

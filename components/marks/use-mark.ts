@@ -1,0 +1,52 @@
+"use client";
+
+import { useEffect, useSyncExternalStore } from "react";
+import { errorWords } from "@/lib/api-client";
+import { useConnection } from "../providers/connection";
+import { useAsk } from "../providers/use-ask";
+import { toast } from "../ui/toast";
+import { keepIntent, takeIntent, type IntentKind } from "./intent";
+import type { Marks } from "./marks";
+
+type MarkKind = {
+  kind: IntentKind;
+  marks: Marks;
+  words: { added: string; failed: string };
+};
+
+/**
+ * One mark of whoever is looking: whether it is set, and how to turn it over. A visitor is sent to sign in, and finds the
+ * mark set when they come back.
+ */
+export function useMark({ kind, marks, words }: MarkKind, id: string) {
+  const ask = useAsk();
+  const { signedIn } = useConnection();
+  const marked = useSyncExternalStore(marks.subscribe, () => marks.has(id), () => false);
+
+  useEffect(() => {
+    if (!signedIn) return;
+    void marks.load(ask).catch((error: unknown) => console.error("What was marked is not known", error));
+    const intended = takeIntent(kind);
+    if (intended === null) return;
+    void marks.set(ask, intended, true).then(
+      () => toast.success(words.added),
+      (error: unknown) => toast.error(words.failed, { description: errorWords(error) }),
+    );
+  }, [ask, kind, marks, signedIn, words]);
+
+  async function turn(): Promise<void> {
+    if (!signedIn) {
+      keepIntent(kind, id);
+      const here = `${window.location.pathname}${window.location.search}`;
+      window.location.assign(`/sign-in?next=${encodeURIComponent(here)}`);
+      return;
+    }
+    try {
+      await marks.set(ask, id, !marks.has(id));
+    } catch (error) {
+      toast.error(words.failed, { description: errorWords(error) });
+    }
+  }
+
+  return { marked, turn };
+}

@@ -1,0 +1,29 @@
+import { counted } from "../plural";
+
+export const wishButton = {
+  save: (title: string) => `Save ${title}`,
+  saved: (title: string) => `Saved ${title}`,
+  saveShort: "Save",
+  savedShort: "Saved",
+  added: "Saved to your wishlist.",
+  failed: "Your wishlist was not changed.",
+  /** How many people saved a beat. */
+  savedBy: (people: number) => `Saved by ${counted(people, { one: "person", other: "people" })}`,
+} as const;
+
+export const wishlist = {
+  title: "Wishlist",
+  loading: "Loading your wishlist",
+  list: "Saved beats",
+  empty: {
+    title: "Nothing saved yet",
+    text: "The heart beside a beat keeps it here, with what it cost that day.",
+    action: "Browse beats",
+  },
+  savedOn: (day: string) => `Saved ${day}`,
+  cheaper: (price: string) => `Price dropped: it was ${price} when you saved it`,
+  sold: "Sold exclusively since you saved it. It cannot be bought any more.",
+  withdrawn: "Not on sale at the moment. It stays here in case it comes back.",
+  soldBadge: "Sold",
+  withdrawnBadge: "Off sale",
+} as const;
