@@ -54,7 +54,7 @@ function OrderRows({ orders }: { orders: readonly Order[] }) {
   return (
     <ul className="divide-y border-y text-sm">
       {orders.map((order) => (
-        <li key={order.orderId} className="relative grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 py-2.5 transition-colors hover:bg-hover md:grid-cols-[9.5rem_minmax(0,1fr)_minmax(0,1fr)_auto_6rem_9rem]">
+        <li key={order.orderId} className="relative grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 py-2.5 transition-colors hover:bg-hover md:grid-cols-[9.5rem_minmax(0,1fr)_minmax(0,1fr)_minmax(0,10rem)_6rem_9rem]">
           <PageLink href={`/admin/orders/${order.orderId}`} className="font-medium tabular-nums after:absolute after:inset-0">
             {order.number}
           </PageLink>

@@ -1,17 +1,23 @@
 "use client";
 
 import { usePathname } from "next/navigation";
+import { useEffect, useRef } from "react";
 import { cn } from "./cn";
 import { PageLink } from "./page-link";
 
 export type Place = { href: string; label: string; exact?: boolean };
 
-/** The pages of one section as a row of tabs; on a phone it scrolls by itself, the page does not. */
+/** The pages of one section as a row of tabs; on a phone it scrolls by itself, to the page one is on. */
 export function SectionNav({ label, places }: { label: string; places: readonly Place[] }) {
   const path = usePathname();
+  const row = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const here = row.current?.querySelector<HTMLElement>("[aria-current=page]");
+    if (row.current && here) row.current.scrollLeft = here.offsetLeft - (row.current.clientWidth - here.offsetWidth) / 2;
+  }, [path]);
   return (
     <nav aria-label={label} className="border-b">
-      <div className="page flex gap-1 overflow-x-auto">
+      <div ref={row} className="page relative flex gap-1 overflow-x-auto">
         {places.map(({ href, label: name, exact = false }) => {
           const here = path === href || (!exact && path.startsWith(`${href}/`));
           return (

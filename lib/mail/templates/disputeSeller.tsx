@@ -39,6 +39,10 @@ export const disputeSeller: MailTemplate<SellerFacts> = {
           rows={[
             { label: "Order", value: number },
             { label: "Paid", value: moment(paidAt) },
+          ]}
+        />
+        <Figures
+          rows={[
             { label: goods(lines), value: sum(gross, currency) },
             { label: "On your balance now", value: sum(balance, currency), total: true },
           ]}
