@@ -7,6 +7,7 @@ import { dealTables } from "./deals/schema";
 import { entitlementTables } from "./entitlements/schema";
 import { fileTables } from "./files/schema";
 import { followTables } from "./follows/schema";
+import { mailChoiceTables } from "./identity/mailChoices/schema";
 import { identityTables } from "./identity/schema";
 import { mailTables } from "./platform/mail/schema";
 import { migrationTables } from "./platform/migrate/schema";
@@ -19,6 +20,7 @@ import { wishTables } from "./wishlist/schema";
 
 export default defineSchema({
   ...identityTables,
+  ...mailChoiceTables,
   ...storeTables,
   ...fileTables,
   ...beatTables,

@@ -6,6 +6,7 @@
 export const ROUTE_MODULES: Readonly<Record<string, () => Promise<object>>> = {
   "[slug]/atom.xml": () => import("../(store)/[slug]/atom.xml/route"),
   "[slug]/feed.xml": () => import("../(store)/[slug]/feed.xml/route"),
+  "api/account/export": () => import("../api/account/export/route"),
   "api/analytics/track": () => import("../api/analytics/track/route"),
   "api/audio/[filename]": () => import("../api/audio/[filename]/route"),
   "api/auth/convex-token": () => import("../api/auth/convex-token/route"),

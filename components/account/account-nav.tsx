@@ -6,6 +6,7 @@ const PLACES = [
   { href: "/orders", label: rooms.orders },
   { href: "/library/downloads", label: rooms.downloads },
   { href: "/library/offers", label: rooms.offers },
+  { href: "/settings", label: rooms.settings },
 ];
 
 /** The rooms of an account. */

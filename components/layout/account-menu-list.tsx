@@ -1,6 +1,6 @@
 "use client";
 
-import { AudioLines, Download, Heart, Library, LogOut, ReceiptText, ShieldCheck, Store, Users } from "lucide-react";
+import { AudioLines, Download, Heart, Library, LogOut, ReceiptText, Settings, ShieldCheck, Store, Users } from "lucide-react";
 import type { ReactElement } from "react";
 import { rooms } from "@/strings/account";
 import {
@@ -18,6 +18,7 @@ const ROOMS = [
   { href: "/following", label: rooms.following, Icon: Users },
   { href: "/orders", label: rooms.orders, Icon: ReceiptText },
   { href: "/library/downloads", label: rooms.downloads, Icon: Download },
+  { href: "/settings", label: rooms.settings, Icon: Settings },
 ];
 
 type AccountMenuListProps = { trigger: ReactElement; email: string; hasStore: boolean; isAdmin: boolean; onSignOut: () => void };

@@ -20,7 +20,13 @@ export function erasedFields(now: number) {
 export async function eraseUser(ctx: MutationCtx, user: Doc<"users">): Promise<void> {
   if (user.deletedAt !== undefined) return;
   await ctx.db.patch(user._id, erasedFields(Date.now()));
-  if (user.linked?.authority === "embedded") await eraseEmbedded(ctx, user.linked.externalId);
+  const own = user.authority === "embedded" ? user.externalId : user.linked?.authority === "embedded" ? user.linked.externalId : null;
+  if (own !== null) await eraseEmbedded(ctx, own);
+  const choices = await ctx.db
+    .query("mailChoices")
+    .withIndex("by_user", (q) => q.eq("userId", user._id))
+    .unique();
+  if (choices !== null) await ctx.db.delete(choices._id);
   const store = await ctx.db
     .query("stores")
     .withIndex("by_owner", (q) => q.eq("ownerId", user._id))
@@ -31,7 +37,7 @@ export async function eraseUser(ctx: MutationCtx, user: Doc<"users">): Promise<v
   await audit(ctx, "service", "user.deleted", `user:${user._id}`);
 }
 
-/** The embedded account that was linked to this one: its password, sessions and address go too. */
+/** The account of ours behind this one, or linked to it: its password, sessions and address go too. */
 async function eraseEmbedded(ctx: MutationCtx, authId: string): Promise<void> {
   const account = await ctx.db.query("authUsers").withIndex("by_auth_id", (q) => q.eq("id", authId)).unique();
   const sessions = await ctx.db.query("authSessions").withIndex("by_user", (q) => q.eq("userId", authId)).take(LOOKUP_LIMIT);

@@ -3,7 +3,7 @@ import type { Doc } from "../_generated/dataModel";
 import type { MutationCtx, QueryCtx } from "../_generated/server";
 
 /** What a link in a mail is for. One link serves one purpose. */
-export type LinkPurpose = "magic-link" | "reset-password";
+export type LinkPurpose = "magic-link" | "reset-password" | "change-email";
 
 /**
  * A link's token as we know it: which row, and the SHA-256 of the rest. The rest itself is in the mail alone, so the

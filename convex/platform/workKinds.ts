@@ -76,8 +76,8 @@ export const vSessionEnded = v.object({ status: v.string(), facts: v.optional(vS
 export const vSent = v.object({ messageId: v.string() });
 /** The provider has had a mail under this key before: an earlier attempt got through, and its answer was lost. */
 export const vSentBefore = v.object({ sentBefore: v.literal(true) });
-/** Not sent, and rightly so: the address is suppressed, or events have overtaken what the mail would say. */
-export const vWithheld = v.object({ withheld: v.union(vSuppressionReason, v.literal("overtaken")) });
+/** Not sent, and rightly so: the address is suppressed, its owner wants no such mails, or events have overtaken what the mail would say. */
+export const vWithheld = v.object({ withheld: v.union(vSuppressionReason, v.literal("overtaken"), v.literal("unwanted")) });
 export const vDeleted = v.object({ deleted: v.literal(true) });
 /** Whether the provider's own list had held the address. */
 export const vLifted = v.object({ lifted: v.boolean() });

@@ -40,6 +40,8 @@ export const FUNCTION_LIMITS = {
   changeStore: { max: 60, windowMs: MINUTE },
   changeStoreImage: { max: RATE_TIERS.strict, windowMs: MINUTE },
   openStore: { max: RATE_TIERS.strict, windowMs: MINUTE },
+  /** What somebody chooses about their own account. */
+  changeAccount: { max: 60, windowMs: 10 * MINUTE },
   uploadCount: { max: 100, windowMs: DAY },
   uploadBytes: { max: 8 * 1024 * MIB, windowMs: DAY },
   /** Mails with a link that signs in or sets a password: to one address, and at one client's asking. */
@@ -49,7 +51,7 @@ export const FUNCTION_LIMITS = {
 export type FunctionLimit = keyof typeof FUNCTION_LIMITS;
 
 /** How long a link in a mail works, ms. Each works once. */
-export const SIGN_IN_LINKS = { magicLinkMs: 15 * MINUTE, passwordResetMs: 60 * MINUTE } as const;
+export const SIGN_IN_LINKS = { magicLinkMs: 15 * MINUTE, passwordResetMs: 60 * MINUTE, changeEmailMs: 60 * MINUTE } as const;
 
 /** Largest upload by purpose, in bytes. */
 export const UPLOAD_LIMITS = { beat_master: 256 * MIB, beat_stems: 1024 * MIB } as const;

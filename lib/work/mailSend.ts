@@ -2,6 +2,7 @@ import { api } from "../../convex/_generated/api";
 import { asService } from "../convex";
 import { AppError } from "../domain/errors";
 import { mailTags } from "../domain/mailTags";
+import { optionalMailOf } from "../domain/optionalMails";
 import { mayBeSent } from "../domain/suppression";
 import { env } from "../env";
 import { MailDataError } from "../mail/template";
@@ -33,6 +34,8 @@ async function sendUnlessSuppressed({ template, to, data }: WorkArgs<"mail.send"
   const mail = mailNamed(template);
   const suppressed = await sources.convex.query(api.platform.mail.queries.suppression, { address: to });
   if (suppressed !== null && !mayBeSent(mail.purpose, suppressed)) return { withheld: suppressed };
+  const optional = optionalMailOf(template);
+  if (optional !== null && (await sources.convex.query(api.identity.mails.turnedOff, { address: to, mail: optional }))) return { withheld: "unwanted" };
   const rendered = await mail.prepare(data, sources);
   if (rendered === null) return { withheld: "overtaken" };
   return await send({ from, to, ...rendered, tags: mailTags(key, template) }, key);

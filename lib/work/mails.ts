@@ -5,7 +5,10 @@ import type { ConvexCaller } from "../convex";
 import type { MailPurpose } from "../domain/suppression";
 import { renderMail, type RenderedMail } from "../mail/render";
 import { MailDataError, type MailTemplate } from "../mail/template";
+import { accountDeleted } from "../mail/templates/accountDeleted";
+import { changeEmail } from "../mail/templates/changeEmail";
 import { disputeSeller } from "../mail/templates/disputeSeller";
+import { emailChanged } from "../mail/templates/emailChanged";
 import { magicLink } from "../mail/templates/magicLink";
 import { offerBuyer, offerSeller } from "../mail/templates/offers";
 import { passwordChanged } from "../mail/templates/passwordChanged";
@@ -88,7 +91,10 @@ const MAILS: Record<string, Mail> = {
   }),
   "magic-link": mail({ template: magicLink, data: link, facts: async (data) => data }),
   "reset-password": mail({ template: resetPassword, data: link, facts: async (data) => data }),
-  "password-changed": mail({ template: passwordChanged, data: link, facts: async (data) => data }),
+  "password-changed": mail({ template: passwordChanged, data: link.extend({ by: z.literal("settings").optional() }), facts: async (data) => data }),
+  "change-email": mail({ template: changeEmail, data: link, facts: async (data) => data }),
+  "email-changed": mail({ template: emailChanged, data: z.object({}), facts: async (_, { appUrl }) => ({ appUrl }) }),
+  "account-deleted": mail({ template: accountDeleted, data: z.object({}), facts: async (data) => data }),
   receipt: mail({ template: receipt, data: z.object({ orderId }), facts: ofBuyer }),
   "sale-notice": mail({ template: saleNotice, data: z.object({ orderId, sellerId }), facts: ofSeller }),
   "refund-buyer": mail({

@@ -1,4 +1,6 @@
-/** The words of what somebody owns: its downloads, and what may be done with it. */
+/** The words of what somebody owns: the list itself, and the history of its downloads. */
+export const library = { title: "Library", loading: "Loading your library" } as const;
+
 export const downloads = {
   title: "Downloads",
   lead: "What you downloaded, and when.",

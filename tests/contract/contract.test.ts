@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { house } from "../support/world";
+import * as account from "./account.cases";
 import * as beats from "./beats.cases";
 import { type Case, run } from "./case";
 import * as crawlers from "./crawlers.cases";
@@ -18,6 +19,15 @@ const MATRIX: Record<string, Case[]> = {
   "POST /api/beats/create-checkout-session": beats.createCheckoutSession,
   "GET /api/beats/download": beats.download,
   "GET /api/beats/contract": beats.contract,
+  "GET /api/account/export": account.exported,
+  "POST /api/auth/update-user": account.updateUser,
+  "POST /api/auth/change-password": account.changePassword,
+  "POST /api/auth/change-email": account.changeEmail,
+  "POST /api/auth/change-email/confirm": account.confirmEmail,
+  "POST /api/auth/revoke-session": account.revokeSession,
+  "POST /api/auth/revoke-sessions": account.revokeSessions,
+  "POST /api/auth/unlink-account": account.unlink,
+  "POST /api/auth/delete-user": account.deleteUser,
   "GET /api/orders/receipt": orders.receipt,
   "GET /api/disputes/{disputeId}/evidence": studio.evidence,
   "GET /api/studio/sales/export": studio.exportSales,

@@ -99,6 +99,8 @@ const PLACES: Place[] = [
   { name: "orders", path: () => "/orders", as: "buyer" },
   { name: "an order", path: () => `/orders/${bought.order.orderId}`, as: "buyer" },
   { name: "an order not finished", path: () => `/orders/${left.orderId}`, as: "buyer" },
+  { name: "settings", path: () => "/settings", as: "buyer" },
+  { name: "a dead link for a new address", path: () => "/settings/confirm-email?token=x", as: "buyer" },
   { name: "downloads", path: () => "/library/downloads", as: "buyer" },
   { name: "offers made", path: () => "/library/offers", as: "buyer" },
   { name: "wishlist", path: () => "/wishlist", as: "buyer" },

@@ -1,7 +1,7 @@
 "use client";
 
 import { UserButton } from "@clerk/nextjs";
-import { AudioLines, Heart, Library, Store, Users } from "lucide-react";
+import { AudioLines, Heart, Library, ReceiptText, Settings, Store, Users } from "lucide-react";
 import { Skeleton } from "@/components/ui/skeleton";
 import { rooms } from "@/strings/account";
 
@@ -16,6 +16,8 @@ export function ClerkAccountButton({ hasStore }: { hasStore: boolean }) {
           <UserButton.Link label="Library" labelIcon={<Library aria-hidden className={ICON} />} href="/library" />
           <UserButton.Link label={rooms.wishlist} labelIcon={<Heart aria-hidden className={ICON} />} href="/wishlist" />
           <UserButton.Link label={rooms.following} labelIcon={<Users aria-hidden className={ICON} />} href="/following" />
+          <UserButton.Link label={rooms.orders} labelIcon={<ReceiptText aria-hidden className={ICON} />} href="/orders" />
+          <UserButton.Link label={rooms.settings} labelIcon={<Settings aria-hidden className={ICON} />} href="/settings" />
           <UserButton.Link
             label={hasStore ? "Studio" : "Open a store"}
             labelIcon={hasStore ? <AudioLines aria-hidden className={ICON} /> : <Store aria-hidden className={ICON} />}

@@ -12,6 +12,7 @@ const parts = () => import("./parts");
 const SignIn = lazy(async () => ({ default: (await parts()).ClerkSignIn }));
 const SignUp = lazy(async () => ({ default: (await parts()).ClerkSignUp }));
 const ConfirmAddress = lazy(async () => ({ default: (await parts()).ClerkConfirmAddress }));
+const ProfileButton = lazy(async () => ({ default: (await parts()).ClerkProfileButton }));
 const AccountButton = lazy(async () => ({ default: (await parts()).ClerkAccountButton }));
 
 /** What the whole app stands in; rendered on the server too. */
@@ -37,6 +38,14 @@ export function ClerkConfirmAddress(props: ComponentProps<typeof ConfirmAddress>
   return (
     <InBrowser waiting={<Skeleton className="h-24" />}>
       <ConfirmAddress {...props} />
+    </InBrowser>
+  );
+}
+
+export function ClerkProfileButton() {
+  return (
+    <InBrowser waiting={<Skeleton className="h-10 w-48" />}>
+      <ProfileButton />
     </InBrowser>
   );
 }

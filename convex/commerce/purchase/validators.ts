@@ -1,7 +1,7 @@
 import { v } from "convex/values";
 import { PURCHASE_STATUSES } from "../../../lib/domain/purchaseStatus";
 import { oneOf } from "../../platform/validators";
-import { vDeliverable, vLicenseStatus } from "../validators";
+import { vDeliverable, vLicenseSnapshot, vLicenseStatus } from "../validators";
 
 const vPurchaseStatus = oneOf(PURCHASE_STATUSES);
 const vOutcome = v.union(v.literal("pending"), v.literal("fulfilled"), v.literal("refused"), v.literal("revoked"));
@@ -88,4 +88,14 @@ export const vReceiptSource = v.object({
   ),
   /** Refunds that stand. */
   refunds: v.array(v.object({ amount: v.number(), madeAt: v.number() })),
+});
+
+/** A licence as its holder may take it along: what was agreed, word for word, and its digest. */
+export const vOwnLicense = v.object({
+  licenseId: v.id("licenses"),
+  orderId: v.id("orders"),
+  status: vLicenseStatus,
+  issuedAt: v.number(),
+  hash: v.string(),
+  snapshot: vLicenseSnapshot,
 });

@@ -19,5 +19,6 @@ export async function recordMail(ctx: MutationCtx, key: string, { template, to }
 function outcomeOf(result: Result): { state: MailState; note: string | null } {
   if (!("withheld" in result)) return { state: "sent", note: null };
   if (result.withheld === "overtaken") return { state: "overtaken", note: "What it would have said no longer holds." };
+  if (result.withheld === "unwanted") return { state: "suppressed", note: "Its recipient has turned such mails off." };
   return { state: "suppressed", note: `The address is suppressed: ${result.withheld}.` };
 }

@@ -5,11 +5,11 @@ import { AUTH_OPERATIONS, type AuthOperation } from "./operations";
 /** The operations of `/api/auth` as the API document wants them. */
 export const authContracts: RouteContract[] = Object.entries<AuthOperation>(AUTH_OPERATIONS).map(([name, operation]) => {
   const [method = "", path = ""] = name.split(" ", 2);
-  const { summary, params, body, response, also } = operation;
+  const { summary, identity = "visitor", params, body, response, also } = operation;
   return {
     name: `${method === "POST" ? "POST" : "GET"} /api/auth${path}`,
     summary,
-    identity: "visitor",
+    identity,
     limit: "generous",
     response,
     ...(params === undefined ? {} : { params }),

@@ -11,6 +11,7 @@ import { type Exchange, type LimitAttempts, redirect } from "./exchange";
 import { createMailLinks } from "./mail-links";
 import { callBetterAuth } from "./native";
 import { AUTH_OPERATIONS, operationAt, sendVerificationBody, signInBody, signUpBody, verifyEmailBody, type AuthOperationName } from "./operations";
+import { createOwnAccount } from "./own-account";
 import type { BetterAuth, EmbeddedAuthOptions } from "./server";
 import { signedTokensOf, signToken, verifyToken } from "./session-token";
 import { callerOfSession } from "./sessions";
@@ -34,6 +35,7 @@ export function createAuthHandler(options: AuthHandlerOptions) {
   };
   const social = createSocialSignIn(options);
   const links = createMailLinks({ ...options, limitAttempts });
+  const own = createOwnAccount({ ...options, limitAttempts });
 
   async function signUp(exchange: Exchange): Promise<Response> {
     const body = validate(signUpBody, exchange.body, "body");
@@ -125,6 +127,14 @@ export function createAuthHandler(options: AuthHandlerOptions) {
     "POST /magic-link/verify": links.redeemMagicLink,
     "POST /forgot-password": links.forgotPassword,
     "POST /reset-password": links.resetPassword,
+    "POST /update-user": own.updateUser,
+    "POST /change-password": own.changePassword,
+    "POST /change-email": own.changeEmail,
+    "POST /change-email/confirm": own.confirmEmail,
+    "POST /revoke-session": own.revokeSession,
+    "POST /revoke-sessions": own.revokeSessions,
+    "POST /unlink-account": own.unlink,
+    "POST /delete-user": own.deleteUser,
   };
 
   return async function handleAuth(request: Request, bytes: Uint8Array, context: { address: string; log: Logger }): Promise<Response> {

@@ -44,11 +44,23 @@ export const socialSignInBody = z.object({ provider: z.enum(SOCIAL_PROVIDERS), c
 export const magicLinkBody = z.object({ email, callbackURL: nextPath });
 export const redeemMagicLinkBody = z.object({ token: linkToken, name: z.string().trim().min(1, "must not be empty").max(100).optional() });
 export const forgotPasswordBody = z.object({ email });
+export const updateUserBody = z.object({ name: z.string().trim().min(1, "must not be empty").max(100) });
+const ownPassword = z.string().min(1).max(MAX_PASSWORD_LENGTH);
+export const changePasswordBody = z.object({ currentPassword: ownPassword, newPassword: password });
+export const changeEmailBody = z.object({ newEmail: email, password: ownPassword });
+export const confirmEmailBody = z.object({ token: linkToken });
+export const revokeSessionBody = z.object({ id: z.string().min(1).max(100) });
+export const revokeSessionsBody = z.object({ keepCurrent: z.boolean() });
+export const unlinkBody = z.object({ provider: z.enum(SOCIAL_PROVIDERS) });
+export const deleteUserBody = z.object({ password: ownPassword });
+const success = z.object({ success: z.literal(true) });
 export const resetPasswordBody = z.object({ token: linkToken, password });
 
 /** What an operation says of itself; the API document is made from these lines too. */
 export interface AuthOperation {
   summary: string;
+  /** `user`: for whoever is signed in to the account; left out: for anybody. */
+  identity?: "user";
   params?: z.ZodObject;
   body?: z.ZodObject;
   response: z.ZodType;
@@ -56,8 +68,7 @@ export interface AuthOperation {
 }
 
 /**
- * Everything that `/api/auth` answers; any other path is 404. So a library's update opens no door by itself, and what
- * belongs to later (profile changes) is absent rather than half there.
+ * Everything that `/api/auth` answers; any other path is 404. So a library's update opens no door by itself.
  */
 export const AUTH_OPERATIONS = {
   "POST /sign-up/email": { summary: "Create an account with e-mail and password", body: signUpBody, response: signedIn },
@@ -114,6 +125,24 @@ export const AUTH_OPERATIONS = {
     body: resetPasswordBody,
     response: z.object({ success: z.literal(true), message: z.string() }),
   },
+  "POST /update-user": { summary: "Change one's own name", identity: "user", body: updateUserBody, response: success },
+  "POST /change-password": { summary: "Change one's own password with the current one; ends every other session", identity: "user", body: changePasswordBody, response: success },
+  "POST /change-email": {
+    summary: "Mail a link to a new address of one's own account; answers the same whether the address is free or not",
+    identity: "user",
+    body: changeEmailBody,
+    response: success,
+  },
+  "POST /change-email/confirm": {
+    summary: "Move one's own account to the address whose mail has the token, once; ends every other session",
+    identity: "user",
+    body: confirmEmailBody,
+    response: success.extend({ email: z.string() }),
+  },
+  "POST /revoke-session": { summary: "End one session of one's own", identity: "user", body: revokeSessionBody, response: success },
+  "POST /revoke-sessions": { summary: "Sign out everywhere, or everywhere else", identity: "user", body: revokeSessionsBody, response: success },
+  "POST /unlink-account": { summary: "Take the connection to another service off one's own account", identity: "user", body: unlinkBody, response: success },
+  "POST /delete-user": { summary: "Delete one's own account, with its password", identity: "user", body: deleteUserBody, response: success },
 } as const satisfies Partial<Record<`${Method} /${string}`, AuthOperation>>;
 
 export type AuthOperationName = keyof typeof AUTH_OPERATIONS;

@@ -8,6 +8,7 @@ import { api } from "@/convex/_generated/api";
 import { currentCaller } from "@/lib/auth";
 import { asUser } from "@/lib/convex";
 import { AppError } from "@/lib/domain/errors";
+import { rooms } from "@/strings/account";
 import { orders } from "@/strings/orders";
 
 export const metadata: Metadata = { title: orders.one };
@@ -23,7 +24,7 @@ export default async function OwnOrderPage({ params }: { params: Promise<{ order
   });
   return (
     <div className="page grid gap-6 py-8 md:py-12">
-      <nav aria-label="Breadcrumb" className="text-sm">
+      <nav aria-label={rooms.trail} className="text-sm">
         <PageLink className="link" href="/orders">
           {orders.title}
         </PageLink>

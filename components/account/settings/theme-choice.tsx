@@ -1,0 +1,27 @@
+"use client";
+
+import { useTheme } from "next-themes";
+import { useSyncExternalStore } from "react";
+import { settings } from "@/strings/settings";
+
+const THEMES = ["system", "light", "dark"] as const;
+
+/** Light, dark, or as the system has it; kept in this browser. */
+export function ThemeChoice() {
+  const { theme, setTheme } = useTheme();
+  // Only the browser knows what was chosen.
+  const alive = useSyncExternalStore(neverChanges, () => true, () => false);
+  return (
+    <fieldset className="grid gap-1">
+      <legend className="pb-2 text-sm font-medium">{settings.theme.legend}</legend>
+      {THEMES.map((value) => (
+        <label key={value} className="flex min-h-9 items-center gap-3">
+          <input type="radio" name="theme" className="size-5" value={value} checked={alive && (theme ?? "system") === value} onChange={() => setTheme(value)} />
+          {settings.theme[value]}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+const neverChanges = () => () => {};
