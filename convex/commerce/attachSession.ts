@@ -14,7 +14,7 @@ export async function attachSession(ctx: MutationCtx, { orderId, sessionId, url 
   const order = await ctx.db.get(orderId);
   if (order === null) fail("not_found", "There is no such order.");
   if (order.sessionId !== null && order.sessionUrl !== null) return { sessionId: order.sessionId, url: order.sessionUrl };
-  if (order.closedReason === "sold") fail("sold", "This beat was sold exclusively while your checkout was being prepared.");
+  if (order.closedReason === "sold") fail("sold", "A beat of this checkout was sold exclusively while it was being prepared.");
   if (order.payment !== "open") fail("conflict", "This checkout is no longer open. Start again.");
   const taken = await ctx.db
     .query("orders")

@@ -30,6 +30,6 @@ export async function endOpenOrder(ctx: MutationCtx, order: Doc<"orders">, why: 
   if (order.payment !== "open") return;
   if (order.sessionId === null) return await closeUnpaid(ctx, order, why);
   const task = { kind: "stripe.expireSession", args: { orderId: order._id, sessionId: order.sessionId } } as const;
-  await ctx.db.patch(order._id, { closing: true });
+  await ctx.db.patch(order._id, { closing: true, ...(why === "sold" ? { replaced: true } : {}) });
   await enqueueWork(ctx, task, expiryKey(order._id));
 }

@@ -1,13 +1,13 @@
 import { internal } from "../_generated/api";
-import type { Doc, Id } from "../_generated/dataModel";
+import type { Id } from "../_generated/dataModel";
 import type { MutationCtx } from "../_generated/server";
 import { endOpenOrder } from "./closeOrder";
 
 const BATCH = 50;
 
-/** Ends every other open order on what this one just bought for good, in batches of their own. */
-export async function closeOtherOrders(ctx: MutationCtx, order: Doc<"orders">): Promise<void> {
-  await ctx.scheduler.runAfter(0, internal.commerce.sweeps.closeOthers, { resource: order.resource, soldTo: order._id, cursor: null });
+/** Ends every other open order on a thing that this one just bought for good, in batches of their own. */
+export async function closeOtherOrders(ctx: MutationCtx, resource: string, soldTo: Id<"orders">): Promise<void> {
+  await ctx.scheduler.runAfter(0, internal.commerce.sweeps.closeOthers, { resource, soldTo, cursor: null });
 }
 
 export type CloseBatch = { resource: string; soldTo: Id<"orders">; cursor: string | null };

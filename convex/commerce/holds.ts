@@ -1,9 +1,12 @@
-import { CHECKOUT } from "../../lib/domain/limits";
+import { CART, CHECKOUT } from "../../lib/domain/limits";
 import type { Doc, Id } from "../_generated/dataModel";
 import type { MutationCtx, QueryCtx } from "../_generated/server";
+import type { Claim } from "./kinds/productKind";
 
 /** More live exclusive holds on one thing than this cannot come about: others are refused while one lives. */
 const FEW = 20;
+/** Live holds of one buyer on one thing: that of the open order, and those of orders that Stripe was asked to end and has not. */
+const MANY = 50;
 
 /** What a hold on a beat is on. */
 export function beatResource(beatId: Id<"beats">): string {
@@ -39,16 +42,34 @@ export async function coolDownOf(ctx: QueryCtx, buyerId: Id<"users">, resource: 
   return until > Date.now() ? until : null;
 }
 
-/** Speaks for a thing in the name of an order. */
-export async function placeHold(ctx: MutationCtx, order: Doc<"orders">, resource: string, exclusive: boolean): Promise<void> {
-  await ctx.db.insert("holds", {
-    resource,
-    exclusive,
-    orderId: order._id,
-    buyerId: order.buyerId,
-    state: "live",
-    coolDownUntil: null,
-  });
+/** Speaks for things in the name of an order, until Stripe says that its session is over. */
+export async function placeHolds(ctx: MutationCtx, order: Doc<"orders">, claims: readonly Claim[]): Promise<void> {
+  for (const { resource, exclusive } of claims) {
+    await ctx.db.insert("holds", { resource, exclusive, orderId: order._id, buyerId: order.buyerId, state: "live", coolDownUntil: null });
+  }
+}
+
+/** The orders through which a buyer speaks for any of these things. */
+export async function ordersHolding(ctx: QueryCtx, buyerId: Id<"users">, claims: readonly Claim[]): Promise<Set<Id<"orders">>> {
+  const holds = await Promise.all(
+    claims.map(
+      async ({ resource }) =>
+        await ctx.db
+          .query("holds")
+          .withIndex("by_buyer", (q) => q.eq("buyerId", buyerId).eq("resource", resource).eq("state", "live"))
+          .order("desc")
+          .take(MANY),
+    ),
+  );
+  return new Set(holds.flat().map(({ orderId }) => orderId));
+}
+
+/** What an order holds or held: a hold for each of its lines at most. */
+export async function holdsOf(ctx: QueryCtx, orderId: Id<"orders">): Promise<Doc<"holds">[]> {
+  return await ctx.db
+    .query("holds")
+    .withIndex("by_order", (q) => q.eq("orderId", orderId))
+    .take(CART.checkoutLines);
 }
 
 /** Ends an order's holds: `consumed` by a sale, or `released`. `coolDown` keeps the buyer off an exclusive they let lapse. */
@@ -57,11 +78,7 @@ export async function endHolds(
   orderId: Id<"orders">,
   end: { state: "consumed" | "released"; coolDown: boolean },
 ): Promise<void> {
-  const holds = await ctx.db
-    .query("holds")
-    .withIndex("by_order", (q) => q.eq("orderId", orderId))
-    .take(FEW);
-  for (const hold of holds) {
+  for (const hold of await holdsOf(ctx, orderId)) {
     if (hold.state !== "live") continue;
     const coolDownUntil = end.coolDown && hold.exclusive ? Date.now() + CHECKOUT.coolDownMs : null;
     await ctx.db.patch(hold._id, { state: end.state, coolDownUntil });

@@ -1,6 +1,6 @@
 import type { Infer } from "convex/values";
 import type { UserQueryCtx } from "../functions";
-import { holdsExclusively } from "./holds";
+import { holdsOf } from "./holds";
 import type { vLeftCheckout } from "./validators";
 
 /** A checkout of the caller's that they came back from without paying; `null` for anybody else's, and for what is no order. */
@@ -9,5 +9,6 @@ export async function leftCheckout(ctx: UserQueryCtx, id: string): Promise<Infer
   const order = orderId === null ? null : await ctx.db.get(orderId);
   if (order === null || order.buyerId !== ctx.user._id) return null;
   const { payment, closing, total, currency, sessionUrl } = order;
-  return { payment, closing, total, currency, url: payment === "open" && !closing ? sessionUrl : null, exclusive: await holdsExclusively(ctx, ctx.user._id, order.resource) };
+  const exclusive = (await holdsOf(ctx, order._id)).some((hold) => hold.exclusive && hold.state === "live");
+  return { payment, closing, total, currency, url: payment === "open" && !closing ? sessionUrl : null, exclusive };
 }

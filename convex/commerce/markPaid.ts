@@ -23,8 +23,8 @@ export function paymentIntentKey(paymentIntentId: string): string {
 }
 
 /**
- * Records that an order is paid, and hands its goods over, in this one transaction. Goods that are gone by now are not
- * delivered and their price goes back. Does nothing when the payment was recorded before.
+ * Records that an order is paid, and hands its goods over, in this one transaction. Lines whose goods are gone by now are not
+ * delivered, and what was paid for these goes back; the others stand. Does nothing when the payment was recorded before.
  */
 export async function markPaid(ctx: MutationCtx, order: Doc<"orders">, paymentIntentId: string | null): Promise<Doc<"orders">> {
   const payment = advancePayment(order.payment, "paid");
@@ -53,16 +53,22 @@ export async function markPaid(ctx: MutationCtx, order: Doc<"orders">, paymentIn
 async function deliver(ctx: MutationCtx, order: Doc<"orders">, lines: Doc<"orderLines">[]) {
   const settled: Doc<"orderLines">[] = [];
   const lapsed = await readmitUse(ctx, order);
-  let reason: string | null = null;
+  const missing: string[] = [];
   for (const line of lines) {
     const delivery = lapsed === null ? await kindOf(line.detail.kind).fulfil(ctx, line, order) : ({ delivered: false, reason: lapsed } as const);
     const outcome = delivery.delivered ? "fulfilled" : "refused";
-    if (!delivery.delivered) reason ??= delivery.reason;
+    if (!delivery.delivered) missing.push(lines.length === 1 ? delivery.reason : `“${line.detail.beatTitle}”: ${delivery.reason}`);
     await ctx.db.patch(line._id, { outcome });
     if (delivery.delivered) await payOffers(ctx, line);
     settled.push({ ...line, outcome });
   }
-  return { settled, reason };
+  return { settled, reason: reasonOf(missing) };
+}
+
+/** Why what is missing is missing, in a line: for the buyer, and for Stripe, which takes no long text. */
+function reasonOf([first, ...others]: string[]): string | null {
+  if (first === undefined) return null;
+  return others.length === 0 ? first : `${first} And ${others.length} more could not be delivered.`;
 }
 
 function amountOf(lines: Doc<"orderLines">[], outcome: "fulfilled" | "refused"): number {

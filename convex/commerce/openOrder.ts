@@ -10,10 +10,10 @@ import { reserveUse } from "../deals/couponUses";
 import { fail } from "../errors";
 import type { UserMutationCtx } from "../functions";
 import { spend } from "../platform/slidingWindow";
-import { coolDownOf, holdsExclusively } from "./holds";
-import { itemFor } from "./kinds/itemFor";
-import type { AnyItem, Quote } from "./kinds/productKind";
-import { kindOf } from "./kinds/registry";
+import { coolDownOf, holdsExclusively, placeHolds } from "./holds";
+import { keysMeet } from "./itemKeys";
+import type { AnyItem, Claim, Quote } from "./kinds/productKind";
+import { quoteOf } from "./kinds/quoteOf";
 import { markPaid } from "./markPaid";
 import { type Charge, resumeOrder } from "./resumeOrder";
 import { sessionSpec } from "./sessionSpec";
@@ -32,10 +32,8 @@ export async function openOrder(ctx: UserMutationCtx, input: Wanted): Promise<Op
   const { user } = ctx;
   if (!user.emailVerified) fail("email_unverified", "Confirm your e-mail address before you buy.");
   await spend(ctx, "openOrder", user._id);
-  const item = await itemFor(ctx, input.item, user);
-  const kind = kindOf(item.kind);
   const coupon = input.couponId === undefined ? null : await couponNow(ctx, input.couponId);
-  const listed = await kind.quote(ctx, item, user);
+  const listed = await quoteOf(ctx, input.item, user);
   const quote = coupon === null ? listed : withCoupon(listed, coupon);
   const price = priceOf(quote);
   if (input.seenPrice !== undefined && input.seenPrice !== price) {
@@ -48,11 +46,11 @@ export async function openOrder(ctx: UserMutationCtx, input: Wanted): Promise<Op
   if (resumed.openOrders >= CHECKOUT.maxOpenOrders) {
     fail("conflict", "You have three checkouts open. Finish one of them, or wait until one runs out.");
   }
-  if (quote.exclusive && !resumed.replaced) await refuseLapsed(ctx, user, quote);
+  if (!resumed.replaced) for (const claim of quote.claims) await refuseLapsed(ctx, user, claim);
   const order = await insertOrder(ctx, user, quote, { total, couponId: coupon?._id, source: input.source });
   if (coupon !== null) await reserveUse(ctx, coupon, order);
-  if (total === 0) return await giveAway(ctx, order);
-  await kind.hold(ctx, quote, order);
+  if (total === 0) return await giveAway(ctx, order, quote.lines.length);
+  await placeHolds(ctx, order, quote.claims);
   return { orderId: order._id, outcome: "session", session: null, spec: await sessionSpec(ctx, order) };
 }
 
@@ -67,20 +65,21 @@ async function refuseProcessing(ctx: MutationCtx, buyer: Doc<"users">, quote: Qu
     .withIndex("by_buyer_payment", (q) => q.eq("buyerId", buyer._id).eq("payment", "processing"))
     .order("desc")
     .take(WAITING_LOOKED_AT);
-  if (waiting.some(({ itemKey }) => itemKey === quote.itemKey)) {
+  if (waiting.some(({ itemKey }) => keysMeet(itemKey, quote.itemKey))) {
     fail("conflict", "You have paid for this already, and your bank is still working on it. You get it as soon as the bank is done.");
   }
 }
 
 /** Nobody may keep an exclusive from others by opening one checkout after another. */
-async function refuseLapsed(ctx: MutationCtx, user: Doc<"users">, quote: Quote): Promise<void> {
-  if (await holdsExclusively(ctx, user._id, quote.resource)) {
-    fail("reserved", "Your earlier checkout for this exclusive is just being closed. Try again in a minute.");
+async function refuseLapsed(ctx: MutationCtx, user: Doc<"users">, { resource, exclusive, title }: Claim): Promise<void> {
+  if (!exclusive) return;
+  if (await holdsExclusively(ctx, user._id, resource)) {
+    fail("reserved", `Your earlier checkout for the exclusive of “${title}” is just being closed. Try again in a minute.`);
   }
-  const until = await coolDownOf(ctx, user._id, quote.resource);
+  const until = await coolDownOf(ctx, user._id, resource);
   if (until === null) return;
   const retryAfterSeconds = Math.ceil((until - Date.now()) / 1000);
-  fail("rate_limited", "You let a checkout for this exclusive run out. Others may have it first for a while.", { retryAfterSeconds });
+  fail("rate_limited", `You let a checkout for the exclusive of “${title}” run out. Others may have it first for a while.`, { retryAfterSeconds });
 }
 
 async function insertOrder(ctx: MutationCtx, buyer: Doc<"users">, quote: Quote, { total, couponId, source = "" }: Charge & { source: string | undefined }): Promise<Doc<"orders">> {
@@ -91,7 +90,6 @@ async function insertOrder(ctx: MutationCtx, buyer: Doc<"users">, quote: Quote, 
     buyerEmail: buyer.email,
     buyerName: buyer.name,
     itemKey: quote.itemKey,
-    resource: quote.resource,
     cancelPath: quote.cancelPath,
     currency: quote.currency,
     total,
@@ -133,13 +131,13 @@ async function freeNumber(ctx: MutationCtx): Promise<string> {
   }
 }
 
-/** Fulfils an order that costs nothing, without Stripe. A refusal to deliver refuses the whole call. */
-async function giveAway(ctx: MutationCtx, order: Doc<"orders">): Promise<Opened> {
-  await spend(ctx, "claimFree", order.buyerId);
+/** Fulfils an order that costs nothing, without Stripe. A refusal to deliver any line of it refuses the whole call. */
+async function giveAway(ctx: MutationCtx, order: Doc<"orders">, licenses: number): Promise<Opened> {
+  await spend(ctx, "claimFree", order.buyerId, licenses);
   const sessionId = `free_${order._id}`;
   const session = { sessionId, url: `/checkout/success?session_id=${sessionId}` };
   await ctx.db.patch(order._id, { sessionId, sessionUrl: session.url });
   const paid = await markPaid(ctx, { ...order, sessionId }, null);
-  if (paid.fulfilment !== "fulfilled") fail("unavailable", paid.refundReason ?? "This cannot be delivered at the moment.");
+  if (paid.fulfilment !== "fulfilled" || paid.refundReason !== null) fail("unavailable", paid.refundReason ?? "This cannot be delivered at the moment.");
   return { orderId: order._id, outcome: "fulfilled", session, spec: null };
 }

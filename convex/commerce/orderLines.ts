@@ -1,7 +1,7 @@
 import type { Doc, Id } from "../_generated/dataModel";
 import type { QueryCtx } from "../_generated/server";
 
-/** An order is one item, and an item is few lines. */
+/** An order is one line, or the few that one checkout takes. */
 const MAX_LINES = 50;
 
 /** The lines of an order, in the order they were quoted. */

@@ -47,6 +47,7 @@ async function lineView(ctx: QueryCtx, line: Doc<"orderLines">): Promise<OrderVi
     kind: line.detail.kind,
     title: line.title,
     amount: line.amount,
+    outcome: line.outcome,
     license:
       license === null
         ? null

@@ -3,6 +3,7 @@ import { CHECKOUT } from "../../lib/domain/limits";
 import type { Doc, Id } from "../_generated/dataModel";
 import type { MutationCtx } from "../_generated/server";
 import { endOpenOrder } from "./closeOrder";
+import { ordersHolding } from "./holds";
 import type { Quote } from "./kinds/productKind";
 import { sessionSpec } from "./sessionSpec";
 import type { vOpened } from "./validators";
@@ -22,8 +23,8 @@ type Resumed = {
 };
 
 /**
- * Looks at what the buyer already has open. The same thing at the same price is given back: its session, or what to make it
- * from. Anything else open on the same thing is ended, so that a buyer has one checkout per beat.
+ * Looks at what the buyer already has open. The same things at the same price are given back: their session, or what to make it
+ * from. Anything else open on one of them is ended, so that a buyer has one checkout per beat.
  */
 export async function resumeOrder(ctx: MutationCtx, buyerId: Id<"users">, quote: Quote, { total, couponId }: Charge): Promise<Resumed> {
   const open = await ctx.db
@@ -31,6 +32,7 @@ export async function resumeOrder(ctx: MutationCtx, buyerId: Id<"users">, quote:
     .withIndex("by_buyer_payment", (q) => q.eq("buyerId", buyerId).eq("payment", "open"))
     .order("desc")
     .take(LOOKED_AT);
+  const onTheSame = await ordersHolding(ctx, buyerId, quote.claims);
   const resumed: Resumed = { opened: null, openOrders: 0, replaced: false };
   for (const order of open) {
     if (order.closing) continue;
@@ -39,7 +41,7 @@ export async function resumeOrder(ctx: MutationCtx, buyerId: Id<"users">, quote:
     if (same && order.total === total && isAlive(order)) {
       resumed.opened ??= await givenBack(ctx, order);
       resumed.openOrders += 1;
-    } else if (order.resource === quote.resource) {
+    } else if (onTheSame.has(order._id)) {
       const replaced = same && order.total !== total;
       if (replaced) await ctx.db.patch(order._id, { replaced });
       await endOpenOrder(ctx, { ...order, replaced }, "abandoned");

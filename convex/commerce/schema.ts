@@ -2,7 +2,7 @@ import { defineTable } from "convex/server";
 import { v } from "convex/values";
 import { vTierType } from "../beats/validators";
 import { vLineDiscount } from "../deals/validators";
-import { vDispute, vDisputeState, vFulfilment, vLicenseSnapshot, vLicenseStatus, vLineDetail, vPayment } from "./validators";
+import { vDispute, vDisputeState, vFulfilment, vLicenseSnapshot, vLicenseStatus, vLineDetail, vOutcome, vPayment } from "./validators";
 
 export const commerceTables = {
   orders: defineTable({
@@ -10,10 +10,10 @@ export const commerceTables = {
     buyerId: v.id("users"),
     buyerEmail: v.string(),
     buyerName: v.string(),
-    /** Names the thing asked for, so that asking twice finds the order that is open. */
+    /** Names what is asked for (`itemKeys.ts`), so that asking twice finds the order that is open. */
     itemKey: v.string(),
-    /** The thing its hold is on. */
-    resource: v.string(),
+    /** What an order was about before one could hold several things. Nobody reads it: its holds say. */
+    resource: v.optional(v.string()),
     cancelPath: v.string(),
     currency: v.string(),
     /** Minor units, as charged. */
@@ -30,7 +30,7 @@ export const commerceTables = {
     paidAt: v.union(v.number(), v.null()),
     /** True once Stripe was asked to end the session: the order stays open until Stripe says so, and is not given out again. */
     closing: v.boolean(),
-    /** True when the buyer got a new order for the same item because its price changed: no lapse on their side. */
+    /** True when it was ended for no doing of the buyer's, its price changed or part of it was sold: no lapse on their side. */
     replaced: v.boolean(),
     /** Why an unpaid order was closed. */
     closedReason: v.union(
@@ -82,8 +82,7 @@ export const commerceTables = {
     /** The platform's fee as it stood when the order was opened. */
     feeBps: v.number(),
     detail: vLineDetail,
-    /** `refused`: paid, but the goods were gone. */
-    outcome: v.union(v.literal("pending"), v.literal("fulfilled"), v.literal("refused"), v.literal("revoked")),
+    outcome: vOutcome,
     /** When the buyer completed the checkout, ms; on the first line of each seller alone, which stands for the sale in their list. */
     soldAt: v.optional(v.number()),
   })

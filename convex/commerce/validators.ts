@@ -6,6 +6,8 @@ import { vFileType, vTerms, vTierType } from "../beats/validators";
 import { oneOf } from "../platform/validators";
 
 export const vPayment = oneOf(PAYMENT_STATES);
+/** What became of an order line. `refused`: paid, and the goods were gone. `revoked`: handed over and taken back. */
+export const vOutcome = v.union(v.literal("pending"), v.literal("fulfilled"), v.literal("refused"), v.literal("revoked"));
 export const vFulfilment = oneOf(FULFILMENT_STATES);
 export const vDispute = oneOf(DISPUTE_STATES);
 export const vDisputeState = v.union(v.literal("inquiry"), v.literal("open"), v.literal("won"), v.literal("lost"));
@@ -40,9 +42,13 @@ export const vLicenseSnapshot = v.object({
 /** What Stripe says of one refund. Minor units, seconds. */
 export const vRefundFacts = v.object({ refundId: v.string(), amount: v.number(), madeAt: v.number(), failedAt: v.union(v.number(), v.null()) });
 
-/** What a buyer may ask for: one shape per product kind. */
+/** A licence on a beat, as a buyer asks for it. */
+export const vWish = v.object({ beatId: v.id("beats"), tierType: vTierType });
+
+/** What a buyer may ask for: one shape per product kind, and several licences of one store at once. */
 export const vItem = v.union(
-  v.object({ kind: v.literal("beat_license"), beatId: v.id("beats"), tierType: vTierType }),
+  v.object({ kind: v.literal("beat_license"), ...vWish.fields }),
+  v.object({ kind: v.literal("beat_licenses"), wishes: v.array(vWish) }),
   v.object({ kind: v.literal("beat_upgrade"), licenseId: v.id("licenses"), tierType: vTierType }),
 );
 
@@ -141,6 +147,7 @@ export const vOrderView = v.object({
       kind: v.union(v.literal("beat_license"), v.literal("beat_upgrade")),
       title: v.string(),
       amount: v.number(),
+      outcome: vOutcome,
       license: v.union(
         v.object({
           licenseId: v.id("licenses"),
@@ -259,7 +266,7 @@ export const vEvidenceSource = v.object({
       title: v.string(),
       description: v.string(),
       amount: v.number(),
-      outcome: v.union(v.literal("pending"), v.literal("fulfilled"), v.literal("refused"), v.literal("revoked")),
+      outcome: vOutcome,
       license: v.union(v.object({ snapshot: vLicenseSnapshot, hash: v.string(), verifyId: v.string(), issuedAt: v.number() }), v.null()),
       downloads: v.array(v.object({ at: v.number(), filename: v.string() })),
     }),

@@ -2,7 +2,7 @@ import { couponOff } from "../../lib/domain/coupons";
 import { formatMoney } from "../../lib/domain/money";
 import type { Doc, Id } from "../_generated/dataModel";
 import type { QueryCtx } from "../_generated/server";
-import type { Quote } from "../commerce/kinds/productKind";
+import type { Quote, QuotedLine } from "../commerce/kinds/productKind";
 import { fail } from "../errors";
 import { couponProblem } from "./couponProblem";
 
@@ -20,8 +20,8 @@ export async function couponNow(ctx: QueryCtx, couponId: string): Promise<Doc<"c
 export function withCoupon(quote: Quote, coupon: Doc<"coupons">): Quote {
   const { _id: couponId, code, discount, currency } = coupon;
   if (currency !== quote.currency || quote.lines.some(({ storeId }) => storeId !== coupon.storeId)) fail("coupon_refused", "This code is of another store.");
-  if (quote.lines.some(({ discounts }) => discounts?.some(({ kind }) => kind === "offer"))) fail("coupon_refused", "The price that you agreed on with the seller takes no code.");
-  const lines = quote.lines.map(({ detail: { beatId, tierType }, unitAmount, quantity }) => ({ beatId, tierType, amount: unitAmount * quantity }));
+  if (quote.lines.every(isAgreed)) fail("coupon_refused", "The price that you agreed on with the seller takes no code.");
+  const lines = quote.lines.map((line) => ({ beatId: line.detail.beatId, tierType: line.detail.tierType, amount: line.unitAmount * line.quantity, fixed: isAgreed(line) }));
   const { off, refusal } = couponOff(discount, coupon, lines);
   if (off === null) {
     fail("coupon_refused", refusal === "below_minimum" ? `This code is for purchases of ${formatMoney(coupon.minAmount, currency)} or more.` : "This code is not for this licence.");
@@ -41,4 +41,8 @@ export function withCoupon(quote: Quote, coupon: Doc<"coupons">): Quote {
       };
     }),
   };
+}
+
+function isAgreed({ discounts }: QuotedLine): boolean {
+  return discounts?.some(({ kind }) => kind === "offer") === true;
 }

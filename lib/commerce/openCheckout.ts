@@ -46,8 +46,9 @@ export async function openCheckout(caller: UserCaller, item: CheckoutItem, { see
 
 /** The coupon behind a code. A call of its own, because a wrong guess must count, and what an order refuses leaves no trace. */
 async function couponOf(caller: UserCaller, item: CheckoutItem, code: string): Promise<string> {
-  if (item.kind !== "beat_license") throw new AppError("coupon_refused", "A code is used with the beat's licence.");
-  const tried = await asUser(caller).mutation(api.deals.coupons.find, { beatIds: [item.beatId], code });
+  if (item.kind === "beat_upgrade") throw new AppError("coupon_refused", "A code is used with the beat's licence.");
+  const beatIds = item.kind === "beat_license" ? [item.beatId] : item.wishes.map(({ beatId }) => beatId);
+  const tried = await asUser(caller).mutation(api.deals.coupons.find, { beatIds, code });
   if (!tried.found) throw new AppError("coupon_refused", tried.reason);
   return tried.couponId;
 }

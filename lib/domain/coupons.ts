@@ -29,11 +29,11 @@ export function codeFrom(bytes: Uint8Array): string {
 /** What a coupon is good for. `null` is without limit. */
 export type CouponScope = { beatIds: readonly string[] | null; tiers: readonly TierType[] | null; minAmount: number };
 
-/** A line as a coupon sees it: `amount` as it stands after whatever came off before, minor units. */
-export type CouponLine = { beatId: string; tierType: TierType; amount: number };
+/** A line as a coupon sees it: `amount` as it stands after whatever came off before, minor units; `fixed` takes no code. */
+export type CouponLine = { beatId: string; tierType: TierType; amount: number; fixed?: boolean };
 
 /** Whether a coupon may come off a line. */
-export function covers({ beatIds, tiers }: CouponScope, { beatId, tierType }: Omit<CouponLine, "amount">): boolean {
+export function covers({ beatIds, tiers }: CouponScope, { beatId, tierType }: Pick<CouponLine, "beatId" | "tierType">): boolean {
   return (beatIds === null || beatIds.includes(beatId)) && (tiers === null || tiers.includes(tierType));
 }
 
@@ -45,7 +45,7 @@ export type CouponOff = { off: number[]; refusal: null } | { off: null; refusal:
  * left of the whole is too small to be charged, it comes off too, so the lines add up to what is charged.
  */
 export function couponOff(discount: Discount, scope: CouponScope, lines: readonly CouponLine[]): CouponOff {
-  const covered = lines.map((line) => (covers(scope, line) && line.amount > 0 ? line.amount : 0));
+  const covered = lines.map((line) => (covers(scope, line) && line.fixed !== true && line.amount > 0 ? line.amount : 0));
   const base = covered.reduce((sum, amount) => sum + amount, 0);
   if (base === 0) return { off: null, refusal: "out_of_scope" };
   if (base < scope.minAmount) return { off: null, refusal: "below_minimum" };

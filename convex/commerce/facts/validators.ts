@@ -1,5 +1,5 @@
 import { v } from "convex/values";
-import { vDispute } from "../validators";
+import { vDispute, vOutcome } from "../validators";
 
 /** What mails say of a line. */
 export const vMailLine = v.object({
@@ -8,8 +8,7 @@ export const vMailLine = v.object({
   store: v.string(),
   /** Minor units. */
   amount: v.number(),
-  /** `refused`: paid, but the goods were gone. `revoked`: handed over and taken back. */
-  outcome: v.union(v.literal("pending"), v.literal("fulfilled"), v.literal("refused"), v.literal("revoked")),
+  outcome: vOutcome,
   license: v.union(v.object({ licenseId: v.id("licenses"), verifyId: v.string() }), v.null()),
 });
 

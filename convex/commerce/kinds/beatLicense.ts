@@ -1,5 +1,4 @@
 import { endLicense } from "../endLicense";
-import { placeHold } from "../holds";
 import { agreedOff, beatOffer, beatQuote } from "./beatOffer";
 import { deliverLicense } from "./deliverLicense";
 import { productKind } from "./productKind";
@@ -18,10 +17,6 @@ export const beatLicense = productKind({
       ...agreedOff(offer, listPrice, price),
       detail,
     });
-  },
-
-  async hold(ctx, quote, order) {
-    await placeHold(ctx, order, quote.resource, quote.exclusive);
   },
 
   async fulfil(ctx, line, detail, order) {

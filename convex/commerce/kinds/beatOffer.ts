@@ -78,8 +78,7 @@ type LineOfBeat = Pick<QuotedLine, "title" | "description" | "unitAmount" | "lis
 export function beatQuote({ beat, store }: BeatOffer, itemKey: string, line: LineOfBeat): Quote {
   return {
     itemKey,
-    resource: beatResource(beat._id),
-    exclusive: line.detail.terms.exclusive,
+    claims: [{ resource: beatResource(beat._id), exclusive: line.detail.terms.exclusive, title: beat.title }],
     currency: beat.currency,
     cancelPath: `/checkout/cancel?beat=${beat.slug}`,
     lines: [{ sellerId: beat.ownerId, storeId: store._id, quantity: 1, feeBps: feeBpsOf(store.plan), ...line }],

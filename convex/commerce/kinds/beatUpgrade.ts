@@ -6,7 +6,6 @@ import type { Deliverable } from "../../beats/beatFiles";
 import { liveRights } from "../../entitlements/deliverables";
 import { fail } from "../../errors";
 import { endLicense } from "../endLicense";
-import { placeHold } from "../holds";
 import { bestLicense } from "../licenses";
 import { paidNet } from "../paidNet";
 import { baseProblem } from "../upgradeBase";
@@ -39,10 +38,6 @@ export const beatUpgrade = productKind({
         base: { licenseId, verifyId, hash, tierName: snapshot.tier.name, orderNumber: snapshot.orderNumber, paid },
       },
     });
-  },
-
-  async hold(ctx, quote, order) {
-    await placeHold(ctx, order, quote.resource, quote.exclusive);
   },
 
   async fulfil(ctx, line, detail, order) {

@@ -1,6 +1,7 @@
 import type { MutationCtx } from "../../_generated/server";
 import { keepListing } from "../../beats/listing/keepListing";
 import { closeOtherOrders } from "../closeOtherOrders";
+import { beatResource } from "../holds";
 import { issueLicense } from "../issueLicense";
 import { coveringLicense } from "../licenses";
 import { supersede } from "../supersede";
@@ -20,7 +21,7 @@ export async function deliverLicense(ctx: MutationCtx, line: OrderLine, detail: 
   if (detail.terms.exclusive) {
     await ctx.db.patch(beat._id, { status: "sold", soldBy: licenseId });
     await keepListing(ctx, beat._id);
-    await closeOtherOrders(ctx, order);
+    await closeOtherOrders(ctx, beatResource(beat._id), order._id);
   }
   return { delivered: true };
 }

@@ -7,7 +7,10 @@ import type { vItem, vLineDetail } from "../validators";
 
 export type AnyItem = Infer<typeof vItem>;
 export type AnyDetail = Infer<typeof vLineDetail>;
-export type Kind = AnyItem["kind"];
+/** What a line can be. */
+export type Kind = AnyDetail["kind"];
+/** An item that is one line. */
+export type LineItem = Extract<AnyItem, { kind: Kind }>;
 /** The details of lines that are licences on a beat. */
 export type LicenseDetail = Extract<AnyDetail, { kind: "beat_license" | "beat_upgrade" }>;
 export type Order = Doc<"orders">;
@@ -28,13 +31,14 @@ export type QuotedLine = {
   detail: AnyDetail;
 };
 
+/** Something an order speaks for while it is open, and whether that keeps others of its sort out. `title` is for words. */
+export type Claim = { resource: string; exclusive: boolean; title: string };
+
 /** What an item costs this buyer now, made from our own tables alone. */
 export type Quote = {
   /** Names the thing asked for; the same for the same buyer asking again. */
   itemKey: string;
-  /** What the hold is on, and whether it keeps others of its sort out. */
-  resource: string;
-  exclusive: boolean;
+  claims: Claim[];
   currency: string;
   lines: QuotedLine[];
   /** Where a buyer who gives up comes back to. */
@@ -44,7 +48,7 @@ export type Quote = {
 /** Whether a paid line could be delivered; if not, why, for the buyer. */
 export type Delivery = { delivered: true } | { delivered: false; reason: string };
 
-type ItemOf<K extends Kind> = Extract<AnyItem, { kind: K }>;
+type ItemOf<K extends Kind> = Extract<LineItem, { kind: K }>;
 type DetailOf<K extends Kind> = Extract<AnyDetail, { kind: K }>;
 
 /** What one product kind knows. Everything else about a purchase is the same for all of them. */
@@ -52,8 +56,6 @@ export type KindDefinition<K extends Kind> = {
   kind: K;
   /** Refuses what cannot be bought: `sold`, `already_owned`, `unavailable`, `reserved`. */
   quote(ctx: QueryCtx, item: ItemOf<K>, buyer: Doc<"users">): Promise<Quote>;
-  /** Reserves what is scarce until Stripe says the session is over. */
-  hold(ctx: MutationCtx, quote: Quote, order: Order): Promise<void>;
   /** Hands the goods over, inside the transaction that records the payment. */
   fulfil(ctx: MutationCtx, line: OrderLine, detail: DetailOf<K>, order: Order): Promise<Delivery>;
   /** The same, backwards. */
@@ -63,21 +65,19 @@ export type KindDefinition<K extends Kind> = {
 /** A kind as the money path sees it: any item, any line. */
 export type ProductKind = {
   kind: Kind;
-  quote(ctx: QueryCtx, item: AnyItem, buyer: Doc<"users">): Promise<Quote>;
-  hold(ctx: MutationCtx, quote: Quote, order: Order): Promise<void>;
+  quote(ctx: QueryCtx, item: LineItem, buyer: Doc<"users">): Promise<Quote>;
   fulfil(ctx: MutationCtx, line: OrderLine, order: Order): Promise<Delivery>;
   revoke(ctx: MutationCtx, line: OrderLine, why: "refunded" | "revoked"): Promise<void>;
 };
 
 /** Makes a product kind out of its definition. */
 export function productKind<K extends Kind>(definition: KindDefinition<K>): ProductKind {
-  const isItem = (item: AnyItem): item is ItemOf<K> => item.kind === definition.kind;
+  const isItem = (item: LineItem): item is ItemOf<K> => item.kind === definition.kind;
   const isDetail = (detail: AnyDetail): detail is DetailOf<K> => detail.kind === definition.kind;
   const detailOf = (line: OrderLine) => (isDetail(line.detail) ? line.detail : wrongKind());
   return {
     kind: definition.kind,
     quote: async (ctx, item, buyer) => await definition.quote(ctx, isItem(item) ? item : wrongKind(), buyer),
-    hold: definition.hold,
     fulfil: async (ctx, line, order) => await definition.fulfil(ctx, line, detailOf(line), order),
     revoke: async (ctx, line, why) => await definition.revoke(ctx, line, detailOf(line), why),
   };

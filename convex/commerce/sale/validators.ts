@@ -1,7 +1,7 @@
 import { v } from "convex/values";
 import { SALE_STATUSES } from "../../../lib/domain/saleStatus";
 import { oneOf } from "../../platform/validators";
-import { vDisputeState, vLicenseStatus } from "../validators";
+import { vDisputeState, vLicenseStatus, vOutcome } from "../validators";
 
 export const vSaleStatus = oneOf(SALE_STATUSES);
 
@@ -60,7 +60,7 @@ export const vSaleLine = v.object({
   title: v.string(),
   tier: v.string(),
   amount: v.number(),
-  outcome: v.union(v.literal("pending"), v.literal("fulfilled"), v.literal("refused"), v.literal("revoked")),
+  outcome: vOutcome,
   license: v.union(
     v.object({ licenseId: v.id("licenses"), verifyId: v.string(), status: vLicenseStatus, contractReady: v.boolean() }),
     v.null(),

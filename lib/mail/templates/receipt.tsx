@@ -25,7 +25,7 @@ export const receipt: MailTemplate<BuyerFacts> = {
         <Refunded {...facts} />
         <Action href={`${appUrl}/library`}>Open your library</Action>
         {lines.map((line) => (
-          <Papers key={line.title} line={line} appUrl={appUrl} />
+          <Papers key={line.license?.verifyId ?? line.title} line={line} appUrl={appUrl} />
         ))}
         <Paragraph quiet>Is something wrong with this order? Reply to this mail and name the order number.</Paragraph>
       </MailLayout>

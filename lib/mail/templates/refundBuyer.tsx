@@ -32,7 +32,7 @@ export const refundBuyer: MailTemplate<BuyerFacts> = {
 
 function explained({ lines, refunded, total, refundReason }: BuyerFacts): string {
   const missing = lines.filter(({ outcome }) => outcome === "refused");
-  if (missing.length > 0) {
+  if (missing.length > 0 && refunded <= missing.reduce((gone, { amount }) => gone + amount, 0)) {
     const why = refundReason === null ? "" : ` ${refundReason}`;
     return `Your payment for ${goods(missing)} arrived, but the goods could not be delivered.${why} We are sorry; you owe nothing and need do nothing.`;
   }
