@@ -39,6 +39,8 @@ export interface StartOptions {
   instanceName?: string;
   /** Milliseconds a query or mutation may run; wall clock, so wide. Default 10 s. */
   functionLimitMs?: number;
+  /** MiB of heap that queries and mutations may take, with what the database keeps in memory. Default 1024. */
+  heapLimitMb?: number;
   /** Milliseconds an action may run in all. Default 10 minutes. */
   actionLimitMs?: number;
   /** Every query and mutation gets a realm of its own, as in production; slower. Default: as `strict`. */
@@ -65,6 +67,7 @@ export interface ConvexDeployment {
 }
 
 const FUNCTION_LIMIT_MS = 10_000;
+const HEAP_LIMIT_MB = 1024;
 const ACTION_LIMIT_MS = 10 * 60_000;
 const ANALYZE_LIMIT_MS = 10_000;
 const HOUSEKEEPING_MS = 3600_000;
@@ -92,7 +95,7 @@ export async function startConvex(options: StartOptions): Promise<ConvexDeployme
       redactErrors: options.redactErrors ?? false,
       limits: { actionMs: options.actionLimitMs ?? ACTION_LIMIT_MS, stuckMs: options.functionLimitMs ?? FUNCTION_LIMIT_MS },
     };
-    const lane = await LaneClient.start({ dataDir, ...strictness(options), ...settings }, options.functionLimitMs ?? FUNCTION_LIMIT_MS);
+    const lane = await LaneClient.start({ dataDir, ...strictness(options), ...settings }, { functionMs: settings.limits.stuckMs, heapMb: options.heapLimitMb ?? HEAP_LIMIT_MB });
     cleanups.push(() => lane.close());
     const files = new FileStore(lane, new Blobs(join(dataDir, "files")));
     const host = await DeploymentHost.open(lane, files, settings);

@@ -81,3 +81,16 @@ describe("functions that do not end", () => {
     await watched;
   });
 });
+
+test("a function that fills the memory fails alone: what waited with it happens exactly once, in the same process", async () => {
+  const roomy = await startFixture({ functionLimitMs: 120_000, heapLimitMb: 128 });
+  try {
+    const hoarding = expect(client(roomy).mutation(api.runtime.hoards, {})).rejects.toThrow("JavaScript execution ran out of memory (maximum memory usage: 128 MB)");
+    const beside = Array.from({ length: 20 }, () => client(roomy).mutation(api.messages.increment, { name: "besideHoard" }, { skipQueue: true }));
+    await hoarding;
+    expect(new Set(await Promise.all(beside)).size).toBe(20);
+    expect(await client(roomy).query(api.messages.counter, { name: "besideHoard" })).toBe(20);
+  } finally {
+    await roomy.close();
+  }
+}, 120_000);

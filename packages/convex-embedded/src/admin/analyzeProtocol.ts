@@ -29,4 +29,6 @@ export interface Analysis {
   auth: AuthProvider[];
 }
 
-export type AnalyzeReply = { ok: true; analysis: Analysis } | { ok: false; code: string; message: string };
+/** First `started`, then how it ended: starting a thread takes its time on a busy machine, and is no fault of the code. */
+export type AnalyzeReply = { started: true } | ({ started: false } & AnalyzeOutcome);
+export type AnalyzeOutcome = { ok: true; analysis: Analysis } | { ok: false; code: string; message: string };

@@ -11,11 +11,13 @@ export function analyzeInThread(options: AnalyzeOptions, appLimitMs: number): Pr
   const env = { ...options.env, PATH: process.env.PATH, HOME: process.env.HOME };
   const worker = startThread(new URL("./analyzeWorker.ts", import.meta.url), options, { env });
   return new Promise<Analysis>((resolve, reject) => {
-    const timer = setTimeout(() => reject(new PushError("InvalidModules", `Loading the pushed modules took longer than ${limitMs / 1000}s`)), limitMs);
+    let timer: NodeJS.Timeout | undefined;
+    const tooLong = () => reject(new PushError("InvalidModules", `Loading the pushed modules took longer than ${limitMs / 1000}s`));
     worker.once("error", reject);
-    worker.once("message", (reply: AnalyzeReply) => {
+    worker.on("message", (reply: AnalyzeReply) => {
       clearTimeout(timer);
-      if (reply.ok) resolve(reply.analysis);
+      if (reply.started) timer = setTimeout(tooLong, limitMs);
+      else if (reply.ok) resolve(reply.analysis);
       else reject(new PushError(reply.code, reply.message));
     });
   }).finally(() => void worker.terminate());

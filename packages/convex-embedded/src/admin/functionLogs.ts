@@ -3,56 +3,61 @@ import type { FunctionKind } from "../exec/deployment";
 import type { Outcome, Usage } from "../exec/outcome";
 import { newRequestId } from "../runtime/errors";
 
+/** A function that has ended, as far as it is kept: neither its arguments nor its value. */
 interface Entry {
+  /** Milliseconds, strictly increasing, so that a cursor never skips or repeats an entry. */
   at: number;
-  json: JSONValue;
+  kind: FunctionKind | "httpAction";
+  component: string;
+  path: string;
+  logLines: string[];
+  /** Null: it succeeded. */
+  error: string | null;
+  usage: Usage | undefined;
+  startedAt: number;
+  /** Milliseconds. */
+  duration: number;
+  returnBytes: number | null;
+  requestId: string;
+  /** Characters. */
+  weight: number;
 }
 
 const KEPT = 5000;
+/** Characters of log lines and messages that are kept; one function alone may print eight million. */
+export const KEPT_CHARACTERS = 16 * 1024 * 1024;
 const POLL_MS = 30_000;
 const UDF_TYPES = { query: "Query", mutation: "Mutation", action: "Action", httpAction: "HttpAction" } as const;
 
 /** The last finished functions, for `convex logs` and `convex dev`, which poll. */
 export class FunctionLogs {
   readonly #entries: Entry[] = [];
+  #weight = 0;
   readonly #waiting = new Set<() => void>();
   #lastAt = 0;
 
+  /** Characters of log lines and messages that are kept now. */
+  get weight(): number {
+    return this.#weight;
+  }
+
   add({ kind, component = "", path, outcome, startedAt }: { kind: FunctionKind | "httpAction"; component?: string; path: string; outcome: Outcome; startedAt: number }): void {
-    // Strictly increasing, so that a cursor never skips or repeats an entry.
-    this.#lastAt = Math.max(Date.now(), this.#lastAt + 0.001);
-    const requestId = newRequestId();
-    const json: JSONValue = {
-      kind: "Completion",
-      udfType: UDF_TYPES[kind],
-      identifier: path.replace(/\.js(?=:|$)/, ""),
-      componentPath: component === "" ? null : component,
-      logLines: outcome.logLines,
-      timestamp: this.#lastAt / 1000,
-      executionTimestamp: startedAt / 1000,
-      executionTime: (Date.now() - startedAt) / 1000,
-      cachedResult: false,
-      success: outcome.ok ? { status: null } : null,
-      error: outcome.ok ? null : outcome.error.message,
-      requestId,
-      executionId: requestId,
-      caller: "Unknown",
-      environment: "isolate",
-      identityType: "unknown",
-      usageStats: usageStats(outcome.usage),
-      returnBytes: outcome.ok ? outcome.value.length : null,
-      willRetry: false,
-    };
-    this.#entries.push({ at: this.#lastAt, json });
-    if (this.#entries.length > KEPT) this.#entries.shift();
+    const now = Date.now();
+    this.#lastAt = Math.max(now, this.#lastAt + 0.001);
+    const { logLines, usage } = outcome;
+    const error = outcome.ok ? null : outcome.error.message;
+    const weight = logLines.reduce((sum, line) => sum + line.length, error?.length ?? 0);
+    this.#entries.push({ at: this.#lastAt, kind, component, path, logLines, error, usage, startedAt, duration: now - startedAt, returnBytes: outcome.ok ? outcome.value.length : null, requestId: newRequestId(), weight });
+    this.#weight += weight;
+    while (this.#entries.length > KEPT || (this.#weight > KEPT_CHARACTERS && this.#entries.length > 1)) this.#weight -= this.#entries.shift()?.weight ?? 0;
     for (const wake of this.#waiting) wake();
   }
 
   /** Entries after the cursor; waits up to half a minute for the first one. */
   async poll(cursor: number, signal: AbortSignal): Promise<JSONValue> {
-    if (cursor > 0 && !this.#entries.some(({ at }) => at > cursor)) await this.#next(signal);
+    if (cursor > 0 && this.#lastAt <= cursor) await this.#next(signal);
     const fresh = this.#entries.filter(({ at }) => at > cursor);
-    return { entries: fresh.map(({ json }) => json), newCursor: fresh.at(-1)?.at ?? Math.max(cursor, this.#lastAt, 1) };
+    return { entries: fresh.map(entryJson), newCursor: fresh.at(-1)?.at ?? Math.max(cursor, this.#lastAt, 1) };
   }
 
   /** Ends every poll; the deployment is closing. */
@@ -72,6 +77,31 @@ export class FunctionLogs {
       this.#waiting.add(wake);
     });
   }
+}
+
+/** In the shape of the CLI's `FunctionLogsCompletion` (`convex` 1.48, `cli/lib/generatedFunctionLogsApi.ts`). */
+function entryJson({ at, kind, component, path, logLines, error, usage, startedAt, duration, returnBytes, requestId }: Entry): JSONValue {
+  return {
+    kind: "Completion",
+    udfType: UDF_TYPES[kind],
+    identifier: path.replace(/\.js(?=:|$)/, ""),
+    componentPath: component === "" ? null : component,
+    logLines,
+    timestamp: at / 1000,
+    executionTimestamp: startedAt / 1000,
+    executionTime: duration / 1000,
+    cachedResult: false,
+    success: error === null ? { status: null } : null,
+    error,
+    requestId,
+    executionId: requestId,
+    caller: "Unknown",
+    environment: "isolate",
+    identityType: "unknown",
+    usageStats: usageStats(usage),
+    returnBytes,
+    willRetry: false,
+  };
 }
 
 /** In the shape of `UsageStatsJson` (`convex` 1.48, `cli/lib/generatedFunctionLogsApi.ts`). What is not measured here is zero. */

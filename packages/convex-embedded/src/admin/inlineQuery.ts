@@ -2,7 +2,7 @@ import { build, type Plugin } from "esbuild";
 import type { DeploymentHost } from "../exec/deploymentHost";
 import { HttpError } from "../http/reply";
 import { outcomeText, parseFormat } from "../http/outcomeText";
-import { LaneTimeout } from "../lane/laneClient";
+import { FunctionEnded } from "../lane/laneErrors";
 import { messageOf } from "../runtime/errors";
 import { isObject, optionalText, text, type JsonObject } from "../runtime/json";
 import { compileModule, type CompiledModule } from "../runtime/modules";
@@ -24,7 +24,7 @@ export async function runInlineQuery(host: DeploymentHost, body: JsonObject): Pr
   try {
     return outcomeText(await host.lane.call("inlineQuery", { component: optionalText(body, "componentId") ?? "", module, args: body.args ?? {} }), format);
   } catch (error) {
-    if (error instanceof LaneTimeout) return outcomeText({ ok: false, error: error.error, logLines: [] }, format);
+    if (error instanceof FunctionEnded) return outcomeText({ ok: false, error: error.error, logLines: [] }, format);
     throw new HttpError(400, "BadRequest", messageOf(error));
   }
 }

@@ -7,21 +7,27 @@ import type { StagedWrite, StagedWrites } from "./staged";
 import type { Timestamp } from "./types";
 
 const KEPT_MS = 30_000;
-/** Changed documents that are remembered at most. */
-const MOST_CHANGES = 200_000;
+/** Characters of replaced and new documents that are remembered at most; a document without text counts too. */
+export const MOST_CHARACTERS = 64 * 1024 * 1024;
+const PER_CHANGE = 400;
 
 export interface Change { readonly id: string; readonly write: StagedWrite }
-interface Step { readonly ts: Timestamp; readonly at: number; readonly changes: readonly Change[] }
+interface Step { readonly ts: Timestamp; readonly at: number; readonly changes: readonly Change[]; readonly weight: number }
 
 export class History {
   private steps: Step[] = [];
-  private changes = 0;
+  private weight = 0;
   /** States before this one can not be shown. */
   private reaches: Timestamp;
   private askedAt = -Infinity;
 
   constructor(latest: Timestamp) {
     this.reaches = latest;
+  }
+
+  /** Characters that are remembered now. */
+  get size(): number {
+    return this.weight;
   }
 
   /** Somebody was told of this state and may ask for it within the next half minute. */
@@ -37,17 +43,18 @@ export class History {
   /** Everything is as it was never seen before: nothing earlier can be shown. */
   forget(latest: Timestamp): void {
     this.steps = [];
-    this.changes = 0;
+    this.weight = 0;
     this.reaches = latest;
   }
 
   add(ts: Timestamp, changes: readonly Change[], now: number): void {
     if (!this.isWanted(now)) return this.forget(ts);
-    this.steps.push({ ts, at: now, changes });
-    this.changes += changes.length;
-    while (this.steps[0] !== undefined && (now - this.steps[0].at > KEPT_MS || this.changes > MOST_CHANGES)) {
+    const weight = changes.reduce((sum, { write }) => sum + PER_CHANGE + (write.base?.json.length ?? 0) + (write.next?.json.length ?? 0), 0);
+    this.steps.push({ ts, at: now, changes, weight });
+    this.weight += weight;
+    while (this.steps[0] !== undefined && (now - this.steps[0].at > KEPT_MS || this.weight > MOST_CHARACTERS)) {
       this.reaches = this.steps[0].ts;
-      this.changes -= this.steps[0].changes.length;
+      this.weight -= this.steps[0].weight;
       this.steps.shift();
     }
   }

@@ -21,6 +21,7 @@ export class CommitRecord implements CommitWrites {
   readonly tables = new Set<string>();
   readonly keys = new Map<number, SortKey[]>();
   readonly searched = new Map<number, SearchedDocument[]>();
+  private named = 0;
 
   constructor(readonly ts: Timestamp) {}
 
@@ -35,11 +36,18 @@ export class CommitRecord implements CommitWrites {
     return places;
   }
 
+  /** How many keys and searched texts it names, for who keeps it. */
+  get size(): number {
+    return this.named;
+  }
+
   addKey(index: number, key: SortKey): void {
+    this.named += 1;
     push(this.keys, index, key);
   }
 
   addSearched(index: number, document: SearchedDocument): void {
+    this.named += document.terms.size;
     push(this.searched, index, document);
   }
 }
@@ -121,6 +129,12 @@ export class Reads implements ReadSet {
       if (searches?.some((search) => documents.some((document) => matches(search, document)))) return true;
     }
     return false;
+  }
+
+  get size(): number {
+    let size = this.missingTables.size + this.searches.size;
+    for (const intervals of this.intervals.values()) size += intervals.length;
+    return size;
   }
 
   places(): ReadonlySet<string> {

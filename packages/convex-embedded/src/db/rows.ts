@@ -2,6 +2,7 @@
 import type { Value } from "convex/values";
 import type { RowNumber, Store, StoredRow } from "../store";
 import { decodeValue, encodeValue } from "../values";
+import { RowCache } from "./rowCache";
 import type { Document } from "./types";
 
 export class Row implements StoredRow {
@@ -33,62 +34,6 @@ function asDocument(value: Value): Document {
 function isDocument(value: unknown): value is Document {
   return typeof value === "object" && value !== null && "_id" in value && typeof value._id === "string"
     && "_creationTime" in value && typeof value._creationTime === "number";
-}
-
-const CACHE_CHARACTERS = 24 * 1024 * 1024;
-
-/**
- * Recently used rows, within a budget of text. Two generations: when the young one has used half of
- * the budget it becomes the old one, and what is used again moves over; no list to maintain per hit.
- */
-class RowCache {
-  private young = new Map<RowNumber, Row>();
-  private old = new Map<RowNumber, Row>();
-  private youngById = new Map<string, Row>();
-  private oldById = new Map<string, Row>();
-  private used = 0;
-
-  byNumber(row: RowNumber): Row | undefined {
-    return this.young.get(row) ?? this.promote(this.old.get(row));
-  }
-
-  byId(id: string): Row | undefined {
-    return this.youngById.get(id) ?? this.promote(this.oldById.get(id));
-  }
-
-  put(row: Row): void {
-    this.young.set(row.row, row);
-    this.youngById.set(row.id, row);
-    this.old.delete(row.row);
-    this.oldById.delete(row.id);
-    this.used += row.json.length + 200;
-    if (this.used < CACHE_CHARACTERS / 2) return;
-    this.old = this.young;
-    this.oldById = this.youngById;
-    this.young = new Map();
-    this.youngById = new Map();
-    this.used = 0;
-  }
-
-  drop(row: Row): void {
-    this.young.delete(row.row);
-    this.old.delete(row.row);
-    this.youngById.delete(row.id);
-    this.oldById.delete(row.id);
-  }
-
-  clear(): void {
-    this.young.clear();
-    this.old.clear();
-    this.youngById.clear();
-    this.oldById.clear();
-    this.used = 0;
-  }
-
-  private promote(row: Row | undefined): Row | undefined {
-    if (row !== undefined) this.put(row);
-    return row;
-  }
 }
 
 /** Committed rows, through the cache. */

@@ -53,6 +53,8 @@ export interface Page<Item = Document> {
 
 /** What a transaction has looked at; a later commit that touches it makes the result stale. */
 export interface ReadSet {
+  /** Of how many intervals and searches it consists, for who keeps it. */
+  readonly size: number;
   overlaps(writes: CommitWrites): boolean;
   /** Names of places it covers: a commit that touches it names one of them too. For finding it among many. */
   places(): ReadonlySet<string>;

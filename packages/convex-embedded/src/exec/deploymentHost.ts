@@ -2,7 +2,8 @@ import type { JSONValue } from "convex/values";
 import { Callers, type Session } from "../auth/callers";
 import type { IndexDiff, Timestamp } from "../db/types";
 import type { FileStore } from "../files/fileStore";
-import { LaneTimeout, type LaneClient } from "../lane/laneClient";
+import type { LaneClient } from "../lane/laneClient";
+import { FunctionEnded } from "../lane/laneErrors";
 import type { FunctionCall, SessionRequest } from "../lane/protocol";
 import { canonicalPath, parseFunctionPath, ROOT_COMPONENT, type FunctionPath } from "../runtime/paths";
 import { builtInVariables } from "./componentCode";
@@ -136,7 +137,7 @@ export class DeploymentHost {
       this.onCompletion({ kind, component, path, outcome: answer.outcome, startedAt });
       return answer;
     } catch (error) {
-      if (!(error instanceof LaneTimeout)) throw error;
+      if (!(error instanceof FunctionEnded)) throw error;
       const outcome: Outcome = { ok: false, error: error.error, logLines: [] };
       this.onCompletion({ kind, component, path, outcome, startedAt });
       return { outcome, ts: await this.lane.call("latest", null) };

@@ -16,11 +16,16 @@ const KINDS = { Query: "query", Mutation: "mutation", Action: "action" } as cons
 
 /** Finds functions by path and refuses, in Convex's words, what the caller may not run. */
 export class FunctionTable {
-  readonly #known = new Map<string, ResolvedFunction | null>();
+  readonly #known = new Map<string, ResolvedFunction>();
   readonly #deployment: Deployment | null;
 
   constructor(deployment: Deployment | null) {
     this.#deployment = deployment;
+  }
+
+  /** How many functions are known by now. */
+  get size(): number {
+    return this.#known.size;
   }
 
   /**
@@ -50,7 +55,9 @@ export class FunctionTable {
     const known = this.#known.get(key);
     if (known !== undefined) return known;
     const analyzed = definitionOf(this.#deployment, path.component)?.functions[path.module]?.find((candidate) => candidate.name === path.name);
-    const resolved = analyzed === undefined ? null : this.#resolved(path, analyzed);
+    // Names that do not exist are not kept: clients may make up as many as they like.
+    if (analyzed === undefined) return null;
+    const resolved = this.#resolved(path, analyzed);
     this.#known.set(key, resolved);
     return resolved;
   }

@@ -39,7 +39,7 @@ export class Lane {
     private readonly tell: (events: readonly LaneEvent[]) => void,
   ) {
     this.#host = this.#currentHost();
-    this.#queries = new QueryRunner(() => this.#host, options.condemned, options.timeoutText);
+    this.#queries = new QueryRunner(() => this.#host, options.condemned);
     this.#sessions = new LiveSessions(this.#queries);
     this.#handlers = createHandlers({
       db,

@@ -1,8 +1,10 @@
 import { EventEmitter } from "node:events";
 import type { Worker } from "node:worker_threads";
-import { messageOf, type FunctionError } from "../runtime/errors";
+import { messageOf } from "../runtime/errors";
 import { LaneControl } from "./control";
-import { condemnedKey, type Answer, type Args, type CallName, type FunctionCall, type LaneEvent, type LaneOptions } from "./protocol";
+import { LaneClock } from "./laneClock";
+import { FunctionEnded, isOutOfMemory, LaneRestarted } from "./laneErrors";
+import { condemnedKey, type Answer, type Args, type CallName, type FunctionCall, type LaneEvent, type LaneLimits, type LaneOptions } from "./protocol";
 import { startThread } from "./threads";
 
 interface Waiting {
@@ -16,25 +18,17 @@ interface LaneEvents {
   stale: [sessions: number[]];
   jobs: [next: number];
   deleteBlob: [blob: string];
-  /** This query of this live session never ended; the listener names it by `condemn`. */
-  hung: [session: number, queryId: number];
+  /** This query of this live session was ended with its lane; the listener names it by `condemn`. */
+  ended: [session: number, queryId: number, reason: string];
   /** The lane is new: live queries have to be asked again. */
   restarted: [];
 }
 
-/** A call that was running when its lane was stopped for taking too long. */
-export class LaneTimeout extends Error {
-  constructor(readonly error: FunctionError) {
-    super(error.message);
-  }
-}
-
-/** A live session's state was lost with its lane; the session has to be set up again. */
-export class LaneRestarted extends Error {}
-
 /** How often the clock looks at what the lane is doing, milliseconds. */
 const LOOK_EVERY_MS = 100;
 const RESTART_DELAY_MS = 1000;
+/** Young objects of the lane, MiB: three half-spaces of them together. */
+const YOUNG_MB = 24;
 
 /**
  * The main thread's end of the lane. Keeps time: a function that runs longer than the limit is ended with its
@@ -44,27 +38,28 @@ export class LaneClient extends EventEmitter<LaneEvents> {
   readonly #waiting = new Map<number, Waiting>();
   #outbox: Waiting["message"][] = [];
   readonly #control = new LaneControl();
-  #condemned: string[] = [];
+  #condemned: Record<string, string> = {};
   #worker: Worker | null = null;
   #ready = false;
   #closed = false;
   #nextId = 1;
-  /** The current lane was ended by us, for a function that hung. */
+  /** The current lane ended for a function that is known; it has committed nothing that still waits. */
   #ended = false;
-  #seen: { job: number; part: number; since: number } | null = null;
+  readonly #lateness: LaneClock;
   readonly #clock: NodeJS.Timeout;
 
   private constructor(
-    private readonly options: Omit<LaneOptions, "control" | "condemned" | "timeoutText">,
-    private readonly limitMs: number,
+    private readonly options: Omit<LaneOptions, "control" | "condemned">,
+    private readonly limits: LaneLimits,
   ) {
     super();
+    this.#lateness = new LaneClock(this.#control, limits.functionMs);
     this.#clock = setInterval(() => this.#look(), LOOK_EVERY_MS);
     this.#clock.unref();
   }
 
-  static async start(options: Omit<LaneOptions, "control" | "condemned" | "timeoutText">, limitMs: number): Promise<LaneClient> {
-    const client = new LaneClient(options, limitMs);
+  static async start(options: Omit<LaneOptions, "control" | "condemned">, limits: LaneLimits): Promise<LaneClient> {
+    const client = new LaneClient(options, limits);
     await client.#startWorker();
     return client;
   }
@@ -84,14 +79,14 @@ export class LaneClient extends EventEmitter<LaneEvents> {
     });
   }
 
-  /** Refuses a query that would hang again, until there is new code. */
-  condemn(query: Pick<FunctionCall, "component" | "path" | "args">): void {
-    this.#condemned.push(condemnedKey(query));
+  /** Refuses a query that would end its lane again, until there is new code; `reason` is what it answers. */
+  condemn(query: Pick<FunctionCall, "component" | "path" | "args">, reason: string): void {
+    this.#condemned[condemnedKey(query)] = reason;
   }
 
   /** New code deserves a new chance. */
   pardon(): void {
-    this.#condemned = [];
+    this.#condemned = {};
   }
 
   async close(): Promise<void> {
@@ -128,9 +123,8 @@ export class LaneClient extends EventEmitter<LaneEvents> {
       ...this.options,
       control: this.#control.memory,
       condemned: this.#condemned,
-      timeoutText: this.#timeoutText,
     };
-    const worker = startThread(new URL("./worker.ts", import.meta.url), workerData);
+    const worker = startThread(new URL("./worker.ts", import.meta.url), workerData, { resourceLimits: { maxOldGenerationSizeMb: this.limits.heapMb, maxYoungGenerationSizeMb: YOUNG_MB } });
     this.#worker = worker;
     await new Promise<void>((resolve, reject) => {
       worker.once("error", reject);
@@ -141,11 +135,18 @@ export class LaneClient extends EventEmitter<LaneEvents> {
         }
       });
     });
-    worker.on("error", (error) => process.stderr.write(`convex-embedded: the lane failed: ${error.stack ?? error.message}\n`));
+    worker.on("error", (error) => this.#onError(error));
     worker.on("exit", () => void this.#onExit(worker));
     this.#ready = true;
     this.#outbox = [...this.#waiting.values()].map(({ message }) => message);
     this.#post();
+  }
+
+  #onError(error: Error): void {
+    const running = this.#control.running();
+    if (!isOutOfMemory(error) || running === null || !this.#end(running, `JavaScript execution ran out of memory (maximum memory usage: ${this.limits.heapMb} MB)`)) {
+      process.stderr.write(`convex-embedded: the lane failed: ${error.stack ?? error.message}\n`);
+    }
   }
 
   #onEvent(event: LaneEvent): void {
@@ -176,36 +177,30 @@ export class LaneClient extends EventEmitter<LaneEvents> {
     return waiting;
   }
 
-  get #timeoutText(): string {
-    return `Function execution timed out (maximum duration: ${this.limitMs / 1000}s)`;
-  }
-
   #look(): void {
-    const running = this.#control.running();
-    if (running === null) {
-      this.#seen = null;
-      return;
-    }
-    if (this.#seen?.job !== running.job || this.#seen.part !== running.part) {
-      this.#seen = { ...running, since: Date.now() };
-    } else if (Date.now() - this.#seen.since > this.limitMs && this.#control.condemn(running.job)) {
-      this.#blame(running.job, running.part);
-      this.#ended = true;
-      void this.#worker?.terminate();
-    }
+    const overdue = this.#lateness.overdue(Date.now());
+    if (overdue !== null && this.#end(overdue, `Function execution timed out (maximum duration: ${this.limits.functionMs / 1000}s)`)) void this.#worker?.terminate();
   }
 
-  /** Fails the call that hung and remembers a query that would hang again. */
-  #blame(job: number, part: number): void {
+  /** Makes sure that this lane commits nothing more, and that this job is not done again; false: it has already gone on. */
+  #end({ job, part }: { job: number; part: number }, reason: string): boolean {
+    if (!this.#control.condemn(job)) return false;
+    this.#ended = true;
+    this.#blame(job, part, reason);
+    return true;
+  }
+
+  /** Fails the call whose function is at fault and remembers a query that would do it again. */
+  #blame(job: number, part: number, reason: string): void {
     const culprit = this.#waiting.get(job);
     if (culprit === undefined) return;
     const { name, args } = culprit.message;
     if (name === "transition" && isTransition(args)) {
-      this.emit("hung", args.session, part);
+      this.emit("ended", args.session, part, reason);
       return;
     }
-    if (name === "query" && isQuery(args)) this.condemn(args);
-    this.#take(job)?.fail(new LaneTimeout({ message: this.#timeoutText }));
+    if (name === "query" && isQuery(args)) this.condemn(args, reason);
+    this.#take(job)?.fail(new FunctionEnded({ message: reason }));
   }
 
   async #onExit(worker: Worker): Promise<void> {
@@ -213,7 +208,6 @@ export class LaneClient extends EventEmitter<LaneEvents> {
     const expected = this.#ended;
     this.#ended = false;
     this.#ready = false;
-    this.#seen = null;
     for (const [id, { message, fail }] of this.#waiting) {
       // What the sessions had set up is gone; they start over instead of repeating their last step.
       if (message.name === "transition" || message.name === "closeSession") fail(new LaneRestarted());

@@ -145,9 +145,19 @@ export interface LaneOptions {
   freshRealms: boolean;
   conflicts: number;
   control: SharedArrayBuffer;
-  /** Queries that made an earlier lane hang, as `condemnedKey` names them; refused until the next push. */
-  condemned: string[];
-  timeoutText: string;
+  /** Queries that an earlier lane ended with, by `condemnedKey`, and what they answer until the next push. */
+  condemned: Record<string, string>;
+}
+
+/** How much a function may take before its lane is ended. */
+export interface LaneLimits {
+  /** Milliseconds by the wall clock. */
+  functionMs: number;
+  /**
+   * MiB of the lane's heap, everything in it. V8 lets a heap that may have 2 GiB or more grow to four times what it
+   * holds before it looks for what can go, and one with a lower limit by about half.
+   */
+  heapMb: number;
 }
 
 export function condemnedKey({ component, path, args }: Pick<FunctionCall, "component" | "path" | "args">): string {

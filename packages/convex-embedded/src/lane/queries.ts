@@ -2,6 +2,7 @@ import { hostFailure } from "../exec/outcome";
 import type { Caller } from "../exec/deployment";
 import type { FunctionHost } from "../exec/execution";
 import { outcomeOf, runTransaction } from "../exec/runTransaction";
+import { DeveloperError } from "../runtime/errors";
 import { isSystemQuery, runSystemQuery } from "../admin/systemQueries";
 import { condemnedKey } from "./protocol";
 import { QueryCache, type CachedResult, type QuerySpec } from "./queryCache";
@@ -9,14 +10,13 @@ import { QueryCache, type CachedResult, type QuerySpec } from "./queryCache";
 /** Runs queries, each as often as its data changes and no more. */
 export class QueryRunner {
   readonly cache = new QueryCache();
-  readonly #condemned: Set<string>;
+  readonly #condemned: Map<string, string>;
 
   constructor(
     private readonly host: () => FunctionHost,
-    condemned: readonly string[],
-    private readonly timeoutText: string,
+    condemned: Readonly<Record<string, string>>,
   ) {
-    this.#condemned = new Set(condemned);
+    this.#condemned = new Map(Object.entries(condemned));
   }
 
   /** Forgets results and past failures: the code is new. */
@@ -28,7 +28,8 @@ export class QueryRunner {
   async evaluate(spec: QuerySpec, caller: Caller): Promise<CachedResult> {
     const cached = this.cache.find(spec, caller);
     if (cached !== null) return cached;
-    if (this.#condemned.has(condemnedKey(spec))) return this.#refusal();
+    const refusal = this.#condemned.size === 0 ? undefined : this.#condemned.get(condemnedKey(spec));
+    if (refusal !== undefined) return this.#refusal(refusal);
     if (isSystemQuery(spec.path)) return this.#keep(spec, caller, this.#system(spec, caller));
     const tx = this.host().db.begin("query");
     const { execution, result } = await runTransaction(this.host(), tx, { kind: "query", component: spec.component, path: spec.path, args: spec.args, caller, allowInternal: spec.trusted, journal: spec.journal });
@@ -53,9 +54,9 @@ export class QueryRunner {
     return { ...this.#fixed(() => runSystemQuery(this.host(), tx, spec, caller)), reads: tx.reads };
   }
 
-  #refusal(): CachedResult {
+  #refusal(reason: string): CachedResult {
     return this.#fixed(() => {
-      throw new Error(this.timeoutText);
+      throw new DeveloperError(reason);
     });
   }
 

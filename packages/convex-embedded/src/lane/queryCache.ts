@@ -41,9 +41,21 @@ interface Entry {
   /** Null: the slot's result for anyone. */
   readonly identity: string | null;
   readonly places: ReadonlySet<string>;
+  readonly weight: number;
+}
+
+/** What an entry takes beside its texts: itself, its slot, its read set. */
+const ENTRY_BYTES = 1000;
+const INTERVAL_BYTES = 400;
+
+function weightOf({ outcome, reads }: CachedResult, key: string): number {
+  const text = outcome.ok ? outcome.value.length : outcome.error.message.length;
+  return ENTRY_BYTES + key.length + text + reads.size * INTERVAL_BYTES + outcome.logLines.reduce((sum, line) => sum + line.length, 0);
 }
 
 const MAX_UNWATCHED = 2000;
+/** Bytes that results nobody watches may take, as `weightOf` reckons them. */
+export const UNWATCHED_BYTES = 16 * 1024 * 1024;
 const CLOCK_REUSE_MS = 10_000;
 
 /**
@@ -56,6 +68,14 @@ export class QueryCache {
   readonly #byPlace = new Map<string, Set<Entry>>();
   /** How many results were watched when this was last counted. */
   #watched = 0;
+  #weight = 0;
+  /** The weight of those. */
+  #watchedWeight = 0;
+
+  /** Bytes that all results take. */
+  get weight(): number {
+    return this.#weight;
+  }
 
   find(spec: QuerySpec, caller: Caller): CachedResult | null {
     const slot = this.#slots.get(slotKey(spec));
@@ -66,18 +86,20 @@ export class QueryCache {
   }
 
   add(spec: QuerySpec, caller: Caller, result: CachedResult): void {
-    if (this.#entries.size >= MAX_UNWATCHED + this.#watched) this.#dropUnwatched();
     const key = slotKey(spec);
+    const weight = weightOf(result, key);
+    if (this.#entries.size >= MAX_UNWATCHED + this.#watched || this.#weight + weight > UNWATCHED_BYTES + this.#watchedWeight) this.#dropUnwatched();
     const identity = result.identityRead ? (caller.identity ?? "") : null;
     const known = this.#slots.get(key);
     const before = identity === null ? known?.anyone : known?.byIdentity.get(identity);
     if (before != null) this.#drop([before]);
     const slot = this.#slots.get(key) ?? { anyone: null, byIdentity: new Map() };
     this.#slots.set(key, slot);
-    const entry: Entry = { result, key, slot, identity, places: result.reads.places() };
+    const entry: Entry = { result, key, slot, identity, places: result.reads.places(), weight };
     if (identity === null) slot.anyone = entry;
     else slot.byIdentity.set(identity, entry);
     this.#entries.add(entry);
+    this.#weight += weight;
     for (const place of entry.places) {
       const there = this.#byPlace.get(place);
       if (there === undefined) this.#byPlace.set(place, new Set([entry]));
@@ -102,6 +124,7 @@ export class QueryCache {
   #dropUnwatched(): void {
     this.#drop([...this.#entries].filter(({ result }) => result.watchers.size === 0));
     this.#watched = this.#entries.size;
+    this.#watchedWeight = this.#weight;
   }
 
   #drop(entries: Iterable<Entry>): void {
@@ -120,6 +143,7 @@ export class QueryCache {
 
   #unlist(entry: Entry): void {
     this.#entries.delete(entry);
+    this.#weight -= entry.weight;
     for (const place of entry.places) {
       const there = this.#byPlace.get(place);
       there?.delete(entry);

@@ -1,6 +1,6 @@
 import { calledByJob } from "../exec/deployment";
 import type { DeploymentHost } from "../exec/deploymentHost";
-import { LaneTimeout } from "../lane/laneClient";
+import { FunctionEnded } from "../lane/laneErrors";
 import { messageOf } from "../runtime/errors";
 import { parseFunctionPath } from "../runtime/paths";
 import type { DueJob, JobState } from "./jobStore";
@@ -91,7 +91,7 @@ export class JobExecutor {
       if (ran && outcome !== null) this.host.onCompletion({ kind: "mutation", component: job.component, path: job.name, outcome, startedAt });
     } catch (error) {
       if (this.#closed) return;
-      if (error instanceof LaneTimeout) return this.#end(job.id, { kind: "failed", error: error.message });
+      if (error instanceof FunctionEnded) return this.#end(job.id, { kind: "failed", error: error.message });
       // Ours, not the function's: it stays pending and is tried again.
       process.stderr.write(`convex-embedded: scheduled function ${job.name}: ${messageOf(error)}\n`);
       await new Promise((resolve) => setTimeout(resolve, RETRY_MS));

@@ -29,9 +29,9 @@ export class SyncHub {
     host.lane.on("restarted", () => {
       for (const session of this.#sessions.values()) session.startOver();
     });
-    host.lane.on("hung", (session, queryId) => {
+    host.lane.on("ended", (session, queryId, reason) => {
       const query = this.#sessions.get(session)?.query(queryId);
-      if (query !== undefined) host.lane.condemn(query);
+      if (query !== undefined) host.lane.condemn(query, reason);
     });
   }
 

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { hash, randomUUID } from "node:crypto";
 import type { Timestamp } from "../db/types";
 import type { Outcome } from "../exec/outcome";
 import { encodeTimestamp } from "../http/timestamps";
@@ -37,9 +37,16 @@ export function queryRemoved(queryId: number): string {
   return `{"type":"QueryRemoved","queryId":${queryId}}`;
 }
 
-/** What decides whether a client has to hear of a result again: everything but the request id. */
+/** Characters up to which a result is its own fingerprint: shorter than any other. */
+const SHORT = 64;
+
+/**
+ * What decides whether a client has to hear of a result again: everything but the request id. Kept for each query of
+ * each client for as long as it is watched, so the results themselves are not.
+ */
 export function resultFingerprint({ outcome }: QueryResult): string {
-  return outcome.ok ? `=${outcome.value}${outcome.logLines.join("\n")}` : `!${outcome.error.message}${outcome.error.data ?? ""}${outcome.logLines.join("\n")}`;
+  const text = outcome.ok ? `=${outcome.value}${outcome.logLines.join("\n")}` : `!${outcome.error.message}${outcome.error.data ?? ""}${outcome.logLines.join("\n")}`;
+  return text.length <= SHORT ? text : hash("sha256", text, "base64");
 }
 
 export function functionResponse(type: "MutationResponse" | "ActionResponse", requestId: number, outcome: Outcome, ts: Timestamp | null): string {

@@ -3,7 +3,7 @@ import { NO_SESSION, type Session } from "../auth/callers";
 import type { Caller } from "../exec/deployment";
 import { DeploymentHost } from "../exec/deploymentHost";
 import { requestedBy, type Origin } from "../http/requestMetadata";
-import { LaneRestarted } from "../lane/laneClient";
+import { LaneRestarted } from "../lane/laneErrors";
 import { messageOf } from "../runtime/errors";
 import { parseClientMessage, type AddedQuery, type ClientMessage } from "./clientMessages";
 import { authError, fatalError, functionResponse, queryModification, queryRemoved, resultFingerprint, transitionMessages, type StateVersion } from "./serverMessages";

@@ -43,7 +43,7 @@ export class TestLane {
       apiSpec: () => [],
       components: () => [],
     };
-    this.#queries = new QueryRunner(() => this.#host, [], "");
+    this.#queries = new QueryRunner(() => this.#host, {});
     this.#handlers = createHandlers({
       db: this.db,
       queries: this.#queries,

@@ -19,6 +19,15 @@ export const spinningQuery = query({
     return key;
   },
 });
+/** Keeps everything it makes, without end. */
+export const hoards = mutation({
+  args: {},
+  handler: async () => {
+    const kept: number[][] = [];
+    for (let round = 0; round >= 0; round += 1) kept.push(new Array<number>(1_000_000).fill(round + 0.5));
+    return kept.length;
+  },
+});
 export const spinningAction = action({
   args: {},
   handler: async () => {
