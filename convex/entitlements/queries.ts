@@ -5,6 +5,7 @@ import { serviceQuery, userQuery } from "../functions";
 import { deliverablesOf } from "./deliverables";
 import { listDownloads } from "./listDownloads";
 import { mayStreamFile } from "./mayStreamFile";
+import { trackOf } from "./trackOf";
 import { vDownloadRow } from "./validators";
 
 /** The files a licence of the caller delivers. Either id works; both must agree. */
@@ -26,4 +27,11 @@ export const mayStream = serviceQuery({
   args: { fileId: v.id("files"), userId: v.id("users") },
   returns: v.boolean(),
   handler: async (ctx, args) => await mayStreamFile(ctx, args),
+});
+
+/** What the tag of a bought MP3 says today. For our own server, which writes it into the file on its way out. */
+export const track = serviceQuery({
+  args: { fileId: v.id("files"), userId: v.id("users") },
+  returns: v.union(v.object({ title: v.string(), artist: v.string(), slug: v.string(), peaks: v.array(v.number()) }), v.null()),
+  handler: async (ctx, args) => await trackOf(ctx, args),
 });

@@ -1,4 +1,5 @@
-import { AppError } from "../domain/errors";
+import { followedBy, headedSize, type NewHead, splitStretch } from "./newHead";
+import { openStretch } from "./openStretch";
 import { parseRange, type ByteRange } from "./range";
 
 /** A file of Convex storage, on its way to somebody through us. */
@@ -10,6 +11,8 @@ export interface StoredFile {
   /** Strong: the same bytes as long as it is the same. With quotes. */
   etag: string;
   headers: Readonly<Record<string, string>>;
+  /** What its first bytes are served as instead. */
+  head?: NewHead;
 }
 
 /**
@@ -20,50 +23,31 @@ export async function streamStored(request: Request, file: StoredFile): Promise<
   const headers = new Headers({ ...file.headers, "accept-ranges": "bytes", etag: file.etag, "x-content-type-options": "nosniff" });
   if (matches(request.headers.get("if-none-match"), file.etag)) return new Response(null, { status: 304, headers });
 
-  const range = usableRange(request.headers, file);
+  const size = file.head === undefined ? file.size : headedSize(file.size, file.head);
+  const range = usableRange(request.headers, size, file.etag);
   if (range === "unsatisfiable") {
-    headers.set("content-range", `bytes */${file.size}`);
+    headers.set("content-range", `bytes */${size}`);
     return new Response(null, { status: 416, headers });
   }
-  const { start, end } = range ?? { start: 0, end: file.size - 1 };
+  const { start, end } = range ?? { start: 0, end: size - 1 };
   headers.set("content-length", String(end - start + 1));
-  if (range !== null) headers.set("content-range", `bytes ${start}-${end}/${file.size}`);
-  const body = request.method === "HEAD" ? null : await openStretch(file.url, range, request.signal);
+  if (range !== null) headers.set("content-range", `bytes ${start}-${end}/${size}`);
+  const body = request.method === "HEAD" ? null : await opened(file, range, { start, end }, request.signal);
   return new Response(body, { status: range === null ? 200 : 206, headers });
 }
 
 /** `If-Range` with another version's tag, or with a date (we give none), asks for the whole file instead. */
-function usableRange(headers: Headers, file: StoredFile): ReturnType<typeof parseRange> {
+function usableRange(headers: Headers, size: number, etag: string): ReturnType<typeof parseRange> {
   const condition = headers.get("if-range");
-  return condition !== null && condition !== file.etag ? null : parseRange(headers.get("range"), file.size);
+  return condition !== null && condition !== etag ? null : parseRange(headers.get("range"), size);
+}
+
+async function opened({ url, head }: StoredFile, range: ByteRange | null, stretch: ByteRange, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
+  if (head === undefined) return await openStretch(url, range, signal);
+  const parts = splitStretch(stretch, head);
+  return followedBy(parts.head, parts.stored === null ? null : await openStretch(url, parts.stored, signal));
 }
 
 function matches(header: string | null, etag: string): boolean {
   return (header ?? "").split(",").some((tag) => [etag, "*"].includes(tag.trim().replace(/^W\//, "")));
-}
-
-/** Asks storage for just the stretch; one that answers with the whole file is cut here. */
-async function openStretch(url: string, range: ByteRange | null, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
-  const headers: Record<string, string> = range === null ? {} : { range: `bytes=${range.start}-${range.end}` };
-  const response = await fetch(url, { headers, signal, cache: "no-store" });
-  if (!response.ok || response.body === null) {
-    await response.body?.cancel();
-    throw new AppError("provider_unavailable", "The file cannot be read right now. Try again in a moment.", {
-      cause: new Error(`Convex storage answered ${response.status}`),
-      retryAfterSeconds: 5,
-    });
-  }
-  return range === null || response.status === 206 ? response.body : response.body.pipeThrough(cut(range));
-}
-
-function cut({ start, end }: ByteRange): TransformStream<Uint8Array, Uint8Array> {
-  let position = 0;
-  return new TransformStream({
-    transform(chunk, controller) {
-      const piece = chunk.subarray(Math.max(0, start - position), Math.max(0, end + 1 - position));
-      position += chunk.length;
-      if (piece.length > 0) controller.enqueue(piece);
-      if (position > end) controller.terminate();
-    },
-  });
 }

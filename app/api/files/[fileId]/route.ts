@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { coverJpeg } from "@/components/beats/cover-file";
 import { streamFile } from "@/lib/downloads/streamFile";
 import { fileResponse, id, route } from "@/lib/http";
 
@@ -12,5 +13,5 @@ export const GET = route("GET /api/files/[fileId]", {
   response: fileResponse("application/octet-stream", "The file, or the range that was asked for"),
   also: { 206: "The range that was asked for", 403: "The address is over, or was changed", 416: "No such range" },
   run: ({ request, params: { fileId }, query: { user, name, expires, signature } }) =>
-    streamFile(request, { fileId, userId: user, filename: name, expires }, signature),
+    streamFile(request, { fileId, userId: user, filename: name, expires }, signature, coverJpeg),
 });
