@@ -26,7 +26,7 @@ export function Field({ label, hint, error, optional = false, className, anchor,
   const errorId = error ? `${id}-error` : undefined;
   const describedBy = [errorId, hintId].filter(Boolean).join(" ") || undefined;
   return (
-    <div id={anchor} className={cn("grid gap-2", className)}>
+    <div id={anchor} className={cn("grid content-start gap-2", className)}>
       <div className="flex items-baseline justify-between gap-4">
         <Label htmlFor={id}>{label}</Label>
         {optional && <span className="text-xs text-ink-faint">Optional</span>}

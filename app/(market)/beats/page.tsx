@@ -53,7 +53,7 @@ export default async function BeatsPage({ searchParams }: Props) {
             </Link>
           }
         >
-          Be the first: open a store, upload a WAV, set your prices.
+          Be the first: open a store, upload a beat as WAV, AIFF, FLAC or MP3, set your prices.
         </EmptyState>
       ) : (
         // The key starts the list anew when the server answers for another address.

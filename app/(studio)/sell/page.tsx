@@ -8,7 +8,7 @@ import { viewer } from "@/lib/auth";
 import { CREATOR_PLANS } from "@/lib/domain/plans";
 import { publicConfig } from "@/lib/public-config";
 
-export const metadata: Metadata = { title: "Sell your beats", description: "Open a store, upload a WAV, set your licences." };
+export const metadata: Metadata = { title: "Sell your beats", description: "Open a store, upload your beats as WAV, AIFF, FLAC or MP3, set your licences." };
 
 const STEPS = [
   ["Upload the WAV", "We make the tagged preview, the MP3 and the waveform. The master itself is never public."],

@@ -35,15 +35,17 @@ export function BulkBar({ count, progress, onRun, onClear }: Props) {
       ) : (
         <div className="flex flex-wrap items-center gap-1">
           <span className="grow px-2 text-sm font-medium tabular-nums">{count} chosen</span>
-          <Button size="sm" onClick={() => setDialog("edit")}>
-            <Pencil aria-hidden /> Edit
-          </Button>
-          <Button size="sm" variant="ghost" onClick={() => run({ kind: "publish" })}>
-            Publish
-          </Button>
-          <Button size="sm" variant="ghost" onClick={() => run({ kind: "unpublish" })}>
-            Take off sale
-          </Button>
+          <div className="grid grow grid-cols-[auto_auto_auto] gap-1 max-sm:order-last max-sm:basis-full sm:flex sm:grow-0">
+            <Button size="sm" onClick={() => setDialog("edit")}>
+              <Pencil aria-hidden /> Edit
+            </Button>
+            <Button size="sm" variant="ghost" onClick={() => run({ kind: "publish" })}>
+              Publish
+            </Button>
+            <Button size="sm" variant="ghost" onClick={() => run({ kind: "unpublish" })}>
+              Take off sale
+            </Button>
+          </div>
           <Button size="icon-sm" variant="ghost" aria-label="Delete drafts" onClick={() => setDialog("delete")}>
             <Trash2 aria-hidden />
           </Button>
