@@ -1,7 +1,9 @@
 import { defineSchema } from "convex/server";
 import { analyticsTables } from "./analytics/schema";
 import { listingTables } from "./beats/listing/schema";
+import { releaseTables } from "./beats/release/schema";
 import { beatTables } from "./beats/schema";
+import { templateTables } from "./beats/template/schema";
 import { commerceTables } from "./commerce/schema";
 import { dealTables } from "./deals/schema";
 import { entitlementTables } from "./entitlements/schema";
@@ -25,6 +27,8 @@ export default defineSchema({
   ...fileTables,
   ...beatTables,
   ...listingTables,
+  ...releaseTables,
+  ...templateTables,
   ...commerceTables,
   ...dealTables,
   ...entitlementTables,

@@ -46,7 +46,7 @@ function SoldBeat({ beat }: { beat: EditableBeat }) {
     <div className="grid gap-12 lg:grid-cols-[minmax(0,1fr)_20rem]">
       <div className="grid min-w-0 content-start gap-6">
         <div className="flex">
-          <BeatStatus status={beat.status} processing={beat.processing} />
+          <BeatStatus status={beat.status} processing={beat.processing} release={beat.release} />
         </div>
         <h1 className="text-2xl font-semibold tracking-tight break-words md:text-3xl">{beat.title}</h1>
         <Alert title="The exclusive was sold.">The beat has left the market and its licences cannot be changed any more.</Alert>

@@ -10,6 +10,7 @@ import { ClashPanel } from "./edit/clash-panel";
 import type { EditableBeat } from "./edit/editing";
 import { fieldAnchor } from "./edit/field-names";
 import { Heard } from "./heard";
+import { TemplateBar } from "./templates/template-bar";
 import { TierEditor } from "./tier-editor";
 import { assetsFrom, containerOfName } from "./tier-promise";
 
@@ -34,6 +35,7 @@ export function BeatEditor({ beat, saver, state }: { beat: EditableBeat; saver: 
       <section id={fieldAnchor("tiers")} className="grid gap-4" aria-labelledby="licences">
         <h2 id="licences" className="text-lg font-semibold tracking-tight">Licences</h2>
         <p className="text-sm text-ink-soft">A change of price holds for sales from now on. Licences already sold keep their terms.</p>
+        <TemplateBar tiers={editing.tiers} onApply={(tiers) => saver.change({ ...editing, tiers })} />
         <TierEditor tiers={editing.tiers} assets={{ ...assetsFrom(beat.container ?? containerOfName(beat.masterName)), ...partsOf(beat) }} onChange={(tiers) => saver.change({ ...editing, tiers })} showProblems />
       </section>
     </div>

@@ -15,16 +15,17 @@ import { type BeatWords, editingOf } from "./edit/editing";
 import { MasterUpload } from "./master-upload";
 import { TierEditor } from "./tier-editor";
 import { assetsFrom, containerOfName } from "./tier-promise";
-import { startingTiers, tierProblem, toTierSettings } from "./tier-drafts";
+import { TemplateBar } from "./templates/template-bar";
+import { startingTiers, tierDrafts, tierProblem, type TierSetting, toTierSettings } from "./tier-drafts";
 import type { UploadState } from "./upload-state";
 
 /** Upload, words, licences, save. Saving makes a draft; it is published from its own page once the preview is made. */
-export function NewBeatForm({ source }: { source: BeatWords | null }) {
+export function NewBeatForm({ source, standard }: { source: BeatWords | null; /** What new beats of this store start from. */ standard: TierSetting[] | null }) {
   const router = useRouter();
   const create = useMutation(api.beats.mutations.create);
   const [upload, setUpload] = useState<UploadState>({ step: "empty" });
   const [details, setDetails] = useState(source ? editingOf(source).details : EMPTY_DETAILS);
-  const [tiers, setTiers] = useState(() => (source ? editingOf(source).tiers : startingTiers()));
+  const [tiers, setTiers] = useState(() => (source ? editingOf(source).tiers : standard ? tierDrafts(standard) : startingTiers()));
   const [tried, setTried] = useState(false);
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -73,6 +74,7 @@ export function NewBeatForm({ source }: { source: BeatWords | null }) {
       </section>
       <section className="grid gap-4" aria-labelledby="licences">
         <h2 id="licences" className="text-lg font-semibold tracking-tight">Licences</h2>
+        <TemplateBar tiers={tiers} onApply={setTiers} />
         <TierEditor tiers={tiers} assets={assets} onChange={setTiers} showProblems={tried} />
       </section>
       <div className="grid gap-4">

@@ -4,6 +4,7 @@ import type { CreatorQueryCtx } from "../functions";
 import { archivesOf } from "./attachArchive";
 import { previewAddress } from "./beatCard";
 import { ownBeat } from "./ownBeat";
+import { shownRelease } from "./release/releaseOf";
 import { soundOf } from "./soundOf";
 import type { vBeatEdit } from "./validators";
 
@@ -17,6 +18,7 @@ export async function beatForEdit(ctx: CreatorQueryCtx, beatId: Id<"beats">): Pr
     version: beat.version,
     slug: beat.slug,
     status: beat.status,
+    release: await shownRelease(ctx, beatId),
     processing: beat.processing,
     currency: beat.currency,
     masterFileId: beat.masterFileId,

@@ -44,7 +44,7 @@ function checkTags(tags: string[]): string[] {
 }
 
 /** Every tier at most once, in the order people read them, prices whole and chargeable. */
-function checkTiers(tiers: TierSetting[]): TierSetting[] {
+export function checkTiers(tiers: TierSetting[]): TierSetting[] {
   const ordered: TierSetting[] = [];
   for (const tierType of TIER_TYPES) {
     const named = tiers.filter((tier) => tier.tierType === tierType);

@@ -4,6 +4,7 @@ import type { Doc } from "../_generated/dataModel";
 import type { CreatorQueryCtx } from "../functions";
 import { bounded } from "../platform/bounded";
 import { previewAddress } from "./beatCard";
+import { shownRelease } from "./release/releaseOf";
 
 export type OwnBeatFilter = { status?: Doc<"beats">["status"] | undefined; sort?: BeatSort | undefined; text?: string | undefined };
 
@@ -12,7 +13,7 @@ const TEXT_MAX = 100;
 /** The caller's own beats, in one state or in all, newest first or by price; with a text, those it finds, best first. */
 export async function listOwnBeats(ctx: CreatorQueryCtx, filter: OwnBeatFilter, paginationOpts: PaginationOptions) {
   const result = await ownBeats(ctx, filter).paginate(bounded(paginationOpts));
-  return { ...result, page: result.page.map(ownRow) };
+  return { ...result, page: await Promise.all(result.page.map(async (beat) => await ownRow(ctx, beat))) };
 }
 
 function ownBeats(ctx: CreatorQueryCtx, { status, sort = "newest", text = "" }: OwnBeatFilter) {
@@ -36,12 +37,13 @@ function ownBeats(ctx: CreatorQueryCtx, { status, sort = "newest", text = "" }: 
     : beats.withIndex("by_store_status_price", (q) => q.eq("storeId", storeId).eq("status", status)).order(order);
 }
 
-function ownRow(beat: Doc<"beats">) {
+async function ownRow(ctx: CreatorQueryCtx, beat: Doc<"beats">) {
   return {
     beatId: beat._id,
     slug: beat.slug,
     title: beat.title,
     status: beat.status,
+    release: beat.status === "draft" ? await shownRelease(ctx, beat._id) : null,
     processing: beat.processing,
     genre: beat.genre,
     bpm: beat.bpm,

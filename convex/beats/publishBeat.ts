@@ -1,11 +1,13 @@
 import { missingToPublish } from "../../lib/domain/publishChecklist";
 import type { Doc, Id } from "../_generated/dataModel";
 import { fail } from "../errors";
+import type { MutationCtx } from "../_generated/server";
 import type { CreatorMutationCtx } from "../functions";
-import { audit } from "../platform/audit";
+import { type Actor, audit } from "../platform/audit";
 import { spend } from "../platform/slidingWindow";
 import { keepListing } from "./listing/keepListing";
 import { ownBeat } from "./ownBeat";
+import { dropRelease } from "./release/releaseOf";
 
 type BeatRef = { beatId: Id<"beats">; slug: string };
 
@@ -29,10 +31,16 @@ export async function putOnSale(ctx: CreatorMutationCtx, beat: Doc<"beats">): Pr
   const missing = missingToPublish(beat);
   if (missing.length > 0) fail("not_ready", "This beat cannot go on sale yet.", missing);
   if (beat.status === "published") return false;
+  await dropRelease(ctx, beat._id);
+  await setOnSale(ctx, beat, { userId: ctx.user._id });
+  return true;
+}
+
+/** Makes a draft that has passed the checklist a beat on sale, wherever beats on sale are listed. */
+export async function setOnSale(ctx: MutationCtx, beat: Doc<"beats">, actor: Actor): Promise<void> {
   await ctx.db.patch(beat._id, { status: "published", publishedAt: beat.publishedAt ?? Date.now() });
   await keepListing(ctx, beat._id);
-  await audit(ctx, { userId: ctx.user._id }, "beat.published", `beat:${beat._id}`);
-  return true;
+  await audit(ctx, actor, "beat.published", `beat:${beat._id}`);
 }
 
 /** Takes a beat off sale; false when it is not on sale. Refuses before it writes. */

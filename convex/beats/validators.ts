@@ -3,6 +3,7 @@ import { ARCHIVE_KINDS, FILE_TYPES, TIER_TYPES } from "../../lib/domain/beatTier
 import { AUDIO_CONTAINERS } from "../../lib/domain/limits";
 import { GENRES, MOODS, MUSICAL_KEYS } from "../../lib/domain/taxonomy";
 import { oneOf } from "../platform/validators";
+import { vRelease } from "./release/validators";
 
 export const vGenre = oneOf(GENRES);
 export const vKey = oneOf(MUSICAL_KEYS);
@@ -140,6 +141,7 @@ export const vBeatRow = v.object({
   slug: v.string(),
   title: v.string(),
   status: vBeatStatus,
+  release: vRelease,
   processing: vProcessing,
   genre: vGenre,
   bpm: v.union(v.number(), v.null()),
@@ -164,6 +166,7 @@ export const vBeatEdit = v.object({
   version: v.number(),
   slug: v.string(),
   status: vBeatStatus,
+  release: vRelease,
   processing: vProcessing,
   currency: v.string(),
   masterName: v.string(),

@@ -110,6 +110,12 @@ export const TEXT_LIMITS = {
   evidenceNote: 5000,
 } as const;
 
+/** How far ahead a draft can be scheduled to go on sale. */
+export const RELEASE_BOUNDS = { maxAheadMs: 366 * DAY } as const;
+
+/** Templates of licences and prices. */
+export const TEMPLATE_BOUNDS = { maxPerStore: 20, maxName: 40 } as const;
+
 export const BPM_BOUNDS = { min: 1, max: 300 } as const;
 
 /** A waveform is at most this many peaks, each 0 to 255. */

@@ -8,6 +8,7 @@ import { passwordChanged } from "./templates/passwordChanged";
 import { receipt } from "./templates/receipt";
 import { refundBuyer } from "./templates/refundBuyer";
 import { refundSeller } from "./templates/refundSeller";
+import { releaseMissed } from "./templates/releaseMissed";
 import { resetPassword } from "./templates/resetPassword";
 import { saleNotice } from "./templates/saleNotice";
 import { verifyEmail } from "./templates/verifyEmail";
@@ -29,6 +30,7 @@ const everyMail = [
   ["refund-buyer", (_name: string, lines: MailLine[]) => renderMail(refundBuyer, buyer({ refunded: 2_500, refundReason: EVIL, lines: lines.map((each) => ({ ...each, outcome: "refused" })) }))],
   ["refund-seller", (_name: string, lines: MailLine[]) => renderMail(refundSeller, seller({ refunded: 2_500, lines }))],
   ["dispute-seller", (_name: string, lines: MailLine[]) => renderMail(disputeSeller, seller({ dispute: "open", lines }))],
+  ["release-missed", (beatTitle: string, [first]: MailLine[]) => renderMail(releaseMissed, { beatId: "b1", beatTitle, at: Date.UTC(2026, 2, 3, 13, 5), timeZone: "Europe/Berlin", reasons: [first?.title ?? ""], appUrl: "http://localhost:3000" })],
   ["offer-seller", (buyerName: string, [first]: MailLine[]) => renderMail(offerSeller, offerFacts({ buyerName, message: buyerName, beatTitle: first?.title ?? "" }))],
   ["offer-buyer", (reply: string, [first]: MailLine[]) => renderMail(offerBuyer, offerFacts({ state: "countered", counter: 2_200, reply, beatTitle: first?.title ?? "" }))],
 ] as const;

@@ -15,6 +15,7 @@ import { passwordChanged } from "../mail/templates/passwordChanged";
 import { receipt } from "../mail/templates/receipt";
 import { refundBuyer } from "../mail/templates/refundBuyer";
 import { refundSeller } from "../mail/templates/refundSeller";
+import { releaseMissed } from "../mail/templates/releaseMissed";
 import { resetPassword } from "../mail/templates/resetPassword";
 import { saleNotice } from "../mail/templates/saleNotice";
 import { verifyEmail } from "../mail/templates/verifyEmail";
@@ -79,6 +80,14 @@ async function ofOffer({ offerId, state }: z.output<typeof offer>, { convex, app
   return facts.state === state ? { ...facts, appUrl } : null;
 }
 
+const missedRelease = z.object({ beatId: id("beats"), at: z.coerce.number().int().positive() });
+
+/** A release that was seen to meanwhile needs no mail. */
+async function ofMissedRelease(about: z.output<typeof missedRelease>, { convex, appUrl }: MailSources) {
+  const facts = await convex.query(api.beats.releases.missed, about);
+  return facts === null ? null : { ...facts, appUrl };
+}
+
 /** A mail about signing in carries its link: what the link does is decided when it is used. */
 const link = z.object({ url: z.url({ protocol: /^https?$/ }) });
 
@@ -109,6 +118,7 @@ const MAILS: Record<string, Mail> = {
   }),
   "offer-buyer": mail({ template: offerBuyer, data: offer, facts: ofOffer }),
   "offer-seller": mail({ template: offerSeller, data: offer, facts: ofOffer }),
+  "release-missed": mail({ template: releaseMissed, data: missedRelease, facts: ofMissedRelease }),
   "dispute-seller": mail({
     template: disputeSeller,
     data: z.object({ orderId, sellerId, state: z.enum(["inquiry", "open", "won", "lost"]) }),

@@ -57,6 +57,7 @@ async function world() {
   const limits = { startsAt: null, endsAt: null, maxUses: null, maxPerBuyer: null, enabled: true };
   const { couponId } = await ada.mutation(api.deals.coupons.create, { code: "SPRING", ...terms, ...limits });
   await ada.mutation(api.deals.offers.setFloor, { tierType: "basic", floor: 1_000, enabled: true });
+  const templateId = await ada.mutation(api.beats.templates.create, { name: "Summer", tiers: [...ALL_TIERS] });
   const fan = await person(house, "fan");
   const offered = { beatId, tierType: "basic", amount: 2_000, message: "" } as const;
   const offer = await fan.mutation(api.deals.offers.make, offered);
@@ -93,6 +94,14 @@ async function world() {
     "beats/mutations:update": { who: "creator", args: { ...fields, beatId, version: 1 }, owner: true },
     "beats/mutations:attachArchive": { who: "creator", args: { beatId, kind: "stems", fileId: archive.fileId }, owner: true },
     "beats/mutations:removeArchive": { who: "creator", args: { beatId, kind: "stems" }, owner: true },
+    "beats/releases:schedule": { who: "creator", args: { beatId, at: Date.now() + 60_000, timeZone: "UTC" }, owner: true },
+    "beats/releases:cancel": { who: "creator", args: { beatId }, owner: true },
+    "beats/releases:missed": { who: "service", args: { beatId, at: 0 } },
+    "beats/templates:mine": { who: "creator", args: {} },
+    "beats/templates:create": { who: "creator", args: { name: "Winter", tiers: [...ALL_TIERS] } },
+    "beats/templates:change": { who: "creator", args: { templateId, version: 1, name: "Summer", tiers: [...ALL_TIERS] }, owner: true },
+    "beats/templates:stand": { who: "creator", args: { templateId }, owner: true },
+    "beats/templates:remove": { who: "creator", args: { templateId }, owner: true },
     "beats/mutations:publish": { who: "creator", args: { beatId }, owner: true },
     "beats/mutations:unpublish": { who: "creator", args: { beatId }, owner: true },
     // Of many beats, each has its own answer: a stranger's row is refused, the call is not.
@@ -138,6 +147,7 @@ async function world() {
     "deals/offers:facts": { who: "service", args: { offerId } },
     "entitlements/queries:deliverables": { who: "user", args: ids, owner: true },
     "entitlements/queries:downloads": { who: "user", args: { paginationOpts } },
+    "entitlements/queries:track": { who: "service", args: { fileId, userId: ben.userId } },
     "entitlements/queries:mayStream": { who: "service", args: { fileId, userId: ben.userId } },
     "entitlements/mutations:issueDownload": { who: "user", args: { ...ids, fileType: "wav" }, owner: true },
     "files/queries:storageUrl": { who: "service", args: { fileId } },

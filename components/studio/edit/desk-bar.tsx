@@ -11,7 +11,7 @@ export function DeskBar({ beat, saver, state }: { beat: EditableBeat; saver: Bea
   const { step } = state;
   return (
     <div className="sticky top-14 z-20 -mx-4 flex min-h-14 flex-wrap items-center gap-x-4 gap-y-1 border-b bg-ground px-4 py-2 md:mx-0 md:px-0">
-      <BeatStatus status={beat.status} processing={beat.processing} />
+      <BeatStatus status={beat.status} processing={beat.processing} release={beat.release} />
       <SaveLine state={state} />
       {(step === "kept" || step === "refused") && state.clash === null && (
         <Button size="sm" className="ml-auto" onClick={() => void saver.flush()}>

@@ -12,6 +12,7 @@ import { publishChecklist } from "@/lib/domain/publishChecklist";
 import type { BeatSaver, SaverState } from "./beat-saver";
 import { Checklist } from "./checklist";
 import { type EditableBeat, savable, wordsOf } from "./editing";
+import { ReleasePanel } from "./release-panel";
 
 /** Puts a beat on sale and takes it off, and says what it still needs. */
 export function PublishPanel({ beat, saver, state }: { beat: EditableBeat; saver: BeatSaver; state: SaverState }) {
@@ -25,23 +26,26 @@ export function PublishPanel({ beat, saver, state }: { beat: EditableBeat; saver
   const items = publishChecklist({ ...words, title: state.editing.details.title, processing: beat.processing });
   const blocked = held.length > 0 || state.clash !== null || items.some(({ required, done }) => required && !done);
 
-  const turn = async (change: typeof publish | typeof unpublish) => {
+  const turn = async (change: () => Promise<unknown>): Promise<boolean> => {
     setPending(true);
     setProblem(null);
     try {
-      await change({ beatId: beat.beatId });
+      await change();
+      return true;
     } catch (error) {
       setProblem(errorWords(error));
+      return false;
     } finally {
       setPending(false);
     }
   };
-  const goOnSale = async () => {
+  const turnSaved = async (change: () => Promise<unknown>): Promise<boolean> => {
     setPending(true);
     await saver.flush();
     setPending(false);
-    if (saver.dirty()) return setProblem("Your last words are not saved yet. Look at the line above the title, then try again.");
-    await turn(publish);
+    if (!saver.dirty()) return await turn(change);
+    setProblem("Your last words are not saved yet. Look at the line above the title, then try again.");
+    return false;
   };
 
   return (
@@ -49,16 +53,17 @@ export function PublishPanel({ beat, saver, state }: { beat: EditableBeat; saver
       {problem && <Alert tone="danger" role="alert" title="Nothing was changed.">{problem}</Alert>}
       {beat.status === "draft" && <Checklist items={items} />}
       {beat.status === "draft" && beat.processing.state !== "failed" && (
-        <Button size="lg" pending={pending} disabled={blocked} onClick={() => void goOnSale()}>
+        <Button size="lg" pending={pending} disabled={blocked} onClick={() => void turnSaved(async () => await publish({ beatId: beat.beatId }))}>
           Publish
         </Button>
       )}
+      {beat.status === "draft" && <ReleasePanel beat={beat} blocked={blocked} pending={pending} act={turnSaved} />}
       {beat.status === "published" && (
         <>
           <Button variant="secondary" asChild>
             <Link href={`/beats/${beat.slug}`}>See it in the store</Link>
           </Button>
-          <Button variant="ghost" pending={pending} onClick={() => void turn(unpublish)}>
+          <Button variant="ghost" pending={pending} onClick={() => void turn(async () => await unpublish({ beatId: beat.beatId }))}>
             Take it off sale
           </Button>
         </>

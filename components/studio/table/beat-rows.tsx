@@ -77,7 +77,7 @@ function BeatRow({ beat, chosen, onPick }: { beat: OwnBeat; chosen: boolean; onP
       </td>
       <td className="hidden pr-4 whitespace-nowrap text-ink-soft tabular-nums md:table-cell">{dateWords(beat.createdAt)}</td>
       <td className="text-right">
-        <BeatStatus status={beat.status} processing={beat.processing} />
+        <BeatStatus status={beat.status} processing={beat.processing} release={beat.release} />
       </td>
     </tr>
   );

@@ -3,7 +3,8 @@ import type { api } from "@/convex/_generated/api";
 import { TIER_TEMPLATES, TIER_TYPES, type TierType } from "@/lib/domain/beatTiers";
 import type { Genre, Mood } from "@/lib/domain/taxonomy";
 import { parseTags } from "../beat-details";
-import { parsePrice, priceProblem } from "../price";
+import { parsePrice, priceProblem, priceText } from "../price";
+import type { TierSetting } from "../tier-drafts";
 
 export type BulkChange = FunctionArgs<typeof api.beats.bulk.mutations.apply>["change"];
 export type TierTurn = "leave" | "on" | "off";
@@ -25,6 +26,15 @@ export const EMPTY_BULK: BulkDraft = {
   moods: {},
   tiers: { basic: untouched(), premium: untouched(), exclusive: untouched(), unlimited: untouched() },
 };
+
+/** What a template asks of every beat: each licence on at its price, or off. */
+export function templateTurns(tiers: readonly TierSetting[]): BulkDraft["tiers"] {
+  const turn = (tierType: TierType) => {
+    const tier = tiers.find((each) => each.tierType === tierType);
+    return tier?.enabled === true ? { turn: "on" as const, price: priceText(tier.price) } : { turn: "off" as const, price: "" };
+  };
+  return { basic: turn("basic"), premium: turn("premium"), exclusive: turn("exclusive"), unlimited: turn("unlimited") };
+}
 
 /** A mood's next meaning at a press: left alone, added, removed. */
 export function nextMood(meaning: "add" | "remove" | undefined): "add" | "remove" | undefined {

@@ -1,5 +1,6 @@
 "use client";
 
+import { useQuery } from "convex/react";
 import { Minus, Plus } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
@@ -8,9 +9,12 @@ import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "@/components/ui/select";
+import { api } from "@/convex/_generated/api";
 import { TIER_TEMPLATES, TIER_TYPES, type TierType } from "@/lib/domain/beatTiers";
 import { GENRE_NAMES, GENRES, MOODS } from "@/lib/domain/taxonomy";
-import { type BulkChange, bulkEdit, type BulkDraft, EMPTY_BULK, nextMood, type TierTurn } from "./bulk-draft";
+import { templates as templateWords } from "@/strings/templates";
+import { TemplatePick } from "../templates/template-pick";
+import { type BulkChange, bulkEdit, type BulkDraft, EMPTY_BULK, nextMood, templateTurns, type TierTurn } from "./bulk-draft";
 
 type Props = { count: number; open: boolean; onOpenChange: (open: boolean) => void; onApply: (change: BulkChange) => void };
 
@@ -28,6 +32,7 @@ export function BulkEditDialog({ count, open, onOpenChange, onApply }: Props) {
 function BulkForm({ onApply }: Pick<Props, "onApply">) {
   const [draft, setDraft] = useState<BulkDraft>(EMPTY_BULK);
   const [tried, setTried] = useState(false);
+  const templates = useQuery(api.beats.templates.mine, {}) ?? [];
   const set = (change: Partial<BulkDraft>) => setDraft({ ...draft, ...change });
   const meant = bulkEdit(draft);
   const apply = () => {
@@ -45,6 +50,9 @@ function BulkForm({ onApply }: Pick<Props, "onApply">) {
     >
       <fieldset className="grid gap-2">
         <legend className="mb-2 text-sm font-medium">Licences</legend>
+        {templates.length > 0 && (
+          <TemplatePick label={templateWords.bulk} hint={templateWords.bulkHint} placeholder={templateWords.none} templates={templates} onPick={({ tiers }) => set({ tiers: templateTurns(tiers) })} />
+        )}
         {TIER_TYPES.map((tierType) => (
           <TierRow key={tierType} tierType={tierType} value={draft.tiers[tierType]} onChange={(tier) => set({ tiers: { ...draft.tiers, [tierType]: tier } })} />
         ))}

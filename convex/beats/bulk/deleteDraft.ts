@@ -5,6 +5,7 @@ import type { CreatorMutationCtx } from "../../functions";
 import { audit } from "../../platform/audit";
 import { soundOf } from "../soundOf";
 import { archivesOf } from "../attachArchive";
+import { dropRelease } from "../release/releaseOf";
 import type { Changed } from "./changeBeats";
 
 /** Deletes a draft with its files. What was on sale once stays: orders, licences and contracts may name it. */
@@ -19,6 +20,7 @@ export async function deleteDraft(ctx: CreatorMutationCtx, beat: Doc<"beats">): 
   for (const archive of archives) await ctx.db.delete(archive._id);
   const sound = await soundOf(ctx, beat._id);
   if (sound !== null) await ctx.db.delete(sound._id);
+  await dropRelease(ctx, beat._id);
   await ctx.db.delete(beat._id);
   await audit(ctx, { userId: ctx.user._id }, "beat.deleted", `beat:${beat._id}`, { title: beat.title });
   return { changed: true, version: beat.version, status: null, before: null };

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { sourceBeat } from "@/components/studio/source-beat";
 import { NewBeatForm } from "@/components/studio/new-beat-form";
+import { standardTiers } from "@/components/studio/templates/standard-tiers";
 import { requireCreator } from "@/components/studio/require-creator";
 
 export const metadata: Metadata = { title: "Add a beat" };
@@ -8,7 +9,7 @@ export const metadata: Metadata = { title: "Add a beat" };
 export default async function NewBeatPage({ searchParams }: { searchParams: Promise<{ from?: string | string[] }> }) {
   const { from } = await searchParams;
   await requireCreator(typeof from === "string" ? `/studio/beats/new?from=${from}` : "/studio/beats/new");
-  const source = await sourceBeat(from);
+  const [source, standard] = [await sourceBeat(from), await standardTiers()];
   return (
     <div className="page grid gap-10 py-10 md:py-14">
       <header className="grid gap-2">
@@ -20,7 +21,7 @@ export default async function NewBeatPage({ searchParams }: { searchParams: Prom
         </p>
       </header>
       <div className="max-w-2xl">
-        <NewBeatForm source={source} />
+        <NewBeatForm source={source} standard={standard} />
       </div>
     </div>
   );

@@ -1,0 +1,21 @@
+/** Licences and prices kept under a name, to be put onto beats. */
+export const templates = {
+  apply: "Apply a template",
+  none: "No template",
+  applied: (name: string) => `“${name}” is filled in below. Change what you like: the template stays as it is.`,
+  save: "Save as a template",
+  name: "Name of the template",
+  keep: "Save it",
+  leave: "Cancel",
+  manage: "Your templates",
+  manageHint: "Changing or deleting one leaves the beats alone that got their licences from it.",
+  standard: "New beats start from it",
+  stand: "Start new beats from it",
+  unstand: "Start from the usual prices",
+  replace: "Set it to the licences on the page",
+  remove: "Delete",
+  bulk: "Fill in from a template",
+  bulkHint: "Switches every licence on or off as the template has it, at its price.",
+  free: "free",
+  problem: "The template was not changed.",
+} as const;
