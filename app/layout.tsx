@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { Footer } from "@/components/layout/footer";
 import { fontVariables } from "@/components/layout/fonts";
 import { Header } from "@/components/layout/header";
+import { OfflineWorker } from "@/components/layout/offline-worker";
 import { Theme } from "@/components/layout/theme";
 import { PlayerBar } from "@/components/player/player-bar";
 import { PlayerProvider } from "@/components/player/player-provider";
@@ -55,6 +56,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
               <Footer sandboxUrl={sandboxUrl} />
               <PlayerBar />
               <Toaster />
+              <OfflineWorker />
             </PlayerProvider>
           </Identity>
         </Theme>

@@ -82,6 +82,7 @@ const environment = z.object({
   CLERK_JWT_ISSUER_DOMAIN: httpUrl.optional(),
   CLERK_API_URL: httpUrl.optional(),
   NEXT_PUBLIC_CLERK_PROXY_URL: text.refine((url) => isHttpUrl(url) || isPath(url), "must be a path or an http(s) URL.").optional(),
+  OFFLINE_PAGE: z.enum(["on", "off"], { error: "must be on or off." }).default("on"),
   SANDBOX_URL: httpUrl.optional(),
 });
 

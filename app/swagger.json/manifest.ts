@@ -36,4 +36,5 @@ export const ROUTE_MODULES: Readonly<Record<string, () => Promise<object>>> = {
   "robots.txt": () => import("../robots.txt/route"),
   "sitemap.xml": () => import("../sitemap.xml/route"),
   "sitemap/[file]": () => import("../sitemap/[file]/route"),
+  "sw.js": () => import("../sw.js/route"),
 };

@@ -2,6 +2,7 @@
 
 import { ConvexProviderWithAuth, ConvexReactClient } from "convex/react";
 import type { ReactNode } from "react";
+import { ConnectionLost } from "./connection-lost";
 import { useConnection } from "./connection";
 
 /** A token that was just minted need not be changed for another: a page asks for one. */
@@ -25,6 +26,7 @@ export function Live({ children }: { children: ReactNode }) {
   const { url, useAuth } = useConnection();
   return (
     <ConvexProviderWithAuth client={clientOf(url)} useAuth={useAuth}>
+      <ConnectionLost />
       {children}
     </ConvexProviderWithAuth>
   );

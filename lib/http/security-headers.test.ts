@@ -44,7 +44,7 @@ test("transport security is demanded where there is transport security", () => {
 test("Clerk's hosts are allowed where Clerk is on, and nowhere else", () => {
   for (const policy of [contentSecurityPolicy(live), contentSecurityPolicy({ ...live, appUrl: "http://localhost:3000" })]) {
     expect(policy).not.toContain("clerk");
-    expect(policy).not.toContain("worker-src");
+    expect(sourcesOf(policy, "worker-src")).toEqual(["'self'"]);
   }
   const policy = contentSecurityPolicy({ ...live, clerkOrigin: "https://clerk.backline.example" });
   expect(sourcesOf(policy, "connect-src")).toContain("https://clerk.backline.example");

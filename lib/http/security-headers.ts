@@ -44,13 +44,15 @@ export function contentSecurityPolicy({ nonce, appUrl, convexUrl, ingestUrl, cle
     "img-src": ["'self'", "blob:", "data:", ...(clerkOrigin === undefined ? [] : [CLERK_IMAGES])],
     "font-src": ["'self'"],
     "media-src": ["'self'", "blob:"],
+    // Clerk's scripts keep the time in a worker made from a blob. By name, because without it `strict-dynamic` would decide, and that takes no address for an answer.
+    "worker-src": ["'self'", ...(clerkOrigin === undefined ? [] : ["blob:"])],
     "connect-src": ["'self'", convex.origin, socket, upload, ...(clerkOrigin === undefined || clerkOrigin === appUrl ? [] : [clerkOrigin]), ...(development ? [appUrl.replace(/^http/, "ws")] : [])],
     "object-src": ["'none'"],
     "base-uri": ["'none'"],
     "form-action": ["'self'"],
     "frame-ancestors": ["'none'"],
-    // Clerk's scripts keep the time in a worker made from a blob, and ask Cloudflare whether a person signs up.
-    ...(clerkOrigin === undefined ? {} : { "worker-src": ["'self'", "blob:"], "frame-src": [CLERK_CHALLENGES] }),
+    // Clerk asks Cloudflare whether a person signs up.
+    ...(clerkOrigin === undefined ? {} : { "frame-src": [CLERK_CHALLENGES] }),
   };
   const rules = Object.entries(directives).map(([name, sources]) => `${name} ${sources.join(" ")}`);
   return [...rules, ...(isHttps(appUrl) ? ["upgrade-insecure-requests"] : [])].join("; ");

@@ -4,7 +4,7 @@ import { fingerprint } from "./fingerprint";
 import { inRoot, root } from "./paths";
 import { Stop } from "./stop";
 
-const INPUTS = ["app", "components", "lib", "convex", "public", "middleware.ts", "instrumentation.ts", "next.config.mjs", "postcss.config.mjs", "tsconfig.json", "package-lock.json"];
+const INPUTS = ["app", "components", "lib", "strings", "convex", "public", "middleware.ts", "instrumentation.ts", "next.config.mjs", "postcss.config.mjs", "tsconfig.json", "package-lock.json"];
 const STAMP = inRoot(".next", "backline-build");
 
 /** Next refuses to build twice at once; the other build may well be the one wanted. */

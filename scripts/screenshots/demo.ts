@@ -15,27 +15,36 @@ export async function signInAll(house: House, logins: DemoLogins): Promise<Recor
     return person;
   };
   if (logins.admin === null) throw new Error("The demo has no administrator.");
-  return { fan: await enter(logins.fan), creator: await enter(logins.creator), admin: await enter(logins.admin) };
+  return { buyer: await enter(logins.fan), seller: await enter(logins.creator), administrator: await enter(logins.admin) };
 }
 
-/** Buys a licence of the newest beat as the demo's fan, so that libraries, sales and balances have something to show. */
+/** Buys a licence of the newest beat as the demo's fan and leaves another checkout open, so that libraries, sales and balances have something to show. */
 export async function showSomething(house: House, fan: Person): Promise<Shown> {
   const convex = await fan.convex();
   const { page } = await convex.query(api.beats.queries.list, { paginationOpts: { numItems: 1, cursor: null } });
   const [beat] = page;
   if (beat === undefined) throw new Error("The demo store is empty.");
-  const checkout = await fan.post("/api/beats/create-checkout-session", { beatId: beat.beatId, tierType: "basic" });
-  await expectOk(checkout.clone(), "the checkout");
-  const { sessionId } = opened.parse(await checkout.json());
+  const sessionId = await checkout(fan, beat.beatId, "basic");
   await pay(house, sessionId);
   const deadline = Date.now() + 60_000;
   while (Date.now() < deadline) {
     const order = await (await fan.convex()).query(api.commerce.queries.bySession, { sessionId });
     const license = order?.lines[0]?.license;
-    if (order && license) return { store: beat.store.slug, beat: beat.slug, beatId: beat.beatId, orderId: order.orderId, sessionId, verifyId: license.verifyId };
+    if (order && license) {
+      const left = await (await fan.convex()).query(api.commerce.queries.bySession, { sessionId: await checkout(fan, beat.beatId, "premium") });
+      if (!left) throw new Error("The demo checkout that was left has no order.");
+      return { store: beat.store.slug, beat: beat.slug, beatId: beat.beatId, orderId: order.orderId, sessionId, verifyId: license.verifyId, openOrderId: left.orderId };
+    }
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
   throw new Error("The demo purchase was not fulfilled within a minute.");
+}
+
+/** @returns the id of the checkout's session */
+async function checkout(fan: Person, beatId: string, tierType: "basic" | "premium"): Promise<string> {
+  const response = await fan.post("/api/beats/create-checkout-session", { beatId, tierType });
+  await expectOk(response.clone(), "the checkout");
+  return opened.parse(await response.json()).sessionId;
 }
 
 async function pay(house: House, sessionId: string): Promise<void> {

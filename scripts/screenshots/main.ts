@@ -10,7 +10,7 @@ import { anyFreePort } from "../house/ports";
 import { DEMO_ADMIN_EMAIL, seedWhenEmpty } from "../seed/main";
 import { contactSheet } from "./contact-sheet";
 import { showSomething, signInAll } from "./demo";
-import { type Shot, shots } from "./pages";
+import { fileName, PLACES } from "./pages";
 
 const OUT = inRoot("screenshots");
 const THEMES = ["light", "dark"] as const;
@@ -29,7 +29,8 @@ try {
   const logins = await seedWhenEmpty(house, dataDir, DEMO_ADMIN_EMAIL, say);
   if (logins === null) throw new Error("The house has no demo to show.");
   const people = await signInAll(house, logins);
-  const all = shots(await showSomething(house, people.fan)).filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+  const shown = await showSomething(house, people.buyer);
+  const all = PLACES.map((place) => ({ name: fileName(place), path: place.path(shown), as: place.as })).filter(({ name }) => wanted.length === 0 || wanted.includes(name));
   mkdirSync(OUT, { recursive: true });
   const files = new Map(all.map(({ name }) => [name, new Array<string>()]));
   for (const colorScheme of THEMES) {
@@ -37,7 +38,7 @@ try {
       for (const shot of all) {
         const context = await browser.newContext({ colorScheme, viewport: { width, height: width < 600 ? 844 : 900 }, reducedMotion: "reduce" });
         if (shot.as !== "visitor") await context.addCookies(people[shot.as].cookies());
-        files.get(shot.name)?.push(await take(context, shot, `${shot.name}-${colorScheme}-${width}.png`));
+        files.get(shot.name)?.push(await take(context, shot.path, `${shot.name}-${colorScheme}-${width}.png`));
         await context.close();
       }
       say(`${colorScheme}, ${width} px: ${all.length} pages`);
@@ -53,7 +54,7 @@ try {
 }
 
 /** Pictures a whole page once it shows what it has. */
-async function take(context: BrowserContext, { path }: Shot, file: string): Promise<string> {
+async function take(context: BrowserContext, path: string, file: string): Promise<string> {
   const page = await context.newPage();
   await page.goto(house.appUrl + path);
   if (!(await settled(page))) unfinished.push(file);

@@ -36,6 +36,7 @@ const MATRIX: Record<string, Case[]> = {
   "GET /api/images/{filename}": store.image,
   "PUT /api/studio/store/image/{slot}": store.putImage,
   "GET /robots.txt": crawlers.robots,
+  "GET /sw.js": crawlers.worker,
   "GET /sitemap.xml": crawlers.sitemapList,
   "GET /sitemap/{file}": crawlers.sitemap,
   "GET /feed.xml": crawlers.marketRss,

@@ -23,6 +23,14 @@ export const robots: Case[] = [
   tooOften("/robots.txt"),
 ];
 
+export const worker: Case[] = [
+  { name: "a worker for the whole site, which keeps nothing", status: 200, call: () => get("/sw.js"), check: async (response) => {
+    expect(response.headers.get("content-type")).toContain("text/javascript");
+    expect(await response.text()).not.toMatch(/\bcaches\b|indexedDB/);
+  } },
+  tooOften("/sw.js"),
+];
+
 export const sitemapList: Case[] = [
   { name: "a forged Host changes no address in it", status: 200, call: () => stranger().fetch("/sitemap.xml", { headers: { "x-forwarded-host": "evil.example" } }), check: async (response) => {
     const maps = (await document(response)).all("sitemap").map((map) => map.child("loc")?.text);

@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { api } from "../../convex/_generated/api";
+import { type Eyes, PLACES, type Shown } from "../../scripts/screenshots/pages";
 import { type OpenBrowser, openBrowser } from "../support/browser";
 import { admin, beat, checkout, type Creator, creator, house, type Member, member, type OrderView, orderWhen, purchase, type TestBeat } from "../support/world";
 
@@ -62,63 +63,16 @@ afterAll(async () => {
   await signedIn.close();
 });
 
-function cookiesOf(who: Exclude<Place["as"], "visitor">) {
+function cookiesOf(who: Exclude<Eyes, "visitor">) {
   return who === "administrator" ? root.cookies() : (who === "buyer" ? buyer : seller).person.cookies();
 }
 
-interface Place {
-  name: string;
-  path: () => string;
-  as: "visitor" | "buyer" | "seller" | "administrator";
+/** What the cast that is walking has made. */
+function shown(): Shown {
+  const license = bought.order.lines[0]?.license;
+  if (!license) throw new Error("The purchase has no licence.");
+  return { store: seller.slug, beat: made.slug, beatId: made.beatId, orderId: bought.order.orderId, sessionId: bought.sessionId, verifyId: license.verifyId, openOrderId: left.orderId };
 }
-const PLACES: Place[] = [
-  { name: "home", path: () => "/", as: "visitor" },
-  { name: "beats", path: () => "/beats", as: "visitor" },
-  { name: "beats, narrowed", path: () => "/beats?genre=trap&bpm=100-130&sort=cheapest", as: "visitor" },
-  { name: "beats, none found", path: () => "/beats?q=nothing+like+it&key=A+minor&match=1", as: "visitor" },
-  { name: "creators", path: () => "/creators", as: "visitor" },
-  { name: "a beat", path: () => `/beats/${made.slug}`, as: "visitor" },
-  { name: "a beat, with a code that is none", path: () => `/beats/${made.slug}?coupon=NOTHING`, as: "buyer" },
-  { name: "a store", path: () => `/${seller.slug}`, as: "visitor" },
-  { name: "sign in", path: () => "/sign-in", as: "visitor" },
-  { name: "sign up", path: () => "/sign-up", as: "visitor" },
-  { name: "sign in by mail", path: () => "/sign-in/link", as: "visitor" },
-  { name: "a dead link", path: () => "/sign-in/link/confirm?token=x", as: "visitor" },
-  { name: "sign in, cancelled elsewhere", path: () => "/sign-in?error=cancelled&provider=google", as: "visitor" },
-  { name: "forgot password", path: () => "/forgot-password", as: "visitor" },
-  { name: "a dead link for a password", path: () => "/reset-password?token=x", as: "visitor" },
-  { name: "sell", path: () => "/sell", as: "visitor" },
-  ...["about", "help", "licences", "pricing", "privacy", "terms", "accessibility"].map((page) => ({ name: page, path: () => `/${page}`, as: "visitor" as const })),
-  { name: "checkout left", path: () => `/checkout/cancel?beat=${made.slug}`, as: "visitor" },
-  { name: "verification", path: () => `/verify/${bought.order.lines[0]?.license?.verifyId}`, as: "visitor" },
-  { name: "not found", path: () => "/no/such/page", as: "visitor" },
-  { name: "open a store", path: () => "/sell", as: "buyer" },
-  { name: "checkout to go on with", path: () => `/checkout/cancel?beat=${made.slug}&order=${left.orderId}`, as: "buyer" },
-  { name: "checkout done", path: () => `/checkout/success?session_id=${bought.sessionId}`, as: "buyer" },
-  { name: "library", path: () => "/library", as: "buyer" },
-  { name: "orders", path: () => "/orders", as: "buyer" },
-  { name: "an order", path: () => `/orders/${bought.order.orderId}`, as: "buyer" },
-  { name: "an order not finished", path: () => `/orders/${left.orderId}`, as: "buyer" },
-  { name: "settings", path: () => "/settings", as: "buyer" },
-  { name: "a dead link for a new address", path: () => "/settings/confirm-email?token=x", as: "buyer" },
-  { name: "downloads", path: () => "/library/downloads", as: "buyer" },
-  { name: "offers made", path: () => "/library/offers", as: "buyer" },
-  { name: "wishlist", path: () => "/wishlist", as: "buyer" },
-  { name: "following", path: () => "/following", as: "buyer" },
-  { name: "studio", path: () => "/studio", as: "seller" },
-  { name: "add a beat", path: () => "/studio/beats/new", as: "seller" },
-  { name: "deals", path: () => "/studio/deals", as: "seller" },
-  { name: "offers received", path: () => "/studio/offers", as: "seller" },
-  { name: "the store's desk", path: () => "/studio/store", as: "seller" },
-  { name: "sales", path: () => "/studio/sales", as: "seller" },
-  { name: "a sale", path: () => `/studio/sales/${bought.order.orderId}`, as: "seller" },
-  { name: "balance", path: () => "/studio/balance", as: "seller" },
-  { name: "analytics", path: () => "/studio/analytics", as: "seller" },
-  { name: "analytics, own dates", path: () => "/studio/analytics?from=2026-01-01&to=2026-06-30", as: "seller" },
-  ...["", "/orders", "/incidents", "/events", "/work", "/mail", "/audit"].map((room) => ({ name: `administration${room}`, path: () => `/admin${room}`, as: "administrator" as const })),
-  { name: "an order, for administrators", path: () => `/admin/orders/${bought.order.orderId}`, as: "administrator" },
-  { name: "a beat on its maker's desk", path: () => `/studio/beats/${made.beatId}`, as: "seller" },
-];
 
 describe.each(THEMES)("%s", (colorScheme) => {
   test.each(PLACES)("$name", async ({ path, as }) => {
@@ -130,7 +84,7 @@ describe.each(THEMES)("%s", (colorScheme) => {
       await context.clearCookies();
       if (as !== "visitor") await context.addCookies(cookiesOf(as));
       await page.setViewportSize({ width, height: 800 });
-      await page.goto(house().appUrl + path());
+      await page.goto(house().appUrl + path(shown()));
       await page.getByRole("heading", { level: 1 }).first().waitFor();
       // What is live has arrived: axe must see the page as people do, not its skeleton.
       await page.waitForLoadState("networkidle");

@@ -20,6 +20,8 @@ export async function openBrowser(options: BrowserContextOptions = {}): Promise<
     headless: true,
     acceptDownloads: true,
     viewport: { width: 1280, height: 900 },
+    // The journeys watch and break the network themselves; the one about lost connections allows the worker.
+    serviceWorkers: "block",
     ...options,
   });
   const outside: string[] = [];

@@ -1,20 +1,23 @@
 import Link from "next/link";
 import { buttonVariants } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { noBeat } from "@/strings/states";
 
 export default function NoSuchBeat() {
   return (
     <div className="page py-10 md:py-16">
       <EmptyState
         as="h1"
-        title="No such beat"
+        title={noBeat.title}
         action={
-          <Link href="/beats" className={buttonVariants()}>
-            Browse beats
-          </Link>
+          <div className="flex flex-wrap gap-3">
+            <Link href="/beats" className={buttonVariants()}>
+              {noBeat.beats}
+            </Link>
+          </div>
         }
       >
-        It may have been taken off sale by its producer. Licences that were bought stay valid and are in their owners’ libraries.
+        {noBeat.text}
       </EmptyState>
     </div>
   );

@@ -1,10 +1,11 @@
 import { EmptyState } from "@/components/ui/empty-state";
+import { noLicence } from "@/strings/states";
 
-export default function NoSuchLicense() {
+export default function NoSuchLicence() {
   return (
     <div className="page py-10 md:py-16">
-      <EmptyState as="h1" title="No licence with this id">
-        Check the address: it must be exactly as the contract prints it. If it is, the contract was not issued here, so do not rely on it.
+      <EmptyState as="h1" title={noLicence.title}>
+        {noLicence.text}
       </EmptyState>
     </div>
   );

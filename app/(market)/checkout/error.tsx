@@ -1,0 +1,8 @@
+"use client";
+
+import { PageError, type PageErrorProps } from "@/components/ui/page-error";
+import { pageError } from "@/strings/states";
+
+export default function CheckoutError(props: PageErrorProps) {
+  return <PageError {...props} back={{ href: "/library", name: pageError.toLibrary }} />;
+}
