@@ -10,7 +10,7 @@ module.exports = {
     forbid("convex-imports-domain-only", { path: "^convex/" }, { path: "^(app|components|packages|scripts|strings|tests|lib/(?!domain/))" }, "Functions are bundled and run elsewhere."),
     forbid("next-sees-convex-by-api", { path: "^(app|components|lib)/" }, { path: "^convex/(?!_generated/)" }, "Only the generated api and types cross."),
     forbid("packages-stand-alone", { path: "^packages/([^/]+)/" }, { path: "^(app|components|lib|convex|scripts|strings|tests)/" }, "They know nothing of this product."),
-    forbid("strings-are-words", { path: "^strings/" }, { path: "^(app|components|convex|packages|scripts|tests|lib/(?!domain/))" }, "A translator needs nothing but the words."),
+    forbid("strings-are-words", { path: "^strings/" }, { path: "^(app|components|convex|packages|scripts|tests|lib/(?!domain/))", dependencyTypesNot: ["type-only"] }, "A translator needs nothing but the words."),
     forbid("language-is-chosen-in-strings", { path: "^(app|components|lib)/" }, { path: "^strings/[^/]+/" }, "Components import @/strings/<room>; which language that is, is decided there."),
     forbid("packages-apart", { path: "^packages/([^/]+)/" }, { path: "^packages/", pathNot: "^packages/$1/" }, "Neither package knows the other."),
     forbid("nothing-imports-packages", { path: "^(app|components|lib|convex)/", pathNot: "\\.test\\.ts$" }, { path: "^packages/" }, "Only scripts and tests start them."),

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Linked } from "./linked";
-import type { PageWords, SectionWords } from "./words";
+import type { PageWords, SectionWords } from "@/strings/page-words";
 
 /** A standing page to read: what it is about, where in it what stands, and the text in a measure for reading. */
 export function Article({ words, children }: { words: PageWords; children?: ReactNode }) {

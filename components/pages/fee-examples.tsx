@@ -1,6 +1,7 @@
 import { TIER_TEMPLATES, TIER_TYPES } from "@/lib/domain/beatTiers";
 import { splitFee } from "@/lib/domain/money";
 import { CREATOR_PLANS } from "@/lib/domain/plans";
+import { feeExamples } from "@/strings/pages";
 import { priceWords } from "../beats/price";
 
 const CURRENCY = "usd";
@@ -16,20 +17,20 @@ export function FeeExamples() {
     <section aria-labelledby="plan" className="grid gap-8 md:grid-cols-[16rem_minmax(0,1fr)] md:gap-16">
       <div className="grid content-start gap-2">
         <h2 id="plan" className="text-sm text-ink-soft">
-          Plan “{name}”, on which every store opens
+          {feeExamples.plan(name)}
         </h2>
-        <p className="text-5xl font-semibold tracking-tighter tabular-nums">{feeBps / 100} %</p>
-        <p className="text-sm text-ink-soft">of each sale. No monthly price, no price per beat, no limit on how many.</p>
+        <p className="text-5xl font-semibold tracking-tighter tabular-nums">{feeExamples.share(feeBps / 100)}</p>
+        <p className="text-sm text-ink-soft">{feeExamples.ofEachSale}</p>
       </div>
       <ul className="grid gap-6">
         {examples.map(({ licence, price, fee, share }) => (
           <li key={licence} className="grid gap-2">
             <p className="flex flex-wrap justify-between gap-x-4 text-sm">
               <span className="font-medium">
-                {licence} at {priceWords(price, CURRENCY)}
+                {feeExamples.licenceAt(licence, priceWords(price, CURRENCY))}
               </span>
               <span className="text-ink-soft tabular-nums">
-                {priceWords(share, CURRENCY)} yours, {priceWords(fee, CURRENCY)} ours
+                {feeExamples.split(priceWords(share, CURRENCY), priceWords(fee, CURRENCY))}
               </span>
             </p>
             <div aria-hidden className="flex h-3 gap-0.5">

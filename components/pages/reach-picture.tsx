@@ -1,4 +1,5 @@
 import { limitInWords } from "@/lib/domain/licenseWords";
+import { reachPicture } from "@/strings/pages";
 import { tierColumns } from "./tier-columns";
 
 /** How far each licence carries a song: one bar each, as long as the power of ten of its streams. Without a limit it runs off the edge. */
@@ -12,13 +13,13 @@ export function ReachPicture() {
           <li key={tier} className="grid gap-2 sm:grid-cols-[13rem_minmax(0,1fr)] sm:items-center sm:gap-6">
             <div>
               <p className="font-medium">{name}</p>
-              <p className="text-sm text-ink-soft tabular-nums">{limitInWords(streams)} streams</p>
+              <p className="text-sm text-ink-soft tabular-nums">{reachPicture.streams(limitInWords(streams))}</p>
             </div>
             <Reach share={streams === null ? 1 : Math.log10(streams) / Math.log10(longest)} open={streams === null} />
           </li>
         ))}
       </ul>
-      <figcaption className="text-sm text-ink-faint">Drawn on a scale of powers of ten, so the real distances are larger than they look. All songs made with the beat count together.</figcaption>
+      <figcaption className="text-sm text-ink-faint">{reachPicture.caption}</figcaption>
     </figure>
   );
 }

@@ -1,3 +1,4 @@
+import { tierTable } from "@/strings/pages";
 import { cn } from "../ui/cn";
 import { tierColumns } from "./tier-columns";
 
@@ -6,7 +7,7 @@ export function TierTable() {
   const columns = tierColumns();
   const questions = columns[0]?.lines.map(({ label }) => label) ?? [];
   return (
-    <div role="region" aria-label="Licences compared" tabIndex={0} className="-mx-4 overflow-x-auto px-4 md:mx-0 md:px-0">
+    <div role="region" aria-label={tierTable.label} tabIndex={0} className="-mx-4 overflow-x-auto px-4 md:mx-0 md:px-0">
       <table className="w-full min-w-3xl border-collapse text-sm">
         <thead>
           <tr className="border-b-2 border-ink align-bottom">

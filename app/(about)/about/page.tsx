@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { connection } from "next/server";
 import { Article } from "@/components/pages/article";
-import { aboutWords } from "@/components/pages/words/about";
+import { aboutWords } from "@/strings/pages";
 import { operator } from "@/lib/operator";
 import { pageMetadata } from "@/lib/seo/metadata";
 

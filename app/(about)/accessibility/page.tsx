@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { connection } from "next/server";
 import { Article } from "@/components/pages/article";
-import { accessibilityWords } from "@/components/pages/words/accessibility";
+import { accessibilityWords } from "@/strings/pages";
 import { operator } from "@/lib/operator";
 import { pageMetadata } from "@/lib/seo/metadata";
 

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { connection } from "next/server";
 import { Article } from "@/components/pages/article";
-import { privacyWords } from "@/components/pages/words/privacy";
+import { privacyWords } from "@/strings/pages";
 import { operator } from "@/lib/operator";
 import { pageMetadata } from "@/lib/seo/metadata";
 

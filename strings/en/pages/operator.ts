@@ -1,5 +1,5 @@
 import type { Operator } from "@/lib/operator";
-import type { SectionWords } from "../words";
+import type { SectionWords } from "../../page-words";
 
 /** Who runs this installation, as a section; where nobody has entered a name, that is said and not hidden. */
 export function operatorSection({ name, address, email, host }: Operator): SectionWords {

@@ -1,4 +1,4 @@
-import type { PageWords } from "../words";
+import type { PageWords } from "../../page-words";
 
 export const licencesWords: PageWords = {
   title: "Licences explained",

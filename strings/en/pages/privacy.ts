@@ -1,5 +1,5 @@
 import type { Operator } from "@/lib/operator";
-import type { PageWords } from "../words";
+import type { PageWords } from "../../page-words";
 import { operatorSection } from "./operator";
 
 export function privacyWords(operator: Operator): PageWords {

@@ -1,5 +1,5 @@
 import type { Operator } from "@/lib/operator";
-import type { PageWords } from "../words";
+import type { PageWords } from "../../page-words";
 
 export function accessibilityWords({ email }: Operator): PageWords {
   return {

@@ -1,5 +1,5 @@
 import type { Operator } from "@/lib/operator";
-import type { PageWords } from "../words";
+import type { PageWords } from "../../page-words";
 
 export function helpWords({ email }: Operator): PageWords {
   return {
@@ -27,6 +27,27 @@ export function helpWords({ email }: Operator): PageWords {
           "A licence says what you may do with a beat: how often the song may be sold and streamed, whether videos and radio are covered, whether the producer must be named. [Licences explained](/licences) compares them side by side.",
           "You can go up to a larger licence later and pay only the difference to what you paid. The larger one takes the place of the smaller.",
           "Exclusive rights are sold once. While somebody is paying for them they are reserved; afterwards the beat is off the market. Licences that others bought before stay valid, and the contract says so.",
+        ],
+      },
+      {
+        id: "coupons",
+        heading: "Coupons",
+        paragraphs: [
+          "A coupon is a producer’s code for their own store. Open the link it came with, or enter the code on a beat’s page; the price you see then is the price you pay. You need to be signed in for a code to be looked up.",
+          "Producers make codes under Deals in the studio. What a code gives cannot be changed once it is out; until when it holds and how often can, and it can be paused.",
+        ],
+        list: [
+          "A code takes a percentage or a sum off, for all or some of a store’s beats and licences. Where less than 50 cents would be left to pay, nothing is.",
+          "It may hold for a time, from a least amount, and for so many uses, in all and for each buyer. If it does not fit, you are told before you pay.",
+          "A refund does not give the use of a code back.",
+        ],
+      },
+      {
+        id: "offers",
+        heading: "Naming a price of your own",
+        paragraphs: [
+          "Where a producer takes offers, the licences on a beat’s page let you name a price. The producer accepts it, declines it, or names another one once, which you take or leave. What you both agreed on is your price alone, for three days; what nobody answers within seven days is over.",
+          "Nothing is charged for an offer, and nothing is reserved by one: an exclusive may be sold to somebody else before you pay. An agreed price takes no coupon on top. Producers set what they take under Offers in the studio, and an offer below their floor is declined at once.",
         ],
       },
       {
