@@ -18,12 +18,14 @@ import { reconcilerTables } from "./platform/reconcile/schema";
 import { platformTables } from "./platform/schema";
 import { seoTables } from "./seo/schema";
 import { storeTables } from "./stores/schema";
+import { previewTagTables } from "./stores/tag/schema";
 import { wishTables } from "./wishlist/schema";
 
 export default defineSchema({
   ...identityTables,
   ...mailChoiceTables,
   ...storeTables,
+  ...previewTagTables,
   ...fileTables,
   ...beatTables,
   ...listingTables,

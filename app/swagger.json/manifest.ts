@@ -23,6 +23,7 @@ export const ROUTE_MODULES: Readonly<Record<string, () => Promise<object>>> = {
   "api/og/stores/[slug]": () => import("../api/og/stores/[slug]/route"),
   "api/orders/receipt": () => import("../api/orders/receipt/route"),
   "api/studio/analytics/export": () => import("../api/studio/analytics/export/route"),
+  "api/studio/preview-tag": () => import("../api/studio/preview-tag/route"),
   "api/studio/sales/export": () => import("../api/studio/sales/export/route"),
   "api/studio/store/image/[slot]": () => import("../api/studio/store/image/[slot]/route"),
   "api/sync-user": () => import("../api/sync-user/route"),

@@ -13,6 +13,7 @@ import { similarBeats } from "./listing/similarBeats";
 import { suggest } from "./listing/suggest";
 import { trendingBeats } from "./listing/trendingBeats";
 import { vBeatSearch, vFoundBeats, vLoosenings, vSuggestions } from "./listing/validators";
+import { vMark } from "../stores/tag/validators";
 import { processingSource } from "./processingSource";
 import { vBeatCard, vBeatEdit, vBeatPage, vBeatRow, vBeatStatus } from "./validators";
 
@@ -87,6 +88,6 @@ export const edit = creatorQuery({
 /** What the worker writes into the files it makes. */
 export const forProcessing = serviceQuery({
   args: { beatId: v.id("beats") },
-  returns: v.union(v.object({ title: v.string(), artist: v.string(), slug: v.string() }), v.null()),
+  returns: v.union(v.object({ title: v.string(), artist: v.string(), slug: v.string(), mark: vMark }), v.null()),
   handler: async (ctx, { beatId }) => await processingSource(ctx, beatId),
 });

@@ -4,7 +4,7 @@ import { v } from "convex/values";
 /** What people upload; everything else is made by us. */
 export const vUploadPurpose = v.union(v.literal("beat_master"), v.literal("beat_stems"));
 
-export const vFilePurpose = v.union(v.literal("beat_master"), v.literal("beat_stems"), v.literal("beat_mp3"), v.literal("beat_preview"), v.literal("contract"), v.literal("evidence"), v.literal("store_image"));
+export const vFilePurpose = v.union(v.literal("beat_master"), v.literal("beat_stems"), v.literal("beat_mp3"), v.literal("beat_preview"), v.literal("contract"), v.literal("evidence"), v.literal("store_image"), v.literal("preview_tag"));
 
 /** Where the bytes lie: with UploadThing what people upload, in Convex storage what we make. */
 export const vStorage = v.union(

@@ -3,6 +3,7 @@ import { internal } from "../_generated/api";
 import type { Id } from "../_generated/dataModel";
 import type { MutationCtx } from "../_generated/server";
 import { applyArchive } from "../beats/applyArchive";
+import { applyPreview } from "../beats/preview/applyPreview";
 import { applyProcessing } from "../beats/processing";
 import { applyEvidence } from "../commerce/applyEvidence";
 import { applyRefund, applyRefundRefusal } from "../commerce/applyRefund";
@@ -42,10 +43,13 @@ export async function completeWork(ctx: MutationCtx, { result, ...lease }: Compl
 export async function applyResult(ctx: MutationCtx, task: WorkTask, key: string, result: WorkResult): Promise<void> {
   switch (task.kind) {
     case "beat.process":
-      if ("ok" in result && !("stems" in result)) return await applyProcessing(ctx, task.args, result);
+      if ("ok" in result && !("stems" in result) && !("previewOnly" in result)) return await applyProcessing(ctx, task.args, result);
       break;
     case "beat.stems":
-      if ("ok" in result && !("preview" in result)) return await applyArchive(ctx, task.args, result);
+      if ("ok" in result && !("preview" in result) && !("previewOnly" in result)) return await applyArchive(ctx, task.args, result);
+      break;
+    case "beat.preview":
+      if ("ok" in result && !("preview" in result) && !("stems" in result)) return await applyPreview(ctx, task.args, result);
       break;
     case "contract.render":
       if ("storageId" in result) return await applyRenderedContract(ctx, task.args, result);

@@ -2,6 +2,7 @@ import { internal } from "../_generated/api";
 import type { Doc } from "../_generated/dataModel";
 import type { MutationCtx } from "../_generated/server";
 import { processingGivenUp } from "../beats/processing";
+import { previewGivenUp } from "../beats/preview/applyPreview";
 import { archiveGivenUp } from "../beats/applyArchive";
 import { audit } from "./audit";
 import { backOffAfter } from "./workTiming";
@@ -23,6 +24,7 @@ export async function releaseWork(ctx: MutationCtx, row: Doc<"work">, error: str
   await ctx.db.patch(row._id, { state: "parked", leaseId: null, lastError, finishedAt: Date.now() });
   await audit(ctx, "system", "work.parked", `work:${row._id}`, { kind: row.task.kind, key: row.key, error: lastError });
   if (row.task.kind === "beat.process") await processingGivenUp(ctx, row.task.args);
+  if (row.task.kind === "beat.preview") await previewGivenUp(ctx, row.task.args);
   if (row.task.kind === "beat.stems") await archiveGivenUp(ctx, row.task.args);
   return true;
 }

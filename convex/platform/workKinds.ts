@@ -36,6 +36,8 @@ export const vWorkTask = v.union(
     kind: v.literal("beat.stems"),
     args: v.object({ beatId: v.id("beats"), archiveId: v.id("beatArchives"), fileId: v.id("files"), key: v.string() }),
   }),
+  /** A preview made anew of the master `fileId`, with the `version` of its store's tag. */
+  v.object({ kind: v.literal("beat.preview"), args: v.object({ beatId: v.id("beats"), fileId: v.id("files"), key: v.string(), version: v.number() }) }),
 );
 
 export const vProcessed = v.object({
@@ -52,6 +54,8 @@ export const vProcessed = v.object({
   preview: stored,
   mp3: stored,
 });
+/** A preview alone. */
+export const vPreviewMade = v.object({ ok: v.literal(true), previewOnly: stored });
 /** A ZIP of stems whose every file unpacks and is sound. */
 export const vStemsChecked = v.object({ ok: v.literal(true), stems: v.literal(true), sha256: v.string(), expandedBytes: v.number(), tracks: vTracks });
 export const vUnprocessable = v.object({ ok: v.literal(false), reason: v.string() });
@@ -84,6 +88,7 @@ export const vLifted = v.object({ lifted: v.boolean() });
 
 export const vWorkResult = v.union(
   vProcessed,
+  vPreviewMade,
   vStemsChecked,
   vUnprocessable,
   vRendered,
@@ -101,7 +106,7 @@ export const vWorkResult = v.union(
   vBalancePage,
 );
 
-const [process, render, settle, refund, expire, send, remove, lift, evidence, proof, stems] = vWorkTask.members;
+const [process, render, settle, refund, expire, send, remove, lift, evidence, proof, stems, preview] = vWorkTask.members;
 const lease = { leaseId: v.string(), key: v.string() };
 
 /** What a worker gets when it claims a row. */
@@ -117,4 +122,5 @@ export const vWorkClaim = v.union(
   v.object({ ...lease, ...evidence.fields }),
   v.object({ ...lease, ...proof.fields }),
   v.object({ ...lease, ...stems.fields }),
+  v.object({ ...lease, ...preview.fields }),
 );

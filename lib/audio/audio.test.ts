@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { MPEGDecoder } from "mpg123-decoder";
 import { describe, expect, test } from "vitest";
+import { USUAL_TAG } from "../domain/previewTag";
 import { PEAK_COUNT } from "./bounds";
 import { CHIME_NOTES, synthesiseChime } from "./chime";
 import { detectAudio } from "./detect";
-import { MARK_EVERY_SECONDS, MARK_FIRST_SECONDS, previewWindow } from "./preview";
+import { MARK_FIRST_SECONDS, previewWindow } from "./preview";
 import { processMaster } from "./processMaster";
 import { Resampler } from "./resampler";
 import { makeAiff } from "./testing/makeAiff";
@@ -105,7 +106,7 @@ describe("the preview (defect 74: a full, unmarked preview)", () => {
     const clean = await decode(mp3);
     const at = (seconds: number, { left }: { left: Float32Array }) => left.subarray(seconds * rate, (seconds + 0.6) * rate);
     for (const hertz of CHIME_NOTES) {
-      for (const mark of [MARK_FIRST_SECONDS, MARK_FIRST_SECONDS + MARK_EVERY_SECONDS]) {
+      for (const mark of [MARK_FIRST_SECONDS, MARK_FIRST_SECONDS + USUAL_TAG.everySeconds]) {
         expect(strength(at(mark, marked), hertz, rate)).toBeGreaterThan(0.02);
         expect(strength(at(mark + 4, marked), hertz, rate)).toBeLessThan(0.002);
         expect(strength(at(mark + 8, clean), hertz, rate)).toBeLessThan(0.002);

@@ -1,13 +1,11 @@
 import { PREVIEW } from "./bounds";
-import { synthesiseChime } from "./chime";
+import { type Mark, usualMark } from "./mark";
 import type { StereoBlock } from "./stereo";
 
-/** The first mark, and the distance from one to the next. */
+/** Where the first mark begins. */
 export const MARK_FIRST_SECONDS = 2;
-export const MARK_EVERY_SECONDS = 12;
 
-/** Peak of the mark beside the music's own level (RMS over about half a second), and its limits. */
-const MARK_TO_MUSIC = 1.1;
+/** Limits of a mark's peak, whatever the music's own level (RMS over about half a second). */
 const MARK_LEVEL = { min: 0.08, max: 0.5 } as const;
 /** Under a mark the music steps back to this. */
 const DUCKED = 0.65;
@@ -32,18 +30,16 @@ export function previewWindow(trackFrames: number, sampleRate: number): PreviewW
  */
 export class PreviewCutter {
   private readonly window: PreviewWindow;
-  private readonly chime: Float32Array;
   private readonly firstMark: number;
   private readonly period: number;
   private position = 0;
   private meanSquare = 0;
   private markLevel = 0;
 
-  constructor(trackFrames: number, private readonly sampleRate: number) {
+  constructor(trackFrames: number, private readonly sampleRate: number, private readonly mark: Mark = usualMark(sampleRate)) {
     this.window = previewWindow(trackFrames, sampleRate);
-    this.chime = synthesiseChime(sampleRate);
     this.firstMark = Math.round(Math.min(MARK_FIRST_SECONDS * sampleRate, this.window.frames / 4));
-    this.period = MARK_EVERY_SECONDS * sampleRate;
+    this.period = mark.everySeconds * sampleRate;
   }
 
   /** What of this block belongs to the preview, marked and faded; empty outside the window. */
@@ -62,9 +58,9 @@ export class PreviewCutter {
     const r = right[at] ?? 0;
     this.meanSquare += ((l * l + r * r) / 2 - this.meanSquare) / (LEVEL_SECONDS * this.sampleRate);
     const inMark = frame < this.firstMark ? -1 : (frame - this.firstMark) % this.period;
-    if (inMark === 0) this.markLevel = clamp(Math.sqrt(this.meanSquare) * MARK_TO_MUSIC, MARK_LEVEL.min, MARK_LEVEL.max);
-    const marked = inMark >= 0 && inMark < this.chime.length;
-    const mark = marked ? (this.chime[inMark] ?? 0) * this.markLevel : 0;
+    if (inMark === 0) this.markLevel = clamp(Math.sqrt(this.meanSquare) * this.mark.toMusic, MARK_LEVEL.min, MARK_LEVEL.max);
+    const marked = inMark >= 0 && inMark < this.mark.sound.length;
+    const mark = marked ? (this.mark.sound[inMark] ?? 0) * this.markLevel : 0;
     const music = marked ? this.ducking(inMark) : 1;
     const fade = this.fading(frame);
     left[at] = (l * music + mark) * fade;
@@ -72,7 +68,7 @@ export class PreviewCutter {
   }
 
   private ducking(inMark: number): number {
-    const edge = Math.min(1, Math.min(inMark, this.chime.length - inMark) / (DUCK_SECONDS * this.sampleRate));
+    const edge = Math.min(1, Math.min(inMark, this.mark.sound.length - inMark) / (DUCK_SECONDS * this.sampleRate));
     return 1 - (1 - DUCKED) * edge;
   }
 

@@ -4,6 +4,7 @@ import { DELIVERABLE, PREVIEW } from "./bounds";
 import { breather } from "./breathe";
 import { ByteReader } from "./byteReader";
 import { id3Tag, type TrackTag } from "./id3";
+import { type Mark, usualMark } from "./mark";
 import { encodingRate, Mp3Encoder } from "./mp3Encoder";
 import { openMaster, type MasterSource, type OpenMaster } from "./openMaster";
 import { BandMeter, PeakMeter, type BandBars } from "./peaks";
@@ -44,6 +45,8 @@ export interface MasterOptions {
   signal?: AbortSignal;
   /** Written into the MP3. */
   tag?: TrackTag;
+  /** What marks the preview, at its rate; the chime where nothing is said. */
+  markAt?: (sampleRate: number) => Mark;
 }
 
 /**
@@ -54,12 +57,12 @@ export interface MasterOptions {
 export async function processMaster(
   master: MasterSource,
   outputs: MasterOutputs,
-  { onProgress, signal, tag }: MasterOptions = {},
+  { onProgress, signal, tag, markAt = usualMark }: MasterOptions = {},
 ): Promise<MasterFacts> {
   const hash = createHash("sha256");
   const reader = new ByteReader(observed(master.open(), hash, signal));
   try {
-    const facts = await readMaster(reader, master, outputs, percentReporter(master.size, onProgress), tag);
+    const facts = await readMaster(reader, master, outputs, percentReporter(master.size, onProgress), { tag, markAt });
     return { ...facts, sha256: hash.digest("hex") };
   } finally {
     await reader.close();
@@ -71,7 +74,7 @@ async function readMaster(
   source: MasterSource,
   outputs: MasterOutputs,
   report: (position: number) => void,
-  tag: TrackTag | undefined,
+  { tag, markAt }: { tag: TrackTag | undefined; markAt: (sampleRate: number) => Mark },
 ): Promise<Omit<MasterFacts, "sha256">> {
   const master = await openMaster(reader, source);
   const { container, sampleRate, bitDepth, channels, frames } = master;
@@ -79,7 +82,7 @@ async function readMaster(
   const bands = new BandMeter(frames, sampleRate);
   const analyser = new Analyser(sampleRate, channels);
   if (tag !== undefined) await outputs.mp3.write(id3Tag(tag));
-  const lanes = await openLanes(master, outputs);
+  const lanes = await openLanes(master, outputs, markAt);
   const breathe = breather();
   for await (const block of master.blocks((bytes) => outputs.mp3.write(bytes))) {
     for (const meter of [peaks, bands, analyser]) meter.add(block);
@@ -96,10 +99,10 @@ async function readMaster(
 }
 
 /** The two encoders, fed side by side from one resampled stream. An MP3 is not encoded again: that would only lose. */
-async function openLanes({ container, sampleRate, frames }: OpenMaster, outputs: MasterOutputs) {
+async function openLanes({ container, sampleRate, frames }: OpenMaster, outputs: MasterOutputs, markAt: (sampleRate: number) => Mark) {
   const rate = encodingRate(sampleRate);
   const resampler = rate === sampleRate ? null : new Resampler(sampleRate, rate);
-  const cutter = new PreviewCutter(Math.round((frames * rate) / sampleRate), rate);
+  const cutter = new PreviewCutter(Math.round((frames * rate) / sampleRate), rate, markAt(rate));
   const mp3 = container === "mp3" ? null : await Mp3Encoder.create(rate, DELIVERABLE.kilobits);
   const preview = await Mp3Encoder.create(rate, PREVIEW.kilobits);
   const encode = async (block: StereoBlock) => {

@@ -39,6 +39,8 @@ export const FUNCTION_LIMITS = {
   changeBeats: { max: 600, windowMs: MINUTE },
   changeStore: { max: 60, windowMs: MINUTE },
   changeStoreImage: { max: RATE_TIERS.strict, windowMs: MINUTE },
+  /** Each makes every preview of a store anew. */
+  renderPreviews: { max: 6, windowMs: 60 * MINUTE },
   openStore: { max: RATE_TIERS.strict, windowMs: MINUTE },
   /** What somebody chooses about their own account. */
   changeAccount: { max: 60, windowMs: 10 * MINUTE },

@@ -5,6 +5,7 @@ import { asService } from "../convex";
 import { env } from "../env";
 import { remoteFiles } from "../providers/uploadthing";
 import type { WorkArgs, WorkResult } from "./tasks";
+import { markOf } from "./markOf";
 import { oneAtATime } from "./oneAtATime";
 import type { WorkContext } from "./report";
 import { remoteBytes } from "./remoteBytes";
@@ -16,7 +17,8 @@ const MASTER_URL_SECONDS = 60 * 60;
 /** Share of the bar that reading and encoding take; the rest is storing. */
 const ENCODED_PERCENT = 90;
 
-const inTurn = oneAtATime();
+/** Encoding fills a processor: one beat at a time. */
+export const inTurn = oneAtATime();
 
 /** Makes of an uploaded master what a beat needs: facts, waveform, the buyers' MP3 and the public preview. */
 export function processBeat(args: WorkArgs<"beat.process">, context: WorkContext): Promise<WorkResult> {
@@ -39,7 +41,7 @@ async function encode({ beatId, key }: WorkArgs<"beat.process">, create: (name: 
   const master = await remoteBytes(await remoteFiles().signedUrl(key, MASTER_URL_SECONDS), signal);
   const [mp3, preview] = await Promise.all([create("beat.mp3"), create("preview.mp3")]);
   const onProgress = (percent: number) => progress(1 + Math.floor((percent * (ENCODED_PERCENT - 1)) / 100), "Listening and encoding");
-  const facts = await processMaster(master, { mp3, preview }, { onProgress, signal, tag });
+  const facts = await processMaster(master, { mp3, preview }, { onProgress, signal, tag, markAt: await markOf(about.mark, signal) });
   progress(ENCODED_PERCENT, "Storing the preview");
   const storedPreview = await storeFile({ body: await preview.read(), size: preview.size, contentType: "audio/mpeg" }, signal);
   progress(ENCODED_PERCENT + 3, "Storing the MP3");

@@ -1,3 +1,4 @@
+import { renderBeatPreview } from "./beatPreview";
 import { processBeat } from "./beatProcess";
 import { checkBeatStems } from "./beatStems";
 import { renderContract } from "./contractRender";
@@ -17,6 +18,8 @@ export function perform(task: WorkTask, context: WorkContext): Promise<WorkResul
   switch (task.kind) {
     case "beat.process":
       return processBeat(task.args, context);
+    case "beat.preview":
+      return renderBeatPreview(task.args, context);
     case "beat.stems":
       return checkBeatStems(task.args, context);
     case "contract.render":

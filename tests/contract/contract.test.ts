@@ -31,6 +31,7 @@ const MATRIX: Record<string, Case[]> = {
   "GET /api/orders/receipt": orders.receipt,
   "GET /api/disputes/{disputeId}/evidence": studio.evidence,
   "GET /api/studio/sales/export": studio.exportSales,
+  "PUT /api/studio/preview-tag": studio.putPreviewTag,
   "GET /api/studio/analytics/export": studio.exportFigures,
   "GET /api/audio/{filename}": platform.audio,
   "GET /api/images/{filename}": store.image,

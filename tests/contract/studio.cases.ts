@@ -1,6 +1,8 @@
 import { expect } from "vitest";
+import type { Person } from "../../scripts/seed/person";
 import { stranger } from "../support/world";
-import { type Case, overTheLimit } from "./case";
+import { makeWav } from "../../lib/audio/testing/makeWav";
+import { type Case, FOREIGN, overTheLimit } from "./case";
 
 const EXPORT = "/api/studio/sales/export";
 
@@ -32,6 +34,25 @@ export const exportSales: Case[] = [
     const person = stranger();
     return () => person.fetch(EXPORT);
   }),
+];
+
+const TAG = "/api/studio/preview-tag?name=tag.wav";
+const putTag = (person: Person, body: Uint8Array<ArrayBuffer> | string, path = TAG, headers: Record<string, string> = {}) => person.fetch(path, { method: "PUT", body, headers: { "content-type": "application/octet-stream", ...headers } });
+const sound = (seconds: number) => new Uint8Array(makeWav({ frames: 44_100 * seconds }));
+
+export const putPreviewTag: Case[] = [
+  {
+    name: "two seconds of sound become the tag",
+    status: 200,
+    call: ({ seller }) => putTag(seller.person, sound(2)),
+    check: async (response) => expect(await response.json()).toEqual({ durationMs: 2_000 }),
+  },
+  { name: "what is called a WAV and is none", status: 415, code: "unsupported_media_type", call: ({ seller }) => putTag(seller.person, "RIFF, or so it says") },
+  { name: "longer than fifteen seconds", status: 415, code: "unsupported_media_type", call: ({ seller }) => putTag(seller.person, sound(16)) },
+  { name: "without a name", status: 400, code: "invalid_request", call: ({ seller }) => putTag(seller.person, sound(2), "/api/studio/preview-tag") },
+  { name: "somebody without a store has no previews to mark", status: 403, code: "forbidden", call: ({ other }) => putTag(other.person, sound(2)) },
+  { name: "a foreign page", status: 403, code: "foreign_origin", call: ({ seller }) => putTag(seller.person, sound(2), TAG, FOREIGN) },
+  { name: "no identity", status: 401, code: "unauthenticated", call: () => putTag(stranger(), sound(2)) },
 ];
 
 const FIGURES = "/api/studio/analytics/export";

@@ -102,6 +102,11 @@ async function world() {
     "beats/templates:change": { who: "creator", args: { templateId, version: 1, name: "Summer", tiers: [...ALL_TIERS] }, owner: true },
     "beats/templates:stand": { who: "creator", args: { templateId }, owner: true },
     "beats/templates:remove": { who: "creator", args: { templateId }, owner: true },
+    "beats/previews:renderAll": { who: "creator", args: {} },
+    "stores/previewTags:mine": { who: "creator", args: {} },
+    "stores/previewTags:change": { who: "creator", args: { useOwn: false, everySeconds: 20, loudness: "loud", version: 0 } },
+    "stores/previewTags:begin": { who: "creator", args: {} },
+    "stores/previewTags:keep": { who: "service", args: { storeId: ada.storeId, name: "a.wav", durationMs: 1_000, storageId, size: 7 } },
     "beats/mutations:publish": { who: "creator", args: { beatId }, owner: true },
     "beats/mutations:unpublish": { who: "creator", args: { beatId }, owner: true },
     // Of many beats, each has its own answer: a stranger's row is refused, the call is not.

@@ -5,6 +5,7 @@ import type { CreatorMutationCtx } from "../../functions";
 import { audit } from "../../platform/audit";
 import { soundOf } from "../soundOf";
 import { archivesOf } from "../attachArchive";
+import { renderOf } from "../preview/renderAll";
 import { dropRelease } from "../release/releaseOf";
 import type { Changed } from "./changeBeats";
 
@@ -20,6 +21,8 @@ export async function deleteDraft(ctx: CreatorMutationCtx, beat: Doc<"beats">): 
   for (const archive of archives) await ctx.db.delete(archive._id);
   const sound = await soundOf(ctx, beat._id);
   if (sound !== null) await ctx.db.delete(sound._id);
+  const render = await renderOf(ctx, beat._id);
+  if (render !== null) await ctx.db.delete(render._id);
   await dropRelease(ctx, beat._id);
   await ctx.db.delete(beat._id);
   await audit(ctx, { userId: ctx.user._id }, "beat.deleted", `beat:${beat._id}`, { title: beat.title });

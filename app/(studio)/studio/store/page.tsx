@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { SignedIn } from "@/components/layout/signed-in";
 import { requireCreator } from "@/components/studio/require-creator";
+import { PreviewTagDesk } from "@/components/studio/preview-tag/preview-tag-desk";
 import { StoreDesk } from "@/components/studio/store/store-desk";
 import { Skeleton } from "@/components/ui/skeleton";
 
@@ -16,6 +17,7 @@ export default async function StudioStorePage() {
       </header>
       <SignedIn next="/studio/store" waiting={<Skeleton className="h-[40rem]" />}>
         <StoreDesk />
+        <PreviewTagDesk />
       </SignedIn>
     </div>
   );
