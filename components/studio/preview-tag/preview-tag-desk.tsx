@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "convex/react";
+import { useState } from "react";
 import { Skeleton } from "@/components/ui/skeleton";
 import { api } from "@/convex/_generated/api";
 import { previewTag as words } from "@/strings/previewTag";
@@ -10,6 +11,7 @@ import { TagUpload } from "./tag-upload";
 
 /** Which sound marks the store's previews, how often and how loud, and putting it onto the beats there are. */
 export function PreviewTagDesk() {
+  const [said, setSaid] = useState<{ ok: boolean; words: string } | null>(null);
   const tag = useQuery(api.stores.previewTags.mine, {});
   return (
     <section aria-labelledby="preview-tag" className="grid max-w-2xl gap-6">
@@ -22,7 +24,7 @@ export function PreviewTagDesk() {
       ) : (
         <>
           <TagUpload known={tag.own !== null} />
-          <TagSettings key={tag.version} tag={tag} />
+          <TagSettings key={tag.version} tag={tag} said={said} onSaid={setSaid} />
           <ApplyToAll renders={tag.renders} />
         </>
       )}

@@ -15,14 +15,16 @@ import { ChimeSample } from "./chime-sample";
 
 type Tag = FunctionReturnType<typeof api.stores.previewTags.mine>;
 
+type Said = { ok: boolean; words: string } | null;
+type TagSettingsProps = { tag: Tag; /** How the last saving went; kept outside, because a saved tag starts these fields anew. */ said: Said; onSaid: (said: Said) => void };
+
 /** Which of the two sounds, how often, how loud. */
-export function TagSettings({ tag }: { tag: Tag }) {
+export function TagSettings({ tag, said, onSaid }: TagSettingsProps) {
   const change = useMutation(api.stores.previewTags.change);
   const [useOwn, setUseOwn] = useState(tag.useOwn);
   const [every, setEvery] = useState(String(tag.everySeconds));
   const [loudness, setLoudness] = useState(tag.loudness);
   const [pending, setPending] = useState(false);
-  const [said, setSaid] = useState<{ ok: boolean; words: string } | null>(null);
   const least = useOwn ? shortestEvery(tag.own?.durationMs ?? 0) : PREVIEW_TAG.every.min;
   const seconds = Number(every);
   const wrong = !Number.isInteger(seconds) || seconds < least || seconds > PREVIEW_TAG.every.max;
@@ -32,9 +34,9 @@ export function TagSettings({ tag }: { tag: Tag }) {
     setPending(true);
     try {
       await change({ useOwn, everySeconds: seconds, loudness, version: tag.version });
-      setSaid({ ok: true, words: words.saved });
+      onSaid({ ok: true, words: words.saved });
     } catch (error) {
-      setSaid({ ok: false, words: `${words.failed} ${errorWords(error)}` });
+      onSaid({ ok: false, words: `${words.failed} ${errorWords(error)}` });
     } finally {
       setPending(false);
     }
