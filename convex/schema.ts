@@ -16,6 +16,7 @@ import { migrationTables } from "./platform/migrate/schema";
 import { proofTables } from "./platform/proof/schema";
 import { reconcilerTables } from "./platform/reconcile/schema";
 import { platformTables } from "./platform/schema";
+import { reviewTables } from "./reviews/schema";
 import { seoTables } from "./seo/schema";
 import { storeTables } from "./stores/schema";
 import { previewTagTables } from "./stores/tag/schema";
@@ -36,6 +37,7 @@ export default defineSchema({
   ...entitlementTables,
   ...wishTables,
   ...followTables,
+  ...reviewTables,
   ...analyticsTables,
   ...platformTables,
   ...mailTables,

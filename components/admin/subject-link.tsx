@@ -4,6 +4,7 @@ const ROOMS: Readonly<Record<string, (id: string) => string>> = {
   order: (id) => `/admin/orders/${id}`,
   work: () => "/admin/work",
   inbox: () => "/admin/events",
+  review: () => "/admin/reviews",
   suppression: () => "/admin/mail",
 };
 

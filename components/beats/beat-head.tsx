@@ -4,6 +4,7 @@ import { FollowButton } from "../follows/follow-button";
 import { PlayButton } from "../player/play-button";
 import { toTrack } from "../player/track";
 import { Waveform } from "../player/waveform";
+import { RatingLine } from "../reviews/rating-line";
 import { Badge } from "../ui/badge";
 import { PageLink } from "../ui/page-link";
 import { listedBands } from "./band-shapes";
@@ -37,6 +38,7 @@ export function BeatHead({ beat }: { beat: BeatPage }) {
             </p>
             <FollowButton store={{ storeId: beat.storeId, name: beat.store.name }} />
           </div>
+          {beat.rating !== null && <RatingLine rating={beat.rating} href="#reviews" />}
           {beat.followers > 0 && <p className="text-sm text-ink-faint tabular-nums">{followButton.followers(beat.followers)}</p>}
         </div>
         <BeatFacts bpm={beat.bpm} musicalKey={beat.key} genre={beat.genre} durationMs={beat.durationMs} publishedAt={beat.publishedAt} />

@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef } from "react";
+import { useEffect, useRef } from "react";
 import { following } from "@/strings/follows";
 import { BeatRows, focusRow } from "../beats/beat-rows";
 import { RowsSkeleton } from "../beats/rows-skeleton";
@@ -13,12 +13,14 @@ import { useFollowedBeats } from "./use-followed-beats";
 export function FollowedBeats() {
   const { feed, loading, problem, more } = useFollowedBeats();
   const list = useRef<HTMLUListElement>(null);
+  const shown = feed?.entries.length ?? 0;
+  const before = useRef(0);
 
-  async function loadMore(): Promise<void> {
-    const before = feed?.entries.length ?? 0;
-    await more();
-    focusRow(list.current, before);
-  }
+  // Whoever asked for more goes on reading at the first row that came.
+  useEffect(() => {
+    if (before.current > 0 && shown > before.current) focusRow(list.current, before.current);
+    before.current = shown;
+  }, [shown]);
 
   if (feed === null && problem === null) return <RowsSkeleton rows={3} label={following.loadingFeed} />;
   return (
@@ -31,10 +33,10 @@ export function FollowedBeats() {
       )}
       {problem !== null && (
         <Alert tone="danger" role="alert" title={following.feedFailed}>
-          {problem} <Button variant="link" onClick={() => void more()}>{following.tryAgain}</Button>
+          {problem} <Button variant="link" onClick={more}>{following.tryAgain}</Button>
         </Alert>
       )}
-      {problem === null && feed !== null && <ListEnd status={feed.next === null ? "Exhausted" : loading ? "LoadingMore" : "CanLoadMore"} onMore={() => void loadMore()} />}
+      {problem === null && feed !== null && <ListEnd status={feed.next === null ? "Exhausted" : loading ? "LoadingMore" : "CanLoadMore"} onMore={more} />}
     </div>
   );
 }

@@ -1,43 +1,33 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { errorWords } from "@/lib/api-client";
 import { type BeatEntry, toEntry } from "../beats/beat-entry";
 import { useAsk } from "../providers/use-ask";
 
 type Feed = { entries: readonly BeatEntry[]; next: string | null };
+type State = { feed: Feed | null; loading: boolean; problem: string | null };
 
 /** What the followed creators have on sale, page by page. `feed` is null until the first page is there. */
 export function useFollowedBeats() {
   const ask = useAsk();
-  const [feed, setFeed] = useState<Feed | null>(null);
-  const [loading, setLoading] = useState(true);
-  const [problem, setProblem] = useState<string | null>(null);
-  const busy = useRef(false);
-
-  const read = useCallback(
-    async (after: Feed | null) => {
-      if (busy.current) return;
-      busy.current = true;
-      try {
-        const { page, next } = await ask.query((api) => api.follows.queries.beats, { cursor: after?.next ?? null });
-        setFeed({ entries: [...(after?.entries ?? []), ...page.map(toEntry)], next });
-      } catch (error) {
-        setProblem(errorWords(error));
-      } finally {
-        busy.current = false;
-        setLoading(false);
-      }
-    },
-    [ask],
-  );
+  const [state, setState] = useState<State>({ feed: null, loading: true, problem: null });
+  /** What the page that is asked for goes on from; a new object asks again. */
+  const [wanted, setWanted] = useState<{ after: Feed | null }>({ after: null });
 
   useEffect(() => {
-    void read(null);
-  }, [read]);
+    let current = true;
+    const { after } = wanted;
+    ask.query((api) => api.follows.queries.beats, { cursor: after?.next ?? null }).then(
+      ({ page, next }) => current && setState({ feed: { entries: [...(after?.entries ?? []), ...page.map(toEntry)], next }, loading: false, problem: null }),
+      (error: unknown) => current && setState({ feed: after, loading: false, problem: errorWords(error) }),
+    );
+    return () => {
+      current = false;
+    };
+  }, [ask, wanted]);
 
-  async function more(): Promise<void> {
-    setLoading(true);
-    setProblem(null);
-    await read(feed);
+  function more(): void {
+    setState({ ...state, loading: true, problem: null });
+    setWanted({ after: state.feed });
   }
-  return { feed, loading, problem, more };
+  return { ...state, more };
 }

@@ -1,12 +1,15 @@
 "use client";
 
 import type { FunctionReturnType } from "convex/server";
+import { Star } from "lucide-react";
 import type { api } from "@/convex/_generated/api";
+import { ownReview } from "@/strings/reviews";
 import { Cover } from "../beats/cover";
 import { priceWords } from "../beats/price";
 import { PlayButton } from "../player/play-button";
 import { toTrack, type Track } from "../player/track";
 import { Badge } from "../ui/badge";
+import { buttonVariants } from "../ui/button";
 import { ContractLinks } from "./contract-links";
 import { DownloadButton } from "./download-button";
 import { UpgradeOptions } from "./upgrade-options";
@@ -73,6 +76,12 @@ export function LicenseRow({ license, among }: { license: OwnedLicense; among: r
         <UpgradeOptions license={license} />
         <div className="-ml-3 flex flex-wrap gap-1 md:-mr-3 md:ml-0">
           <ContractLinks licenseId={license.licenseId} verifyId={license.verifyId} ready={license.contractReady} />
+          {license.status === "active" && (
+            <PageLink href={`/beats/${beat.slug}#reviews`} className={buttonVariants({ variant: "ghost", size: "sm" })}>
+              <Star aria-hidden />
+              {ownReview.fromLibrary}
+            </PageLink>
+          )}
         </div>
       </div>
     </li>

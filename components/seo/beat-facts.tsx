@@ -2,10 +2,11 @@ import { GENRE_NAMES } from "@/lib/domain/taxonomy";
 import { absolute } from "@/lib/seo/address";
 import { beatData, breadcrumbData } from "@/lib/seo/structured";
 import type { BeatPage } from "../beats/beat-types";
+import type { Review } from "../reviews/review-types";
 import { JsonLdBlock } from "./json-ld";
 
 /** A beat, its offers and the way to it, for search engines. */
-export function BeatFactsForMachines({ beat }: { beat: BeatPage }) {
+export function BeatFactsForMachines({ beat, reviews }: { beat: BeatPage; reviews: readonly Review[] }) {
   const [url, store] = [absolute(`/beats/${beat.slug}`), { name: beat.store.name, url: absolute(`/${beat.store.slug}`) }];
   const data = beatData({
     ...beat,
@@ -16,6 +17,7 @@ export function BeatFactsForMachines({ beat }: { beat: BeatPage }) {
     audio: beat.preview === null ? null : absolute(beat.preview),
     genre: GENRE_NAMES[beat.genre],
     offers: beat.tiers,
+    reviews,
   });
   return (
     <>

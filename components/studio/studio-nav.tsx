@@ -1,3 +1,4 @@
+import { reviewDesk } from "@/strings/reviews";
 import { SectionNav } from "../ui/section-nav";
 
 const PLACES = [
@@ -5,6 +6,7 @@ const PLACES = [
   { href: "/studio/store", label: "Store" },
   { href: "/studio/deals", label: "Deals" },
   { href: "/studio/offers", label: "Offers" },
+  { href: "/studio/reviews", label: reviewDesk.title },
   { href: "/studio/sales", label: "Sales" },
   { href: "/studio/balance", label: "Balance" },
   { href: "/studio/analytics", label: "Analytics" },

@@ -9,6 +9,7 @@ import { openFloors } from "../deals/offerFloors";
 import { followerCount } from "../follows/followers";
 import type { VisitorQueryCtx } from "../functions";
 import { tallyOf } from "../platform/tally";
+import { ratingFor } from "../reviews/scores";
 import { wishTally } from "../wishlist/wishTally";
 import { beatCard } from "./beatCard";
 import { assetsOf, trackCounts } from "./beatFiles";
@@ -35,6 +36,7 @@ export async function beatPage(ctx: VisitorQueryCtx, slug: string): Promise<Infe
     bands: (await soundOf(ctx, beat._id))?.bands ?? null,
     wishes: await tallyOf(ctx, wishTally(beat._id)),
     followers: await followerCount(ctx, beat.storeId),
+    rating: await ratingFor(ctx, beat._id),
   };
 }
 

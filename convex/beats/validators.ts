@@ -3,6 +3,7 @@ import { ARCHIVE_KINDS, FILE_TYPES, TIER_TYPES } from "../../lib/domain/beatTier
 import { AUDIO_CONTAINERS } from "../../lib/domain/limits";
 import { GENRES, MOODS, MUSICAL_KEYS } from "../../lib/domain/taxonomy";
 import { oneOf } from "../platform/validators";
+import { vRating } from "../reviews/validators";
 import { vRelease } from "./release/validators";
 
 export const vGenre = oneOf(GENRES);
@@ -133,6 +134,8 @@ export const vBeatPage = v.object({
   /** How many people have it on their wishlist, and how many follow its maker. */
   wishes: v.number(),
   followers: v.number(),
+  /** What its reviews come to. */
+  rating: vRating,
 });
 
 /** A beat in its owner's list. */

@@ -3,6 +3,7 @@ import type { MutationCtx } from "../_generated/server";
 import { revokeEntitlements } from "../entitlements/grant";
 import { endUpgradeCheckouts } from "./endUpgradeCheckouts";
 import { licenseOfLine } from "./licenses";
+import { changeLicense } from "./licenseStatus";
 import { returnUpgrade } from "./returnUpgrade";
 import { restoreBase } from "./supersede";
 
@@ -32,7 +33,7 @@ async function fellUpgrades(ctx: MutationCtx, base: Doc<"licenses">, why: Why): 
 
 async function withdraw(ctx: MutationCtx, license: Doc<"licenses">, status: Why): Promise<void> {
   await revokeEntitlements(ctx, license.lineId);
-  await ctx.db.patch(license._id, { status });
+  await changeLicense(ctx, license, { status });
   await endUpgradeCheckouts(ctx, license);
   const beat = await ctx.db.get(license.beatId);
   // Back to draft rather than to the shelf: whether to sell it again is the creator's decision.

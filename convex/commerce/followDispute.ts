@@ -1,6 +1,7 @@
 import type { Doc } from "../_generated/dataModel";
 import type { MutationCtx, QueryCtx } from "../_generated/server";
 import { suspendEntitlements } from "../entitlements/grant";
+import { changeLicense } from "./licenseStatus";
 
 /**
  * Freezes a licence while a bank decides over a payment it rests on, or thaws it, and does the same to what grew out of it.
@@ -9,8 +10,8 @@ import { suspendEntitlements } from "../entitlements/grant";
 export async function followDispute(ctx: MutationCtx, license: Doc<"licenses">): Promise<void> {
   const frozen = await restsOnDispute(ctx, license);
   await suspendEntitlements(ctx, license.lineId, frozen);
-  if (frozen && license.status === "active") await ctx.db.patch(license._id, { status: "disputed" });
-  if (!frozen && license.status === "disputed") await ctx.db.patch(license._id, { status: "active" });
+  if (frozen && license.status === "active") await changeLicense(ctx, license, { status: "disputed" });
+  if (!frozen && license.status === "disputed") await changeLicense(ctx, license, { status: "active" });
   const upgrade = license.supersededBy === undefined ? null : await ctx.db.get(license.supersededBy);
   if (upgrade !== null) await followDispute(ctx, upgrade);
 }

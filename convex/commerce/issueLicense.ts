@@ -5,6 +5,7 @@ import type { Doc, Id } from "../_generated/dataModel";
 import type { MutationCtx } from "../_generated/server";
 import { grantDownload } from "../entitlements/grant";
 import { enqueueWork } from "../platform/enqueueWork";
+import { keepStanding } from "../reviews/standing";
 import type { LicenseDetail } from "./kinds/productKind";
 
 /** Writes the licence a paid line stands for: snapshot, hash, rights to its files, and the order to print the contract. */
@@ -44,6 +45,8 @@ export async function issueLicense(ctx: MutationCtx, line: Doc<"orderLines">, de
     ...(replaced === null ? {} : { supersedes: replaced.licenseId }),
   });
   for (const file of detail.files) await grantDownload(ctx, { userId: order.buyerId, lineId: line._id, ...file });
+  // Who wrote a review, lost the licence it rested on and buys again is heard again.
+  await keepStanding(ctx, order.buyerId, detail.beatId);
   await enqueueWork(ctx, { kind: "contract.render", args: { licenseId } }, `contract/${licenseId}`);
   return licenseId;
 }

@@ -1,6 +1,7 @@
 import type { Doc, Id } from "../_generated/dataModel";
 import type { MutationCtx } from "../_generated/server";
 import { followDispute } from "./followDispute";
+import { changeLicense } from "./licenseStatus";
 import { restoreEntitlements, revokeEntitlementsTo } from "../entitlements/grant";
 
 /**
@@ -11,14 +12,14 @@ export async function supersede(ctx: MutationCtx, baseId: Id<"licenses">, licens
   const base = await ctx.db.get(baseId);
   if (base === null) return;
   await revokeEntitlementsTo(ctx, base.lineId, files.map(({ fileId }) => fileId));
-  await ctx.db.patch(baseId, { status: "superseded", supersededBy: licenseId });
+  await changeLicense(ctx, base, { status: "superseded", supersededBy: licenseId });
 }
 
 /** Puts back into force what a licence had taken the place of, unless that ended by itself. */
 export async function restoreBase(ctx: MutationCtx, license: Doc<"licenses">): Promise<void> {
   const base = license.supersedes === undefined ? null : await ctx.db.get(license.supersedes);
   if (base === null || base.status !== "superseded" || base.supersededBy !== license._id) return;
-  await ctx.db.patch(base._id, { status: "active", supersededBy: undefined });
+  await changeLicense(ctx, base, { status: "active", supersededBy: undefined });
   await restoreEntitlements(ctx, base.lineId);
   // Its own payment may be in doubt by now.
   const restored = await ctx.db.get(base._id);

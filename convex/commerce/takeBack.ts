@@ -3,6 +3,7 @@ import type { Doc } from "../_generated/dataModel";
 import type { MutationCtx } from "../_generated/server";
 import { kindOf } from "./kinds/registry";
 import { licenseOfLine } from "./licenses";
+import { changeLicense } from "./licenseStatus";
 
 /**
  * Takes back for good what an order delivered, because its money went back to the buyer or the bank took it. Doing it twice
@@ -15,7 +16,7 @@ export async function takeBack(ctx: MutationCtx, order: Doc<"orders">, lines: Do
       await ctx.db.patch(line._id, { outcome: "revoked" });
     } else if (line.outcome === "revoked" && why === "refunded") {
       const license = await licenseOfLine(ctx, line._id);
-      if (license?.status === "revoked") await ctx.db.patch(license._id, { status: "refunded" });
+      if (license?.status === "revoked") await changeLicense(ctx, license, { status: "refunded" });
     }
   }
   await ctx.db.patch(order._id, { fulfilment: advanceFulfilment(order.fulfilment, "revoked") });

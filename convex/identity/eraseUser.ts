@@ -13,8 +13,9 @@ export function erasedFields(now: number) {
 }
 
 /**
- * Pseudonymises an account: nothing personal stays in its row, nobody acts as it again, its store closes, and what it saved
- * and followed is deleted. What others hold against it stays: orders, ledger, licences and the contracts in them (docs/decisions/0007-identity.md says why).
+ * Pseudonymises an account: nothing personal stays in its row, nobody acts as it again, its store closes, and what it saved,
+ * followed and said is deleted. What others hold against it stays: orders, ledger, licences and the contracts in them
+ * (docs/decisions/0007-identity.md and 0030-wishes-follows-and-reviews.md say why).
  * Repeating it changes nothing.
  */
 export async function eraseUser(ctx: MutationCtx, user: Doc<"users">): Promise<void> {

@@ -2,7 +2,7 @@ import { v } from "convex/values";
 import { internalMutation } from "../_generated/server";
 import { forgetTies } from "./forgetTies";
 
-/** Goes on deleting what an erased account saved and followed. */
+/** Goes on deleting what an erased account saved, followed and said. */
 export const ties = internalMutation({
   args: { userId: v.id("users") },
   returns: v.null(),

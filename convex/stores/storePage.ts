@@ -3,6 +3,7 @@ import { beatCard } from "../beats/beatCard";
 import type { Doc, Id } from "../_generated/dataModel";
 import type { QueryCtx } from "../_generated/server";
 import { followerCount } from "../follows/followers";
+import { ratingFor } from "../reviews/scores";
 import { imageAddress, readStorefront } from "./storefront";
 import type { vStorePage } from "./validators";
 
@@ -28,6 +29,7 @@ export async function storePage(ctx: QueryCtx, slug: string): Promise<StorePage 
     banner: imageAddress(bannerFileId),
     featured: await featuredBeat(ctx, store, featuredBeatId),
     followers: await followerCount(ctx, store._id),
+    rating: await ratingFor(ctx, store._id),
   };
 }
 

@@ -30,6 +30,8 @@ export const FUNCTION_LIMITS = {
   /** Hearts and follows: a click each, and a click to take it back. */
   changeWishes: { max: 60, windowMs: MINUTE },
   changeFollows: { max: 60, windowMs: MINUTE },
+  writeReview: { max: 20, windowMs: 60 * MINUTE },
+  answerReview: { max: 60, windowMs: 10 * MINUTE },
   issueDownload: { max: RATE_TIERS.standard, windowMs: MINUTE },
   /** What one network may report of visits and plays. A school or a café shares one. */
   trackSignals: { max: 1_200, windowMs: 60 * MINUTE },

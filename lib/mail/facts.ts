@@ -10,4 +10,6 @@ export type BuyerFacts = FunctionReturnType<typeof api.commerce.mailFacts.ofBuye
 export type SellerFacts = FunctionReturnType<typeof api.commerce.mailFacts.ofSeller> & Linked;
 /** What a mail about an offer is made from. */
 export type OfferFacts = FunctionReturnType<typeof api.deals.offers.facts> & Linked;
+/** What a mail about a review is made from. */
+export type ReviewFacts = NonNullable<FunctionReturnType<typeof api.reviews.queries.facts>> & Linked;
 export type MailLine = BuyerFacts["lines"][number];

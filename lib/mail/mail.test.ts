@@ -4,6 +4,7 @@ import { renderMail } from "./render";
 import { disputeSeller } from "./templates/disputeSeller";
 import { magicLink } from "./templates/magicLink";
 import { offerBuyer, offerSeller } from "./templates/offers";
+import { reviewAuthor, reviewSeller } from "./templates/reviews";
 import { passwordChanged } from "./templates/passwordChanged";
 import { receipt } from "./templates/receipt";
 import { refundBuyer } from "./templates/refundBuyer";
@@ -12,7 +13,7 @@ import { releaseMissed } from "./templates/releaseMissed";
 import { resetPassword } from "./templates/resetPassword";
 import { saleNotice } from "./templates/saleNotice";
 import { verifyEmail } from "./templates/verifyEmail";
-import { buyerFacts, line, offerFacts, sellerFacts } from "./testing/facts";
+import { buyerFacts, line, offerFacts, reviewFacts, sellerFacts } from "./testing/facts";
 
 const url = "http://localhost:3000/verify-email?token=abc&next=%2Flibrary";
 const EVIL = `<img src=x onerror="alert(1)">`;
@@ -32,6 +33,8 @@ const everyMail = [
   ["dispute-seller", (_name: string, lines: MailLine[]) => renderMail(disputeSeller, seller({ dispute: "open", lines }))],
   ["release-missed", (beatTitle: string, [first]: MailLine[]) => renderMail(releaseMissed, { beatId: "b1", beatTitle, at: Date.UTC(2026, 2, 3, 13, 5), timeZone: "Europe/Berlin", reasons: [first?.title ?? ""], appUrl: "http://localhost:3000" })],
   ["offer-seller", (buyerName: string, [first]: MailLine[]) => renderMail(offerSeller, offerFacts({ buyerName, message: buyerName, beatTitle: first?.title ?? "" }))],
+  ["review-seller", (author: string, [first]: MailLine[]) => renderMail(reviewSeller, reviewFacts({ author, text: author, beatTitle: first?.title ?? "" }))],
+  ["review-author", (reply: string, [first]: MailLine[]) => renderMail(reviewAuthor, reviewFacts({ reply, beatTitle: first?.title ?? "" }))],
   ["offer-buyer", (reply: string, [first]: MailLine[]) => renderMail(offerBuyer, offerFacts({ state: "countered", counter: 2_200, reply, beatTitle: first?.title ?? "" }))],
 ] as const;
 
@@ -175,6 +178,22 @@ test.each([
   expect(subject).toBe(`Order BL-7K2M9-X4TQW: ${title.toLowerCase()}`);
   expect(text).toContain(words);
   expect(tight(text)).toContain("On your balance now -$15.00 USD");
+});
+
+describe("mails about a review", () => {
+  test("tell the seller who gives what to which beat, and where to reply", async () => {
+    const { subject, text } = await renderMail(reviewSeller, reviewFacts());
+    expect(subject).toBe("Ben Example gives Night Bus 4 stars of 5");
+    expect(text).toContain("“Wide and warm.”");
+    expect(text).toContain("http://localhost:3000/studio/reviews");
+  });
+
+  test("tell the buyer what the seller replied", async () => {
+    const { subject, text } = await renderMail(reviewAuthor, reviewFacts({ reply: "Thank you." }));
+    expect(subject).toBe("Ada Records replied to your review of Night Bus");
+    expect(text).toContain("“Thank you.”");
+    expect(text).toContain("/beats/night-bus#reviews");
+  });
 });
 
 describe("mails about an offer", () => {

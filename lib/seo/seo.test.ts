@@ -64,7 +64,7 @@ test("sitemaps are well-formed and name absolute addresses", () => {
 
 describe("structured data", () => {
   const store = { name: "Low Tide", url: "https://beats.example/low-tide" };
-  const beat = beatData({
+  const facts = {
     title: "</script><script>alert(1)</script>",
     description: "Slow.",
     url: "https://beats.example/beats/one",
@@ -79,6 +79,17 @@ describe("structured data", () => {
       { name: "Basic lease", price: 1999, available: true },
       { name: "Exclusive rights", price: 0, available: false },
     ],
+    rating: null,
+    reviews: [],
+  };
+  const beat = beatData(facts);
+
+  test("tells of a rating only where somebody gave one, with the reviews it is made of", () => {
+    expect(beat).not.toHaveProperty("aggregateRating");
+    const reviews = [{ author: "Ben", stars: 4, text: "Wide.", writtenAt: Date.UTC(2026, 0, 3) }, { author: "Cleo", stars: 5, text: "", writtenAt: 0 }];
+    const rated = beatData({ ...facts, rating: { count: 2, average: 4.5, stars: [0, 0, 0, 1, 1] }, reviews });
+    expect(rated["aggregateRating"]).toMatchObject({ ratingValue: "4.5", reviewCount: 2 });
+    expect(rated["review"]).toMatchObject([{ author: { name: "Ben" }, datePublished: "2026-01-03", reviewBody: "Wide." }, { author: { name: "Cleo" } }]);
   });
 
   test("prices an offer in major units and says what is gone", () => {

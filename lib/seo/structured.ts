@@ -1,6 +1,10 @@
+import { averageWords, REVIEW, type Rating } from "../domain/reviews";
+
 /** JSON-LD of our pages, in schema.org's words. Addresses are absolute; amounts come in minor units. */
 export type JsonLd = { "@context": "https://schema.org"; "@type": string | readonly string[]; [key: string]: unknown };
 
+/** Reviews that a page tells machines of. */
+const MOST_REVIEWS = 5;
 const CONTEXT = { "@context": "https://schema.org" } as const;
 
 /** Minor units as schema.org writes prices: `1999` is `"19.99"`. */
@@ -38,6 +42,9 @@ export type BeatFacts = {
   currency: string;
   store: { name: string; url: string };
   offers: readonly { name: string; price: number; available: boolean }[];
+  /** What its reviews come to; null while there is none. */
+  rating: Rating | null;
+  reviews: readonly { author: string; stars: number; text: string; writtenAt: number }[];
 };
 
 /** A beat is a recording and, by its licences, a product: one node with both types, so that offers and sound are of one thing. */
@@ -65,6 +72,21 @@ export function beatData(beat: BeatFacts): JsonLd {
       priceCurrency: beat.currency.toUpperCase(),
       availability: available ? "https://schema.org/InStock" : "https://schema.org/SoldOut",
       seller: { "@id": beat.store.url },
+    })),
+    ...(beat.rating === null ? {} : ratingData(beat.rating, beat.reviews)),
+  };
+}
+
+/** Only what people really wrote: there is no rating without a review, and the page shows the same ones. */
+function ratingData({ average, count }: Rating, reviews: BeatFacts["reviews"]) {
+  return {
+    aggregateRating: { "@type": "AggregateRating", ratingValue: averageWords(average), reviewCount: count, bestRating: REVIEW.stars, worstRating: 1 },
+    review: reviews.slice(0, MOST_REVIEWS).map(({ author, stars, text, writtenAt }) => ({
+      "@type": "Review",
+      author: { "@type": "Person", name: author },
+      datePublished: new Date(writtenAt).toISOString().slice(0, 10),
+      ...(text === "" ? {} : { reviewBody: text }),
+      reviewRating: { "@type": "Rating", ratingValue: stars, bestRating: REVIEW.stars, worstRating: 1 },
     })),
   };
 }

@@ -17,6 +17,7 @@ import { refundBuyer } from "../mail/templates/refundBuyer";
 import { refundSeller } from "../mail/templates/refundSeller";
 import { releaseMissed } from "../mail/templates/releaseMissed";
 import { resetPassword } from "../mail/templates/resetPassword";
+import { reviewAuthor, reviewSeller } from "../mail/templates/reviews";
 import { saleNotice } from "../mail/templates/saleNotice";
 import { verifyEmail } from "../mail/templates/verifyEmail";
 
@@ -88,6 +89,14 @@ async function ofMissedRelease(about: z.output<typeof missedRelease>, { convex, 
   return facts === null ? null : { ...facts, appUrl };
 }
 
+const review = z.object({ reviewId: id("reviews") });
+
+/** A review that is gone or hidden by now is not told of. */
+async function ofReview({ reviewId }: z.output<typeof review>, { convex, appUrl }: MailSources) {
+  const facts = await convex.query(api.reviews.queries.facts, { reviewId });
+  return facts === null ? null : { ...facts, appUrl };
+}
+
 /** A mail about signing in carries its link: what the link does is decided when it is used. */
 const link = z.object({ url: z.url({ protocol: /^https?$/ }) });
 
@@ -119,6 +128,15 @@ const MAILS: Record<string, Mail> = {
   "offer-buyer": mail({ template: offerBuyer, data: offer, facts: ofOffer }),
   "offer-seller": mail({ template: offerSeller, data: offer, facts: ofOffer }),
   "release-missed": mail({ template: releaseMissed, data: missedRelease, facts: ofMissedRelease }),
+  "review-seller": mail({ template: reviewSeller, data: review, facts: ofReview }),
+  "review-author": mail({
+    template: reviewAuthor,
+    data: review,
+    facts: async (data, sources) => {
+      const facts = await ofReview(data, sources);
+      return facts === null || facts.reply === null ? null : facts;
+    },
+  }),
   "dispute-seller": mail({
     template: disputeSeller,
     data: z.object({ orderId, sellerId, state: z.enum(["inquiry", "open", "won", "lost"]) }),

@@ -23,7 +23,7 @@ export interface Shown {
 }
 
 const STANDING = ["about", "help", "licences", "pricing", "privacy", "terms", "accessibility"];
-const ADMIN_ROOMS = ["", "/orders", "/incidents", "/events", "/work", "/mail", "/audit"];
+const ADMIN_ROOMS = ["", "/orders", "/incidents", "/reviews", "/events", "/work", "/mail", "/audit"];
 
 export const PLACES: readonly Place[] = [
   { name: "home", path: () => "/", as: "visitor" },
@@ -67,6 +67,7 @@ export const PLACES: readonly Place[] = [
   { name: "add a beat", path: () => "/studio/beats/new", as: "seller" },
   { name: "deals", path: () => "/studio/deals", as: "seller" },
   { name: "offers received", path: () => "/studio/offers", as: "seller" },
+  { name: "reviews received", path: () => "/studio/reviews", as: "seller" },
   { name: "the store's desk", path: () => "/studio/store", as: "seller" },
   { name: "sales", path: () => "/studio/sales", as: "seller" },
   { name: "a sale", path: ({ orderId }) => `/studio/sales/${orderId}`, as: "seller" },

@@ -43,6 +43,8 @@ async function world() {
   const sold = await onSale(house, ada);
   const bought = await checkout(house, ben, sold.beatId, "basic");
   await pay(house, bought);
+  await ben.mutation(api.reviews.mutations.write, { beatId: sold.beatId, stars: 4, text: "Wide." });
+  const reviewId = (await house.rows("reviews")).map(({ _id }) => _id)[0];
   await webhook(house, disputeEvent(bought, { type: "created", status: "warning_needs_response" }));
   const { beatId, slug } = await onSale(house, ada);
   const open = await checkout(house, ben, beatId, "premium");
@@ -187,6 +189,17 @@ async function world() {
     "follows/queries:beats": { who: "user", args: { cursor: null } },
     "follows/queries:followers": { who: "creator", args: {} },
     "follows/mutations:set": { who: "user", args: { storeId: ada.storeId, following: true } },
+    "reviews/queries:ofBeat": { who: "anybody", args: { beatId, paginationOpts } },
+    "reviews/queries:own": { who: "anybody", args: { beatId } },
+    "reviews/queries:received": { who: "creator", args: { paginationOpts } },
+    "reviews/queries:desk": { who: "admin", args: { desk: "reported", paginationOpts } },
+    "reviews/queries:facts": { who: "service", args: { reviewId } },
+    "reviews/mutations:write": { who: "user", args: { beatId: sold.beatId, stars: 4, text: "" } },
+    "reviews/mutations:remove": { who: "user", args: { beatId: sold.beatId } },
+    "reviews/mutations:reply": { who: "creator", args: { reviewId, text: "Thanks." }, owner: true },
+    "reviews/mutations:report": { who: "creator", args: { reviewId, reason: "Spam." }, owner: true },
+    "reviews/mutations:hide": { who: "admin", args: { reviewId, reason: "Spam." } },
+    "reviews/mutations:keep": { who: "admin", args: { reviewId } },
     "wishlist/queries:ids": { who: "user", args: {} },
     "wishlist/queries:mine": { who: "user", args: { paginationOpts } },
     "wishlist/mutations:set": { who: "user", args: { beatId, wished: true } },

@@ -50,6 +50,7 @@ async function gather(nth: number): Promise<Cast> {
   const store = await desk.query(api.stores.queries.mine, {});
   if (store !== null) await fond.mutation(api.follows.mutations.set, { storeId: store.storeId, following: true });
   const bought = await purchase(buyer.person, made.beatId);
+  await fond.mutation(api.reviews.mutations.write, { beatId: made.beatId, stars: 4, text: "Wide and warm." });
   const { sessionId } = await checkout(buyer.person, made.beatId, "exclusive");
   return { seller, made, buyer, root, bought, left: await orderWhen(buyer.person, sessionId, ({ payment }) => payment === "open") };
 }

@@ -5,6 +5,7 @@ import { Visit } from "@/components/analytics/visit";
 import { toEntry } from "@/components/beats/beat-entry";
 import { BeatList } from "@/components/beats/beat-list";
 import { FollowLine } from "@/components/follows/follow-line";
+import { RatingLine } from "@/components/reviews/rating-line";
 import { JsonLdBlock } from "@/components/seo/json-ld";
 import { FeaturedBeat } from "@/components/store/featured-beat";
 import { StoreAbout } from "@/components/store/store-about";
@@ -61,6 +62,7 @@ export default async function StorePage({ params, searchParams }: Props) {
       <JsonLdBlock data={storeData({ ...store, url: absolute(path), image: absolute(`/api/og/stores/${store.slug}`), links: store.links.map(({ url }) => url) })} />
       <StoreHead store={store} peaks={answer.page.slice(0, IN_BANNER).map(({ peaks }) => peaks)}>
         <FollowLine store={store} followers={store.followers} />
+        {store.rating !== null && <RatingLine rating={store.rating} />}
       </StoreHead>
       {store.sections.map(({ kind, shown }) => shown && <Fragment key={kind}>{sections[kind]}</Fragment>)}
     </div>

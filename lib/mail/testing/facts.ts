@@ -1,5 +1,5 @@
 import type { Id } from "../../../convex/_generated/dataModel";
-import type { BuyerFacts, MailLine, OfferFacts, SellerFacts } from "../facts";
+import type { BuyerFacts, MailLine, OfferFacts, ReviewFacts, SellerFacts } from "../facts";
 
 /** An id of a licence, in a test that asks no database. */
 function isLicenseId(value: string): value is Id<"licenses"> {
@@ -23,6 +23,20 @@ export function buyerFacts(changes: Partial<BuyerFacts> = {}): BuyerFacts {
 
 export function sellerFacts(changes: Partial<SellerFacts> = {}): SellerFacts {
   return { ...ORDER, gross: 2_500, platformFee: 250, processingFee: null, balance: 2_250, dispute: "none", lines: [line()], ...changes };
+}
+
+export function reviewFacts(changes: Partial<ReviewFacts> = {}): ReviewFacts {
+  return {
+    beatTitle: "Night Bus",
+    beatSlug: "night-bus",
+    store: "Ada Records",
+    author: "Ben Example",
+    stars: 4,
+    text: "Wide and warm.",
+    reply: null,
+    appUrl: "http://localhost:3000",
+    ...changes,
+  };
 }
 
 export function offerFacts(changes: Partial<OfferFacts> = {}): OfferFacts {

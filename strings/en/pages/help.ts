@@ -59,6 +59,19 @@ export function helpWords({ email }: Operator): PageWords {
         ],
       },
       {
+        id: "reviews",
+        heading: "Reviews",
+        paragraphs: [
+          "Whoever holds a licence on a beat can review it: one to five stars, and words if you like. You find the place on the beat’s page, and in your [library](/library). You can change your review or delete it at any time.",
+          "A review counts as long as your licence is in force. With a refund it leaves the page, and while a bank decides about a payment it waits. Producers can reply to it and report it, but not remove it; an administrator who hides one gives you the reason.",
+        ],
+      },
+      {
+        id: "following",
+        heading: "Wishlist and following",
+        paragraphs: ["The heart beside a beat keeps it on your [wishlist](/wishlist), which says when its price has dropped. Follow a creator on their page, and what they publish stands under [Following](/following). Nobody is told who saved or follows, only how many do. We send no mail about it."],
+      },
+      {
         id: "selling",
         heading: "Selling",
         paragraphs: [

@@ -24,6 +24,11 @@ export function privacyWords(operator: Operator): PageWords {
         ],
       },
       {
+        id: "marks",
+        heading: "What you save, follow and say",
+        paragraphs: ["The beats on your wishlist with their price on the day you saved them, and the creators you follow: only you see which; producers see how many people there are. A review shows your name, its stars and its words to everybody, with the producer’s reply. If you save or follow before you sign in, your browser remembers it for an hour."],
+      },
+      {
         id: "usage",
         heading: "How pages are used",
         paragraphs: ["Plays and visits are counted so that producers learn what is heard, and only sums are shown to anybody. So that one person counts once, address and browser are turned into a digest under a secret of the day; the secret is deleted when the day is over, and after that nobody can tell whose it was. What mail and account services report about you is deleted thirty days after it was dealt with. The server’s log keeps requests with their times and addresses for as long as the operator keeps logs."],
@@ -50,7 +55,7 @@ export function privacyWords(operator: Operator): PageWords {
         heading: "Your rights, and deletion",
         paragraphs: [
           `You may ask what is kept about you, have it corrected, get a copy, or have your account deleted: write to [${email}](mailto:${email}) from your account’s address. There is no button for it yet.`,
-          "A deleted account keeps no name and no address, and a deleted producer’s store closes. What stays is what others hold rights to or the law asks to keep: records of sales, and contracts as they were signed. What buyers bought stays theirs.",
+          "A deleted account keeps no name and no address; what it saved, followed and reviewed is deleted, and a deleted producer’s store closes. What stays is what others hold rights to or the law asks to keep: records of sales, and contracts as they were signed. What buyers bought stays theirs.",
         ],
       },
     ],

@@ -7,12 +7,14 @@ import { LicensePicker } from "@/components/beats/license-picker";
 import { fromWords } from "@/components/beats/price";
 import { SimilarBeats } from "@/components/beats/similar-beats";
 import { TagLink } from "@/components/beats/tag-link";
+import { BeatReviews } from "@/components/reviews/beat-reviews";
 import { BeatFactsForMachines } from "@/components/seo/beat-facts";
 import { api } from "@/convex/_generated/api";
 import { asVisitor } from "@/lib/convex";
 import { EVERYTHING } from "@/lib/domain/discovery";
 import { pageMetadata } from "@/lib/seo/metadata";
 import { beatBySlug } from "./beat-by-slug";
+import { reviewsOf } from "./reviews-of";
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ tier?: string | string[]; coupon?: string | string[] }> };
 
@@ -32,12 +34,12 @@ export default async function BeatPage({ params, searchParams }: Props) {
   const beat = await beatBySlug((await params).slug);
   if (!beat) notFound();
   const { tier, coupon } = await searchParams;
-  const similar = await asVisitor().query(api.beats.queries.similar, { beatId: beat.beatId });
+  const [similar, reviews] = await Promise.all([asVisitor().query(api.beats.queries.similar, { beatId: beat.beatId }), reviewsOf(beat.beatId)]);
   const searches = [...beat.moods.map((mood) => ({ ...EVERYTHING, mood })), ...beat.tags.map((tag) => ({ ...EVERYTHING, tags: [tag] }))];
   return (
     <div className="page grid gap-12 py-8 md:gap-16 md:py-12">
       <Visit of="beatId" id={beat.beatId} />
-      <BeatFactsForMachines beat={beat} />
+      <BeatFactsForMachines beat={beat} reviews={reviews.first.page} />
       <BeatHead beat={beat} />
       <LicensePicker beat={beat} chosen={tier} coupon={coupon} />
       {(beat.description || searches.length > 0) && (
@@ -55,6 +57,7 @@ export default async function BeatPage({ params, searchParams }: Props) {
           )}
         </section>
       )}
+      <BeatReviews beat={beat} rating={beat.rating} {...reviews} />
       <SimilarBeats entries={similar.map(toEntry)} />
     </div>
   );
