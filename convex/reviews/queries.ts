@@ -1,7 +1,7 @@
 import { paginationOptsValidator, paginationResultValidator } from "convex/server";
 import { v } from "convex/values";
-import { adminQuery, creatorQuery, serviceQuery, visitorQuery } from "../functions";
-import { deskReviews, ownReview, receivedReviews, reviewFacts, reviewsOf } from "./reviewRows";
+import { adminQuery, creatorQuery, serviceQuery, userQuery, visitorQuery } from "../functions";
+import { deskReviews, ownReview, receivedReviews, reviewFacts, reviewsOf, writtenReviews } from "./reviewRows";
 import { vDeskReview, vOwnReview, vReceivedReview, vReview, vReviewFacts } from "./validators";
 
 /** What buyers say of a beat, newest first. */
@@ -16,6 +16,13 @@ export const own = visitorQuery({
   args: { beatId: v.id("beats") },
   returns: vOwnReview,
   handler: async (ctx, { beatId }) => (ctx.user === null ? { may: false, own: null } : await ownReview(ctx, ctx.user, beatId)),
+});
+
+/** The reviews the caller wrote, the latest first, with what became of each. */
+export const mine = userQuery({
+  args: { paginationOpts: paginationOptsValidator },
+  returns: paginationResultValidator(vReceivedReview),
+  handler: async (ctx, { paginationOpts }) => await writtenReviews(ctx, paginationOpts),
 });
 
 /** What buyers say of the beats of the caller's store: unanswered first. */

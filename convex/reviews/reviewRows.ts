@@ -2,7 +2,7 @@ import type { PaginationOptions } from "convex/server";
 import type { Infer } from "convex/values";
 import type { Doc, Id } from "../_generated/dataModel";
 import type { QueryCtx } from "../_generated/server";
-import type { CreatorQueryCtx } from "../functions";
+import type { CreatorQueryCtx, UserQueryCtx } from "../functions";
 import { bounded } from "../platform/bounded";
 import { holdsLicense, reviewBy } from "./standing";
 import type { vDeskReview, vOwnReview, vReceivedReview, vReview, vReviewFacts } from "./validators";
@@ -32,6 +32,16 @@ export async function receivedReviews(ctx: CreatorQueryCtx, paginationOpts: Pagi
   const result = await ctx.db
     .query("reviews")
     .withIndex("by_store_turn", (q) => q.eq("storeId", ctx.store._id))
+    .paginate(bounded(paginationOpts));
+  return { ...result, page: await Promise.all(result.page.map(async (review) => await receivedRow(ctx, review))) };
+}
+
+/** What the caller said of beats, the latest first. */
+export async function writtenReviews(ctx: UserQueryCtx, paginationOpts: PaginationOptions) {
+  const result = await ctx.db
+    .query("reviews")
+    .withIndex("by_author", (q) => q.eq("authorId", ctx.user._id))
+    .order("desc")
     .paginate(bounded(paginationOpts));
   return { ...result, page: await Promise.all(result.page.map(async (review) => await receivedRow(ctx, review))) };
 }

@@ -28,7 +28,7 @@ export const vOwnReview = v.object({
 
 const beat = v.object({ title: v.string(), slug: v.string() });
 
-/** A review as the seller of the beat sees it. */
+/** A review as its author and the seller of the beat see it. */
 export const vReceivedReview = v.object({
   ...review,
   beat,

@@ -21,6 +21,9 @@ export async function exportAccount(request: Request, caller: UserCaller): Promi
   const lists: [string, Read][] = [
     ["orders", async (paginationOpts) => await convex.query(api.commerce.purchases.list, { paginationOpts })],
     ["licences", async (paginationOpts) => await convex.query(api.commerce.purchases.licenses, { paginationOpts })],
+    ["wishlist", async (paginationOpts) => await convex.query(api.wishlist.queries.mine, { paginationOpts })],
+    ["following", async (paginationOpts) => await convex.query(api.follows.queries.mine, { paginationOpts })],
+    ["reviews", async (paginationOpts) => await convex.query(api.reviews.queries.mine, { paginationOpts })],
     ["downloads", async (paginationOpts) => await convex.query(api.entitlements.queries.downloads, { paginationOpts })],
   ];
   const head = { exportedAt: Date.now(), account: account && { ...account, authority: caller.authority, mailsTurnedOff } };
@@ -34,7 +37,7 @@ export async function exportAccount(request: Request, caller: UserCaller): Promi
 
 /** What a cover is drawn from is nobody's own. */
 function ownOnly(key: string, value: unknown): unknown {
-  return key === "levels" ? undefined : value;
+  return key === "levels" || key === "peaks" ? undefined : value;
 }
 
 async function* parts(head: object, lists: [string, Read][]): AsyncGenerator<string, void> {

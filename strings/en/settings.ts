@@ -65,6 +65,7 @@ export const settings = {
     lead: "Receipts, refunds, disputes and mails about your account’s safety always reach you.",
     sales: { label: "A mail about each sale", hint: "For your store. Sales always stand in your studio." },
     offers: { label: "Mails about offers", hint: "When an offer is made, answered or lapses. They also stand in your library and studio." },
+    reviews: { label: "Mails about reviews", hint: "When somebody reviews a beat of yours, or a seller replies to a review you wrote." },
     loading: "Loading your choices",
   },
   data: {

@@ -8,6 +8,9 @@ const document = z.object({
   account: z.object({ email: z.string() }),
   orders: z.array(z.object({ orderId: z.string() })),
   licences: z.array(z.object({ licenseId: z.string(), snapshot: z.object({ licensee: z.object({ email: z.string() }) }) })),
+  wishlist: z.array(z.unknown()),
+  following: z.array(z.unknown()),
+  reviews: z.array(z.unknown()),
   downloads: z.array(z.unknown()),
 });
 
@@ -31,7 +34,7 @@ export const exported: Case[] = [
     name: "somebody who has nothing gets empty lists",
     status: 200,
     call: async () => (await member()).person.fetch(EXPORT),
-    check: async (response) => expect(document.parse(await response.json())).toMatchObject({ orders: [], licences: [], downloads: [] }),
+    check: async (response) => expect(document.parse(await response.json())).toMatchObject({ orders: [], licences: [], wishlist: [], following: [], reviews: [], downloads: [] }),
   },
   { name: "no identity", status: 401, code: "unauthenticated", call: () => stranger().fetch(EXPORT) },
   overTheLimit(5, async () => {

@@ -191,6 +191,7 @@ async function world() {
     "follows/mutations:set": { who: "user", args: { storeId: ada.storeId, following: true } },
     "reviews/queries:ofBeat": { who: "anybody", args: { beatId, paginationOpts } },
     "reviews/queries:own": { who: "anybody", args: { beatId } },
+    "reviews/queries:mine": { who: "user", args: { paginationOpts } },
     "reviews/queries:received": { who: "creator", args: { paginationOpts } },
     "reviews/queries:desk": { who: "admin", args: { desk: "reported", paginationOpts } },
     "reviews/queries:facts": { who: "service", args: { reviewId } },

@@ -80,6 +80,16 @@ describe("a review", () => {
     await expect(write(buyer, beatId, 3, "Once more")).rejects.toMatchObject(refused("rate_limited"));
   });
 
+  test("is listed to its author, with what became of it, and among nobody else's", async () => {
+    const { house, seller, buyer, bought, beatId } = await reviewed();
+    const written = async (who: Person) => (await who.query(api.reviews.queries.mine, { paginationOpts: SOME })).page;
+    expect(await written(buyer)).toMatchObject([{ stars: 4, standing: "shown", beat: { title: "Night Bus" } }]);
+    expect(await written(seller)).toEqual([]);
+    await webhook(house, refundedEvent(bought));
+    expect(await written(buyer)).toMatchObject([{ standing: "ended" }]);
+    expect(await shown(house, beatId)).toEqual([]);
+  });
+
   test("goes when its author takes it away, twice over, and out of the average", async () => {
     const { house, buyer, beatId } = await reviewed();
     for (let clicks = 0; clicks < 2; clicks++) await buyer.mutation(api.reviews.mutations.remove, { beatId });

@@ -21,6 +21,7 @@ export function MailChoices({ hasStore }: { hasStore: boolean }) {
         </span>
         <Skeleton className="h-12" />
         <Skeleton className="h-12" />
+        <Skeleton className="h-12" />
       </div>
     );
   }
@@ -28,6 +29,7 @@ export function MailChoices({ hasStore }: { hasStore: boolean }) {
     <div className="grid gap-4">
       {hasStore && <Choice mail="sales" wanted={!off.includes("sales")} />}
       <Choice mail="offers" wanted={!off.includes("offers")} />
+      <Choice mail="reviews" wanted={!off.includes("reviews")} />
     </div>
   );
 }
