@@ -6,9 +6,11 @@ import { Footer } from "@/components/layout/footer";
 import { fontVariables } from "@/components/layout/fonts";
 import { Header } from "@/components/layout/header";
 import { OfflineWorker } from "@/components/layout/offline-worker";
+import { TabBar } from "@/components/layout/tab-bar";
 import { Theme } from "@/components/layout/theme";
 import { PlayerBar } from "@/components/player/player-bar";
 import { PlayerProvider } from "@/components/player/player-provider";
+import { ShortcutKeys } from "@/components/player/shortcut-keys";
 import { Identity } from "@/components/providers/identity";
 import { Toaster } from "@/components/ui/toaster";
 import { viewer } from "@/lib/auth";
@@ -55,6 +57,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
               </main>
               <Footer sandboxUrl={sandboxUrl} />
               <PlayerBar />
+              <TabBar signedIn={me !== null} hasStore={me?.store != null} />
+              <ShortcutKeys />
               <Toaster />
               <OfflineWorker />
             </PlayerProvider>

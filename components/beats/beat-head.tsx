@@ -11,6 +11,7 @@ import { listedBands } from "./band-shapes";
 import { WishButton } from "../wishlist/wish-button";
 import { BeatFacts } from "./beat-facts";
 import type { BeatPage } from "./beat-types";
+import { BeatMenu } from "./beat-menu";
 import { Cover } from "./cover";
 import { fromWords } from "./price";
 
@@ -45,6 +46,7 @@ export function BeatHead({ beat }: { beat: BeatPage }) {
         <div className="mt-auto flex items-center gap-4 md:gap-6">
           <PlayButton track={track} size="lg" variant="primary" />
           <Waveform track={track} peaks={beat.peaks} bands={beat.bands && listedBands(beat.bands, BARS)} bars={BARS} className="h-20 min-w-0 flex-1 md:h-28" />
+          <BeatMenu track={track} className="rounded-full" />
         </div>
         {!beat.sold && (
           <p className="flex flex-wrap items-center gap-3 text-sm text-ink-faint tabular-nums">

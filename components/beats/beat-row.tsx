@@ -8,14 +8,15 @@ import { usePlayerState } from "../player/player-provider";
 import { PageLink } from "../ui/page-link";
 import { WishButton } from "../wishlist/wish-button";
 import type { BeatEntry } from "./beat-entry";
+import { BeatMenu } from "./beat-menu";
 import { Cover } from "./cover";
 import { RowWave } from "./row-wave";
 
-/** Columns of a row and of the list's head: play, cover, title, waveform, tempo, key, genre, length, price, heart. On a phone the heart stands under the price. */
+/** Columns of a row and of the list's head: play, cover, title, waveform, tempo, key, genre, length, price, heart and menu. On a phone these two stand under the price. */
 export const rowGrid = cn(
   "grid items-center gap-x-3 grid-cols-[auto_auto_minmax(0,1fr)_auto]",
-  "md:gap-x-4 md:grid-cols-[2.25rem_3rem_minmax(0,1fr)_3rem_5rem_6rem_6rem_2rem]",
-  "lg:grid-cols-[2.25rem_3rem_minmax(0,1fr)_13rem_3rem_5rem_6rem_3rem_6rem_2rem]",
+  "md:gap-x-4 md:grid-cols-[2.25rem_3rem_minmax(0,1fr)_3rem_5rem_5rem_6rem_4rem]",
+  "lg:grid-cols-[2.25rem_3rem_minmax(0,1fr)_13rem_3rem_5rem_6rem_3rem_6rem_4rem]",
 );
 
 /** One beat in a list: heard, read and opened without leaving the line. */
@@ -48,7 +49,10 @@ export function BeatRow({ entry, among }: { entry: BeatEntry; among: readonly Be
       <span className="hidden text-right text-sm text-ink-soft tabular-nums lg:block">{clock(entry.duration)}</span>
       <div className="flex flex-col items-end gap-0.5 md:contents">
         <span className="text-right text-sm font-medium whitespace-nowrap tabular-nums">{entry.sold ? <Badge>Sold</Badge> : entry.price}</span>
-        {entry.sold ? <span className="hidden md:block" /> : <WishButton beat={entry} className="relative z-10 -mr-2 md:mr-0" />}
+        <span className="relative z-10 -mr-2 flex justify-end md:mr-0">
+          {!entry.sold && <WishButton beat={entry} />}
+          <BeatMenu track={entry} className="rounded-full" />
+        </span>
       </div>
     </li>
   );

@@ -5,6 +5,7 @@ import { PlayButton } from "../player/play-button";
 import { PageLink } from "../ui/page-link";
 import { WishButton } from "../wishlist/wish-button";
 import type { BeatEntry } from "./beat-entry";
+import { BeatMenu } from "./beat-menu";
 import { Cover } from "./cover";
 
 /** One beat by its cover. */
@@ -17,10 +18,15 @@ export function BeatTile({ entry, among }: { entry: BeatEntry; among: readonly B
         {!entry.sold && <WishButton beat={entry} look="cover" className="absolute top-2 right-2 z-10" />}
       </div>
       <div className="min-w-0">
-        <PageLink href={`/beats/${entry.slug}`} className="block truncate font-medium after:absolute after:inset-0 group-hover:underline">
-          {entry.title}
-        </PageLink>
-        <p className="truncate text-sm text-ink-soft">{entry.store}</p>
+        <div className="flex items-start gap-1">
+          <div className="min-w-0 flex-1">
+            <PageLink href={`/beats/${entry.slug}`} className="block truncate font-medium after:absolute after:inset-0 group-hover:underline">
+              {entry.title}
+            </PageLink>
+            <p className="truncate text-sm text-ink-soft">{entry.store}</p>
+          </div>
+          <BeatMenu track={entry} className="relative z-10 -mt-1 -mr-2 rounded-full" />
+        </div>
         <p className="mt-1 flex items-center justify-between gap-2 text-sm tabular-nums">
           <span className="truncate text-ink-faint">{entry.bpm === null ? entry.genre : `${entry.bpm} BPM`}</span>
           {entry.sold ? <Badge>Sold</Badge> : <span className="font-medium whitespace-nowrap">{entry.price}</span>}

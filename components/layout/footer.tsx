@@ -7,6 +7,7 @@ const columns = [
     name: "Market",
     links: [
       { href: "/beats", name: "Beats" },
+      { href: "/creators", name: "Creators" },
       { href: "/licences", name: "Licences explained" },
       { href: "/library", name: "Library" },
     ],
@@ -43,7 +44,7 @@ export function Footer({ sandboxUrl }: { sandboxUrl: string | null }) {
         <div className="grid content-start justify-items-start gap-2">
           <Wordmark className="text-base text-ink" />
           <p className="max-w-64 text-ink-faint">Open source. Every sale with a licence that can be checked.</p>
-          {sandboxUrl && <SandboxBadge url={sandboxUrl} className="md:hidden" />}
+          {sandboxUrl && <SandboxBadge url={sandboxUrl} className="xl:hidden" />}
         </div>
         <nav aria-label="Footer" className="grid grid-cols-2 gap-8 sm:grid-cols-4 sm:gap-12">
           {columns.map(({ name, links }) => (

@@ -1,9 +1,12 @@
+import { navigation } from "@/strings/layout";
 import { ClerkAccountButton } from "../account/clerk";
 import { buttonVariants } from "../ui/button";
+import { cn } from "../ui/cn";
 import { PageLink } from "../ui/page-link";
 import { AccountMenu } from "./account-menu";
 import { NavLink } from "./nav-link";
 import { SandboxBadge } from "./sandbox-badge";
+import { SiteSearch } from "./site-search";
 import { ThemeSwitch } from "./theme-switch";
 import { Wordmark } from "./wordmark";
 
@@ -18,18 +21,21 @@ type HeaderProps = {
 
 export function Header({ viewer, sandboxUrl, clerk }: HeaderProps) {
   return (
-    <header className="sticky top-0 z-30 border-b bg-ground">
-      <div className="page flex h-14 items-center gap-5 md:gap-8">
-        <PageLink href="/" aria-label="Backline, home" className="-m-1 rounded-sm p-1">
-          <Wordmark nameClassName="hidden sm:inline" />
+    // Above the player while the search covers a phone's window.
+    <header className="sticky top-0 z-30 border-b bg-ground has-[[data-searching]]:z-50">
+      <div className="page flex h-14 items-center gap-2 md:gap-6">
+        <PageLink href="/" aria-label={navigation.home} className="-m-1 rounded-sm p-1">
+          <Wordmark />
         </PageLink>
-        <nav aria-label="Main" className="flex gap-4 sm:gap-6">
-          <NavLink href="/beats">Beats</NavLink>
-          {viewer?.hasStore ? <NavLink href="/studio">Studio</NavLink> : <NavLink href="/sell">Sell</NavLink>}
-          {viewer && <NavLink href="/library">Library</NavLink>}
+        <nav aria-label={navigation.main} className="hidden gap-5 md:flex lg:gap-6">
+          <NavLink href="/beats">{navigation.beats}</NavLink>
+          <NavLink href="/creators">{navigation.creators}</NavLink>
+          {viewer?.hasStore ? <NavLink href="/studio">{navigation.studio}</NavLink> : <NavLink href="/sell">{navigation.sell}</NavLink>}
+          {viewer && <NavLink href="/library">{navigation.library}</NavLink>}
         </nav>
-        <div className="ml-auto flex items-center gap-1">
-          {sandboxUrl && <SandboxBadge url={sandboxUrl} className="mr-2 hidden md:inline-flex" />}
+        <div className="flex min-w-0 flex-1 items-center justify-end gap-1">
+          <SiteSearch />
+          {sandboxUrl && <SandboxBadge url={sandboxUrl} className="mx-2 hidden xl:inline-flex" />}
           <ThemeSwitch />
           {viewer ? (
             clerk ? (
@@ -38,8 +44,8 @@ export function Header({ viewer, sandboxUrl, clerk }: HeaderProps) {
               <AccountMenu {...viewer} />
             )
           ) : (
-            <PageLink href="/sign-in" className={buttonVariants({ variant: "secondary", size: "sm", className: "ml-1" })}>
-              Sign in
+            <PageLink href="/sign-in" className={cn(buttonVariants({ variant: "secondary", size: "sm" }), "ml-1 hidden md:inline-flex")}>
+              {navigation.signIn}
             </PageLink>
           )}
         </div>

@@ -7,6 +7,8 @@ type MenuButtonProps = {
   label: string;
   icon: ReactNode;
   pending?: boolean;
+  size?: "icon" | "icon-sm";
+  className?: string | undefined;
   /** Fetches the menu's code; asked for ahead of the press, when a pointer or the keyboard comes near. */
   load: () => Promise<unknown>;
   /** The menu around its trigger, open from the start. */
@@ -14,9 +16,9 @@ type MenuButtonProps = {
 };
 
 /** A button whose menu is fetched when somebody wants it: most visits never open one, and none should wait for its code. */
-export function MenuButton({ label, icon, pending = false, load, menu }: MenuButtonProps) {
+export function MenuButton({ label, icon, pending = false, size = "icon", className, load, menu }: MenuButtonProps) {
   const [wanted, setWanted] = useState(false);
-  const looks = { variant: "ghost", size: "icon", "aria-label": label } as const;
+  const looks = { variant: "ghost", size, className, "aria-label": label } as const;
   const near = () => void load();
   if (!wanted) {
     return (

@@ -36,7 +36,7 @@ export function SearchBox({ search, className }: { search: BeatSearch; className
       <label className="relative block">
         <span className="sr-only">Search beats</span>
         <Search aria-hidden className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-ink-faint" />
-        <Input type="search" name="q" value={typed} maxLength={SEARCH_LIMITS.words} onChange={(event) => setTyped(event.target.value)} placeholder="Title, store, tag, mood" autoComplete="off" className="pl-9" />
+        <Input type="search" name="q" data-search value={typed} maxLength={SEARCH_LIMITS.words} onChange={(event) => setTyped(event.target.value)} placeholder="Title, store, tag, mood" autoComplete="off" className="pl-9" />
       </label>
     </form>
   );

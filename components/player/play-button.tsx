@@ -1,6 +1,7 @@
 "use client";
 
 import { LoaderCircle, Pause, Play } from "lucide-react";
+import { playButton as words } from "@/strings/player";
 import { buttonVariants } from "../ui/button";
 import { cn } from "../ui/cn";
 import { usePlayer, usePlayerState } from "./player-provider";
@@ -33,8 +34,8 @@ export function PlayButton({ track, among, size = "md", variant = "ghost", class
       type="button"
       data-play
       disabled={track.preview === null}
-      aria-label={`${sounding ? "Pause" : "Play"} ${track.title}`}
-      title={track.preview === null ? "The preview is still being made" : undefined}
+      aria-label={sounding ? words.pause(track.title) : words.play(track.title)}
+      title={track.preview === null ? words.waiting : undefined}
       onClick={() => (status === "idle" ? player.play(track, among) : player.toggle())}
       className={cn(looks[variant], "rounded-full", sizes[size], className)}
     >

@@ -1,6 +1,8 @@
 "use client";
 
 import { SkipBack, SkipForward, X } from "lucide-react";
+import { useRef } from "react";
+import { player as words } from "@/strings/player";
 import { Cover } from "../beats/cover";
 import { Button, buttonVariants } from "../ui/button";
 import { cn } from "../ui/cn";
@@ -8,30 +10,31 @@ import { PageLink } from "../ui/page-link";
 import { clock } from "./clock";
 import { PlayButton } from "./play-button";
 import { usePlayer, usePlayerState } from "./player-provider";
+import { QueueButton } from "./queue-button";
+import { SheetButton } from "./sheet-button";
 import type { Track } from "./track";
+import { usePlayhead } from "./use-playhead";
 import { Volume } from "./volume";
 import { Waveform } from "./waveform";
 
-/** The player at the foot of the window, on every page, from the first sound until it is put away. */
+/** The player at the foot of the window, on every page, from the first sound until it is put away. On a phone the rest of it is a sheet. */
 export function PlayerBar() {
   const track = usePlayerState((state) => state.track);
   if (!track) return null;
   return (
-    <section
-      data-player
-      aria-label="Player"
-      className="fixed inset-x-0 bottom-0 z-40 h-(--player-height) border-t bg-raised pb-[env(safe-area-inset-bottom)] animate-appear"
-    >
-      <div className="page grid h-full grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 md:grid-cols-[14rem_auto_minmax(0,1fr)_auto] md:gap-x-6">
+    <section data-player aria-label={words.name} className="fixed inset-x-0 bottom-(--tabs-height) z-40 h-16 border-t bg-raised animate-appear md:h-(--player-height) md:pb-[env(safe-area-inset-bottom)]">
+      <Passed />
+      <div className="page grid h-full grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 md:grid-cols-[13rem_auto_minmax(0,1fr)_auto] md:gap-x-6">
         <NowPlaying track={track} />
         <Controls track={track} />
-        <div className="order-first col-span-2 flex items-center gap-3 md:order-none md:col-span-1">
+        <div className="hidden items-center gap-3 md:flex">
           <Time which="passed" />
-          <Waveform key={track.beatId} track={track} bars={110} className="h-8 min-w-0 flex-1 md:h-11" />
+          <Waveform key={track.beatId} track={track} bars={110} className="h-11 min-w-0 flex-1" />
           <Time which="length" />
         </div>
-        <div className="hidden items-center gap-2 md:flex">
+        <div className="hidden items-center gap-1 md:flex">
           <Volume />
+          <QueueButton />
           <PriceLink track={track} />
           <CloseButton />
         </div>
@@ -40,19 +43,32 @@ export function PlayerBar() {
   );
 }
 
+/** On a phone: how much of the preview has passed, along the upper edge. */
+function Passed() {
+  const line = useRef<HTMLSpanElement>(null);
+  usePlayhead(line, true);
+  return (
+    <span ref={line} aria-hidden className="absolute inset-x-0 -top-px h-0.5 md:hidden">
+      <span className="block h-full origin-left bg-signal-text" style={{ transform: "scaleX(var(--played, 0))" }} />
+    </span>
+  );
+}
+
 function NowPlaying({ track }: { track: Track }) {
   const problem = usePlayerState((state) => state.problem);
+  const notice = usePlayerState((state) => state.notice);
   return (
-    <div className="flex min-w-0 items-center gap-3">
+    <div className="relative flex min-w-0 items-center gap-3">
       <Cover peaks={track.levels} className="size-10 md:size-12" />
       <div className="min-w-0 text-sm">
         <PageLink href={`/beats/${track.slug}`} className="block truncate font-medium hover:underline">
           {track.title}
         </PageLink>
-        <p role="status" className={cn("truncate text-xs", problem ? "text-danger-text" : "text-ink-faint")} title={problem ?? undefined}>
-          {problem ?? <Standing store={track.store} />}
+        <p role="status" className={cn("truncate text-xs", problem ? "text-danger-text" : notice ? "text-caution-text" : "text-ink-faint")} title={problem ?? notice ?? undefined}>
+          {problem ?? notice ?? <Standing store={track.store} />}
         </p>
       </div>
+      <SheetButton track={track} className="absolute inset-0 md:hidden" />
     </div>
   );
 }
@@ -60,20 +76,19 @@ function NowPlaying({ track }: { track: Track }) {
 /** Says when the sound is still on its way; otherwise whose sound it is. */
 function Standing({ store }: { store: string }) {
   const waiting = usePlayerState((state) => state.status === "buffering");
-  return <>{waiting ? "Loading the preview…" : store}</>;
+  return <>{waiting ? words.waiting : store}</>;
 }
 
 function Controls({ track }: { track: Track }) {
   const player = usePlayer();
-  const queue = usePlayerState((state) => state.queue);
-  const hasNext = usePlayerState((state) => state.index + 1 < state.queue.length);
+  const hasNext = usePlayerState(({ queue }) => queue.index + 1 < queue.tracks.length);
   return (
     <div className="flex items-center gap-1">
-      <Button variant="ghost" size="icon-sm" aria-label="Previous" onClick={player.previous} className="hidden rounded-full sm:inline-flex">
+      <Button variant="ghost" size="icon-sm" aria-label={words.previous} onClick={player.previous} className="hidden rounded-full md:inline-flex">
         <SkipBack aria-hidden className="fill-current" />
       </Button>
-      <PlayButton track={track} among={queue} variant="primary" />
-      <Button variant="ghost" size="icon-sm" aria-label="Next" disabled={!hasNext} onClick={player.next} className="rounded-full">
+      <PlayButton track={track} variant="primary" />
+      <Button variant="ghost" size="icon-sm" aria-label={words.next} disabled={!hasNext} onClick={player.next} className="rounded-full">
         <SkipForward aria-hidden className="fill-current" />
       </Button>
       <span className="contents md:hidden">
@@ -89,10 +104,10 @@ function Time({ which }: { which: "passed" | "length" }) {
 }
 
 function PriceLink({ track }: { track: Track }) {
-  const words = track.price === null ? "View beat" : track.price === "free" ? "Get it free" : `Buy ${track.price}`;
+  const said = track.price === null ? words.view : track.price === "free" ? words.free : words.buy(track.price);
   return (
-    <PageLink href={`/beats/${track.slug}#licences`} className={buttonVariants({ variant: "secondary", size: "sm" })}>
-      {words}
+    <PageLink href={`/beats/${track.slug}#licences`} className={buttonVariants({ variant: "secondary", size: "sm", className: "mx-1" })}>
+      {said}
     </PageLink>
   );
 }
@@ -100,7 +115,7 @@ function PriceLink({ track }: { track: Track }) {
 function CloseButton() {
   const player = usePlayer();
   return (
-    <Button variant="ghost" size="icon-sm" aria-label="Close the player" onClick={player.close} className="rounded-full">
+    <Button variant="ghost" size="icon-sm" aria-label={words.close} onClick={player.close} className="rounded-full">
       <X aria-hidden />
     </Button>
   );

@@ -4,8 +4,10 @@ import { createContext, type ReactNode, useContext, useEffect, useState, useSync
 import { keepSource, report } from "../analytics/report";
 import { countPlays } from "./count-plays";
 import { createPlayer, type Player, type PlayerState, silence } from "./player";
+import { playAlone } from "./one-tab";
+import { keepQueue } from "./queue-memory";
 import { useMediaKeys } from "./use-media-keys";
-import { useSpaceBar } from "./use-space-bar";
+import { warmNext } from "./warm-next";
 
 const PlayerContext = createContext<Player | null>(null);
 
@@ -13,10 +15,12 @@ const PlayerContext = createContext<Player | null>(null);
 export function PlayerProvider({ children }: { children: ReactNode }) {
   const [player] = useState(() => createPlayer());
   useEffect(() => player.restoreVolume(), [player]);
+  useEffect(() => keepQueue(player), [player]);
+  useEffect(() => playAlone(player), [player]);
+  useEffect(() => warmNext(player), [player]);
   useEffect(() => keepSource(), []);
   useEffect(() => countPlays(player, (play) => report({ event: "beat_played", properties: play })), [player]);
   useMediaKeys(player);
-  useSpaceBar(player);
   return <PlayerContext value={player}>{children}</PlayerContext>;
 }
 

@@ -1,11 +1,13 @@
+import { trouble } from "@/strings/player";
+import { cleared, current, EMPTY_QUEUE, moved, playing, type Queue, stepped, withAdded, withNext, without } from "./queue";
+import { describe, NETWORK, type Sound } from "./sound";
 import { previewSpan, type Track } from "./track";
 import { readVolume, writeVolume } from "./volume-memory";
 
 type PlayerStatus = "idle" | "buffering" | "playing" | "paused" | "ended" | "failed";
 
 export type PlayerState = {
-  queue: readonly Track[];
-  index: number;
+  queue: Queue;
   track: Track | null;
   status: PlayerStatus;
   /** Whole seconds of the preview that have passed, for words; `position()` has the exact value, for drawing. */
@@ -17,46 +19,39 @@ export type PlayerState = {
   muted: boolean;
   /** Why there is no sound, in words; null while there is nothing to say. */
   problem: string | null;
+  /** That another preview was passed over, in words; gone a few seconds into the next one. */
+  notice: string | null;
 };
 
 export type Player = ReturnType<typeof createPlayer>;
 
-/** What the player needs of the browser's audio element. */
-export type Sound = Pick<
-  HTMLAudioElement,
-  "src" | "preload" | "currentTime" | "duration" | "paused" | "ended" | "volume" | "muted" | "play" | "pause" | "load" | "removeAttribute"
-> & {
-  error: { code: number } | null;
-  addEventListener(type: string, handle: () => void): void;
-};
-
 const RESTART_AFTER_SECONDS = 3;
+const NOTICE_SECONDS = 8;
+/** So many previews in a row are tried before the player stops: then it is hardly the previews. */
+const MOST_MISSES = 3;
 
-export const silence: PlayerState = {
-  queue: [],
-  index: -1,
-  track: null,
-  status: "idle",
-  second: 0,
-  length: 0,
-  volume: 0.8,
-  muted: false,
-  problem: null,
-};
+export const silence: PlayerState = { queue: EMPTY_QUEUE, track: null, status: "idle", second: 0, length: 0, volume: 0.8, muted: false, problem: null, notice: null };
 
 /**
  * The one player of the site: one audio element, one queue. It lives outside React, so that a page change does not touch the sound.
  * @param createAudio called once, at the first sound; tests hand in their own
+ * @param online whether the browser believes to have a connection
  */
-export function createPlayer(createAudio: () => Sound = () => new Audio()) {
+export function createPlayer(createAudio: () => Sound = () => new Audio(), online: () => boolean = () => navigator.onLine) {
   let state = silence;
   let audio: Sound | null = null;
+  /** Whether the element has this track. Not so after a reload, until somebody presses play. */
+  let loaded = false;
+  /** Where to begin once the element knows how long the sound is, in seconds; null once it did. */
+  let begin: number | null = null;
+  let misses = 0;
   const listeners = new Set<() => void>();
 
   function set(change: Partial<PlayerState>): void {
     state = { ...state, ...change };
     for (const listener of listeners) listener();
   }
+  const position = () => begin ?? audio?.currentTime ?? 0;
 
   function element(): Sound {
     if (audio) return audio;
@@ -65,36 +60,97 @@ export function createPlayer(createAudio: () => Sound = () => new Audio()) {
     made.volume = state.volume;
     made.muted = state.muted;
     const during = (type: string, handle: () => void) => made.addEventListener(type, handle);
-    during("playing", () => set({ status: "playing", problem: null }));
+    during("loadedmetadata", () => {
+      if (begin !== null) made.currentTime = Math.min(begin, made.duration - 0.05);
+      begin = null;
+    });
+    during("playing", () => {
+      misses = 0;
+      set({ status: "playing", problem: null });
+    });
     during("waiting", () => set({ status: "buffering" }));
-    during("pause", () => state.track && !made.ended && state.status !== "failed" && set({ status: "paused" }));
-    during("ended", () => (state.index + 1 < state.queue.length ? load(state.index + 1) : set({ status: "ended" })));
-    during("error", () => set({ status: "failed", problem: describe(made.error) }));
+    during("pause", () => state.track && loaded && !made.ended && state.status !== "failed" && set({ status: "paused" }));
+    during("ended", () => go(1) || set({ status: "ended" }));
+    during("error", () => made.error && fail(made.error.code));
     during("durationchange", () => Number.isFinite(made.duration) && set({ length: made.duration }));
     during("timeupdate", () => {
-      const second = Math.floor(made.currentTime);
-      if (second !== state.second) set({ second });
+      const second = Math.floor(position());
+      if (second !== state.second) set({ second, ...(second >= NOTICE_SECONDS ? { notice: null } : {}) });
     });
     audio = made;
     return made;
   }
 
-  function load(index: number): void {
-    const track = state.queue[index];
-    if (!track?.preview) return;
+  /** Takes up the current track of a queue, without a sound yet. */
+  function take(queue: Queue, at: number): void {
+    const track = current(queue);
+    begin = at > 0 ? at : null;
+    loaded = false;
+    set({ queue, track, second: Math.floor(at), length: track === null ? 0 : previewSpan(track.duration).length, problem: null, notice: null });
+  }
+
+  function load(queue: Queue, at = 0): void {
+    take(queue, at);
+    if (!state.track?.preview) return;
     const made = element();
-    made.src = track.preview;
-    set({ index, track, status: "buffering", second: 0, length: previewSpan(track.duration).length, problem: null });
+    made.src = state.track.preview;
+    loaded = true;
+    set({ status: "buffering" });
     start(made);
   }
 
   function start(made: Sound): void {
     made.play().catch((error: unknown) => {
       // A newer track took over (AbortError) or the media failed, which the error event tells better.
-      if (error instanceof DOMException && error.name === "NotAllowedError") {
-        set({ status: "paused", problem: "The browser held the sound back. Press play once more." });
-      }
+      if (error instanceof DOMException && error.name === "NotAllowedError") set({ status: "paused", problem: trouble.heldBack });
     });
+  }
+
+  /** Plays another track of the queue, if there is one so far away. */
+  function go(by: number): boolean {
+    const queue = stepped(state.queue, by);
+    if (queue === state.queue) return false;
+    load(queue);
+    return true;
+  }
+
+  /** What cannot be played is passed over, unless it is the connection or too many in a row. */
+  function fail(code: number): void {
+    const missed = state.track?.title ?? "";
+    const broken = code === NETWORK || !online();
+    misses += 1;
+    if (!broken && misses < MOST_MISSES && go(1)) return set({ notice: trouble.skipped(missed) });
+    begin = position();
+    loaded = false;
+    set({ status: "failed", notice: null, problem: broken ? trouble.broken : misses < MOST_MISSES ? describe(code) : trouble.several });
+    misses = 0;
+  }
+
+  function resume(): void {
+    if (!state.track) return;
+    if (audio && loaded) start(audio);
+    else load(state.queue, position());
+  }
+
+  function arrange(queue: Queue): void {
+    if (queue === state.queue) return;
+    // Into an empty player a track comes as the one to be played, silent until somebody wants it.
+    if (state.track === null && queue.tracks.length > 0) hold({ ...queue, index: 0, chosen: 0 }, 0);
+    else set({ queue });
+  }
+
+  /** Takes up a queue, paused. */
+  function hold(queue: Queue, at: number): void {
+    take(queue, at);
+    set({ status: state.track === null ? "idle" : "paused" });
+  }
+
+  function seek(to: number): void {
+    if (!state.track) return;
+    const second = Math.max(0, Math.min(to, state.length - 0.05));
+    if (audio && loaded && audio.readyState > 0) audio.currentTime = second;
+    else begin = second;
+    set({ second: Math.floor(second) });
   }
 
   return {
@@ -104,35 +160,38 @@ export function createPlayer(createAudio: () => Sound = () => new Audio()) {
     },
     state: () => state,
     /** Exact position in the preview, in seconds. */
-    position: () => audio?.currentTime ?? 0,
+    position,
 
     /** Plays one track; what can be heard of `among` becomes the queue around it. */
     play(track: Track, among: readonly Track[] = [track]): void {
-      const queue = among.filter((each) => each.preview !== null);
-      set({ queue });
-      load(queue.findIndex((each) => each.beatId === track.beatId));
+      misses = 0;
+      if (track.preview !== null) load(playing(state.queue, track, among));
     },
+    /** Plays a track of the queue. */
+    jump(beatId: string): void {
+      const at = state.queue.tracks.findIndex((track) => track.beatId === beatId);
+      if (at >= 0) go(at - state.queue.index);
+    },
+    playNext: (track: Track) => arrange(withNext(state.queue, track)),
+    add: (track: Track) => arrange(withAdded(state.queue, track)),
+    remove: (beatId: string) => arrange(without(state.queue, beatId)),
+    /** To a place among the next ones, from 0. */
+    move: (beatId: string, to: number) => arrange(moved(state.queue, beatId, to)),
+    clear: () => arrange(cleared(state.queue)),
+
     toggle(): void {
-      if (!state.track || !audio) return;
-      if (state.status === "failed") load(state.index);
-      else if (audio.paused) start(audio);
-      else audio.pause();
+      if (audio && loaded && !audio.paused) audio.pause();
+      else resume();
     },
     pause: () => audio?.pause(),
-    resume: () => audio && state.track && start(audio),
-    next: () => load(state.index + 1),
+    resume,
+    next: () => void go(1),
     /** Back to the beginning first; from there to the track before. */
     previous(): void {
-      if (!audio) return;
-      if (audio.currentTime > RESTART_AFTER_SECONDS || state.index === 0) audio.currentTime = 0;
-      else load(state.index - 1);
+      if (position() > RESTART_AFTER_SECONDS || !go(-1)) seek(0);
     },
     /** To a second of the preview; anything beyond its ends means the end. */
-    seek(second: number): void {
-      if (!audio) return;
-      audio.currentTime = Math.max(0, Math.min(second, state.length - 0.05));
-      set({ second: Math.floor(audio.currentTime) });
-    },
+    seek,
     setVolume(volume: number, muted = false): void {
       set({ volume: Math.max(0, Math.min(1, volume)), muted });
       if (audio) Object.assign(audio, { volume: state.volume, muted });
@@ -143,18 +202,16 @@ export function createPlayer(createAudio: () => Sound = () => new Audio()) {
       const remembered = readVolume();
       if (remembered) set(remembered);
     },
+    /** Takes up what played before a reload, paused. */
+    restore: (queue: Queue, at: number) => void (state.track === null && hold(queue, at)),
     /** Stops and puts the player away. */
     close(): void {
+      loaded = false;
       audio?.pause();
       audio?.removeAttribute("src");
       audio?.load();
+      begin = null;
       set({ ...silence, volume: state.volume, muted: state.muted });
     },
   };
-}
-
-function describe(error: Sound["error"]): string {
-  if (error?.code === 2) return "The connection broke off. Check it, then press play again.";
-  if (error?.code === 3) return "This preview cannot be played. The beat itself is not affected; try again later.";
-  return "This preview cannot be loaded. Press play to try again.";
 }

@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import type { Player } from "./player";
+import type { Track } from "./track";
 
 const STEP_SECONDS = 10;
 
@@ -12,6 +13,7 @@ export function useMediaKeys(player: Player): void {
     const handlers: [MediaSessionAction, MediaSessionActionHandler][] = [
       ["play", () => player.resume()],
       ["pause", () => player.pause()],
+      ["stop", () => player.pause()],
       ["previoustrack", () => player.previous()],
       ["nexttrack", () => player.next()],
       ["seekbackward", ({ seekOffset }) => by(-(seekOffset ?? STEP_SECONDS))],
@@ -19,23 +21,46 @@ export function useMediaKeys(player: Player): void {
       ["seekto", ({ seekTime }) => seekTime !== undefined && player.seek(seekTime)],
     ];
     for (const [action, handle] of handlers) session.setActionHandler(action, handle);
-    const unsubscribe = player.subscribe(() => announce(session, player));
+    const named = announcer(session);
+    const unsubscribe = player.subscribe(() => {
+      const { track, status, length } = player.state();
+      session.playbackState = status === "playing" || status === "buffering" ? "playing" : track ? "paused" : "none";
+      named(track);
+      if (track && length > 0) session.setPositionState({ duration: length, position: Math.max(0, Math.min(player.position(), length)) });
+    });
     return () => {
       unsubscribe();
+      named(null);
       for (const [action] of handlers) session.setActionHandler(action, null);
     };
   }, [player]);
 }
 
-function announce(session: MediaSession, player: Player): void {
-  const { track, status, length } = player.state();
-  session.playbackState = status === "playing" || status === "buffering" ? "playing" : track ? "paused" : "none";
-  if (!track) {
-    session.metadata = null;
-    return;
-  }
-  if (session.metadata?.title !== track.title || session.metadata.artist !== track.store) {
-    session.metadata = new MediaMetadata({ title: track.title, artist: track.store, album: "Preview" });
-  }
-  session.setPositionState({ duration: length, position: Math.min(player.position(), length) });
+/** Tells the session what plays, and adds its cover once that is drawn. */
+function announcer(session: MediaSession): (track: Track | null) => void {
+  let told: string | null = null;
+  let picture: string | null = null;
+  return (track) => {
+    if (told === (track?.beatId ?? null)) return;
+    told = track?.beatId ?? null;
+    if (picture !== null) URL.revokeObjectURL(picture);
+    picture = null;
+    session.metadata = track && new MediaMetadata(words(track));
+    if (track === null) return;
+    // Drawn apart from the page's own code: most listeners never see a lock screen.
+    void import("./cover-picture")
+      .then(({ coverPicture }) => coverPicture(track.levels))
+      .then(
+        (drawn) => {
+          if (drawn === null) return;
+          if (told !== track.beatId) return URL.revokeObjectURL(drawn);
+          picture = drawn;
+          session.metadata = new MediaMetadata({ ...words(track), artwork: [{ src: drawn, sizes: "512x512", type: "image/png" }] });
+        },
+        // Without a picture the words stand alone.
+        () => undefined,
+      );
+  };
 }
+
+const words = ({ title, store }: Track) => ({ title, artist: store, album: "Backline" });

@@ -1,6 +1,7 @@
 "use client";
 
 import { Volume1, Volume2, VolumeX } from "lucide-react";
+import { player as words } from "@/strings/player";
 import { Button } from "../ui/button";
 import { usePlayer, usePlayerState } from "./player-provider";
 
@@ -13,12 +14,12 @@ export function Volume() {
   const Icon = heard === 0 ? VolumeX : heard < 0.5 ? Volume1 : Volume2;
   return (
     <div className="hidden items-center gap-1 lg:flex">
-      <Button variant="ghost" size="icon-sm" aria-label="Mute" aria-pressed={muted} onClick={() => player.setVolume(volume, !muted)} className="rounded-full">
+      <Button variant="ghost" size="icon-sm" aria-label={words.mute} aria-pressed={muted} onClick={() => player.setVolume(volume, !muted)} className="rounded-full">
         <Icon aria-hidden />
       </Button>
       <input
         type="range"
-        aria-label="Volume"
+        aria-label={words.volume}
         min={0}
         max={100}
         step={5}

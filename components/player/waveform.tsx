@@ -1,6 +1,7 @@
 "use client";
 
 import { type KeyboardEvent, type PointerEvent, useRef } from "react";
+import { waveform as words } from "@/strings/player";
 import type { Bands } from "../beats/band-shapes";
 import { cn } from "../ui/cn";
 import { clock } from "./clock";
@@ -60,12 +61,12 @@ export function Waveform({ track, among, peaks, bands, bars, className }: Wavefo
       ref={box}
       role="slider"
       tabIndex={playable ? 0 : -1}
-      aria-label={`Position in the preview of ${track.title}`}
+      aria-label={words.position(track.title)}
       aria-disabled={!playable}
       aria-valuemin={0}
       aria-valuemax={Math.floor(span.length)}
       aria-valuenow={second}
-      aria-valuetext={`${clock(second)} of ${clock(span.length)}`}
+      aria-valuetext={words.passed(clock(second), clock(span.length))}
       onKeyDown={press}
       onPointerDown={(event) => {
         if (event.button !== 0) return;

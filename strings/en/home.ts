@@ -1,4 +1,4 @@
 export const home = {
   trending: "Trending",
-  allTrending: "All by trend",
+  allTrending: "All trending",
 } as const;

@@ -65,9 +65,9 @@ export async function creator(): Promise<Creator> {
 
 const SONG: Song = { bpm: 120, tonic: 45, bars: 2, progression: [0], kick: "x...", snare: "....x...", hat: "x.", bass: "x...", keys: "electric", swing: 0, seed: 5 };
 
-/** A WAV of a few seconds, different for every call. */
-export function wav(): Uint8Array<ArrayBuffer> {
-  return toWav(render({ ...SONG, seed: Math.floor(Math.random() * 1e9) }));
+/** A WAV, different for every call: two seconds a bar. */
+export function wav(bars = SONG.bars): Uint8Array<ArrayBuffer> {
+  return toWav(render({ ...SONG, bars, seed: Math.floor(Math.random() * 1e9) }));
 }
 
 export interface TestBeat {
@@ -84,8 +84,7 @@ interface Prices {
 const USUAL: Prices = { basic: 2500, exclusive: 50_000 };
 
 /** Uploaded and processed, ready to be published. */
-export async function draft(by: Creator, prices: Prices = USUAL): Promise<TestBeat> {
-  const master = wav();
+export async function draft(by: Creator, prices: Prices = USUAL, master = wav()): Promise<TestBeat> {
   const masterFileId = await uploadMaster(by.person, `master-${unique()}.wav`, master);
   const convex = await by.person.convex();
   const made = await convex.mutation(api.beats.mutations.create, {

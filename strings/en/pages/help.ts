@@ -21,6 +21,14 @@ export function helpWords({ email }: Operator): PageWords {
         ],
       },
       {
+        id: "listening",
+        heading: "Listening",
+        paragraphs: [
+          "The player stays while you go from page to page. What you play takes its list along; “Play next” and “Add to queue” in a beat’s menu put a beat in front of the rest, and in the queue you move, remove or clear what is next. After a reload everything is where it was, paused. Only one tab plays at a time.",
+          "Space plays and pauses, the arrows left and right go five seconds back and ahead, and with Shift to the beat before or after. Press ? for all keys; single letters can be switched off there.",
+        ],
+      },
+      {
         id: "licences",
         heading: "Licences",
         paragraphs: [

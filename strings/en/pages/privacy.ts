@@ -36,7 +36,7 @@ export function privacyWords(operator: Operator): PageWords {
       {
         id: "cookies",
         heading: "Cookies and storage",
-        paragraphs: ["One cookie keeps you signed in. Another, gone when you close the browser, remembers which link led you here, so that a producer sees where a sale came from; it names nobody. Your browser also remembers, by itself and for itself, the theme you chose and how loud the player was. None of it follows you anywhere else."],
+        paragraphs: ["One cookie keeps you signed in. Another, gone when you close the browser, remembers which link led you here, so that a producer sees where a sale came from; it names nobody. Your browser also remembers, by itself and for itself, the theme you chose, how loud the player was, whether its single-letter keys are off and, for a week, what was in its queue. None of it follows you anywhere else."],
       },
       {
         id: "others",
