@@ -148,6 +148,14 @@ describe("who may speak to it", () => {
     expect(await client(convex).query(api.messages.counter, { name: "x" })).toBe(0);
   });
 
+  test("an echo brings back every byte of a body of megabytes", async () => {
+    const sent = Buffer.alloc(5_000_000, "echo ");
+    const response = await fetch(`${convex.url}/echo`, { method: "POST", body: sent });
+    expect(response.status).toBe(200);
+    expect(sent.equals(Buffer.from(await response.arrayBuffer()))).toBe(true);
+    expect((await fetch(`${convex.url}/echo`)).status).toBe(405);
+  });
+
   test("version and name are plain text", async () => {
     expect(await (await fetch(`${convex.url}/instance_name`)).text()).toBe("convex-embedded");
     expect((await fetch(`${convex.url}/version`)).status).toBe(200);

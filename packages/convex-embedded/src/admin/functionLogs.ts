@@ -14,6 +14,7 @@ interface Entry {
   /** Null: it succeeded. */
   error: string | null;
   usage: Usage | undefined;
+  cached: boolean;
   startedAt: number;
   /** Milliseconds. */
   duration: number;
@@ -44,10 +45,10 @@ export class FunctionLogs {
   add({ kind, component = "", path, outcome, startedAt }: { kind: FunctionKind | "httpAction"; component?: string; path: string; outcome: Outcome; startedAt: number }): void {
     const now = Date.now();
     this.#lastAt = Math.max(now, this.#lastAt + 0.001);
-    const { logLines, usage } = outcome;
+    const { logLines, usage, cached = false } = outcome;
     const error = outcome.ok ? null : outcome.error.message;
     const weight = logLines.reduce((sum, line) => sum + line.length, error?.length ?? 0);
-    this.#entries.push({ at: this.#lastAt, kind, component, path, logLines, error, usage, startedAt, duration: now - startedAt, returnBytes: outcome.ok ? outcome.value.length : null, requestId: newRequestId(), weight });
+    this.#entries.push({ at: this.#lastAt, kind, component, path, logLines, error, usage, cached, startedAt, duration: now - startedAt, returnBytes: outcome.ok ? outcome.value.length : null, requestId: newRequestId(), weight });
     this.#weight += weight;
     while (this.#entries.length > KEPT || (this.#weight > KEPT_CHARACTERS && this.#entries.length > 1)) this.#weight -= this.#entries.shift()?.weight ?? 0;
     for (const wake of this.#waiting) wake();
@@ -80,7 +81,7 @@ export class FunctionLogs {
 }
 
 /** In the shape of the CLI's `FunctionLogsCompletion` (`convex` 1.48, `cli/lib/generatedFunctionLogsApi.ts`). */
-function entryJson({ at, kind, component, path, logLines, error, usage, startedAt, duration, returnBytes, requestId }: Entry): JSONValue {
+function entryJson({ at, kind, component, path, logLines, error, usage, cached, startedAt, duration, returnBytes, requestId }: Entry): JSONValue {
   return {
     kind: "Completion",
     udfType: UDF_TYPES[kind],
@@ -90,7 +91,7 @@ function entryJson({ at, kind, component, path, logLines, error, usage, startedA
     timestamp: at / 1000,
     executionTimestamp: startedAt / 1000,
     executionTime: duration / 1000,
-    cachedResult: false,
+    cachedResult: cached,
     success: error === null ? { status: null } : null,
     error,
     requestId,

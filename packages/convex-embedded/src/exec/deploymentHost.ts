@@ -107,6 +107,11 @@ export class DeploymentHost {
     return outcome;
   }
 
+  /** A live query was evaluated, for the log; the system's own are none of the developer's. */
+  liveQueryRan({ component, path }: { component: string; path: string }, outcome: Outcome, startedAt: number): void {
+    if (!path.startsWith("_system/")) this.onCompletion({ kind: "query", component, path, outcome, startedAt });
+  }
+
   /** How a function ended, as far as this caller may know it. */
   shown(outcome: Outcome, caller: Caller): Outcome {
     return this.settings.redactErrors && !caller.admin ? redacted(outcome) : outcome;

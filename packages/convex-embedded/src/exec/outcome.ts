@@ -5,7 +5,14 @@ export type Outcome = ({ ok: true; value: string } | { ok: false; error: Functio
   logLines: string[];
   /** What a query or mutation cost when it ran. */
   usage?: Usage;
+  /** It is that of an earlier run, which still holds. */
+  cached?: boolean;
 };
+
+/** The end of an earlier run, given again: it cost nothing this time. */
+export function again({ usage: _spent, ...outcome }: Outcome): Outcome {
+  return { ...outcome, cached: true };
+}
 
 export interface Usage {
   bytesRead: number;

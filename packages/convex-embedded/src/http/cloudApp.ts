@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { isAdminPath, serveAdmin, type AdminServices } from "../admin/endpoints";
 import { AuthenticationError } from "../auth/tokens";
 import { messageOf } from "../runtime/errors";
@@ -36,6 +37,7 @@ export function cloudApp(services: AdminServices, sync: SyncHub, guard: Guard): 
       if (path === "/version" || path === "/instance_version") return sendText(response, 200, VERSION);
       if (path === "/instance_name") return sendText(response, 200, host.settings.instanceName);
       if (path === "/") return sendText(response, 200, "This Convex deployment is running. See https://docs.convex.dev/.");
+      if (path === "/echo") return serveEcho(request, response);
       if (path === "/api/storage/upload") return serveUpload(host.files, host.settings.uploadSecret, request, url, response);
       if (isFile) return serveFile(host.files, request, path.slice("/api/storage/".length), response);
       if (isPublicPath(path)) return servePublicAsCaller(services, guard, request, url, response);
@@ -76,6 +78,12 @@ async function servePublicAsCaller({ host }: AdminServices, guard: Guard, reques
     // What is left over is a malformed request; failures of functions are answers.
     throw error instanceof HttpError ? error : new HttpError(400, "BadRequest", messageOf(error));
   }
+}
+
+/** What is sent comes back as it comes in; `convex network-test` measures with it. */
+async function serveEcho(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (request.method !== "POST") throw new HttpError(405, "MethodNotAllowed", "Send what is to come back with POST");
+  await pipeline(request, response);
 }
 
 function refuseUpgrade(socket: Duplex, error: HttpError): void {

@@ -35,12 +35,13 @@ export class LiveSessions {
     for (const [queryId, query] of session.queries) {
       if (query.current !== null) continue;
       onEach(queryId);
-      const result = await this.runner.evaluate(query.spec, session.caller);
+      const startedAt = Date.now();
+      const { result, outcome } = await this.runner.evaluate(query.spec, session.caller);
       result.watchers.add(query.onStale);
       query.current = result;
       // A live page keeps its end: the next run starts from this run's journal.
       query.spec = { ...query.spec, journal: result.journal };
-      results.push({ queryId, outcome: result.outcome, journal: result.journal });
+      results.push({ queryId, outcome, journal: result.journal, startedAt });
     }
     return results;
   }

@@ -46,6 +46,8 @@ export interface QueryResult {
   queryId: number;
   outcome: Outcome;
   journal: string | null;
+  /** Milliseconds. */
+  startedAt: number;
 }
 
 /** Everything the main thread asks of the lane, by name; each runs alone and in order. */

@@ -1,4 +1,4 @@
-import { hostFailure } from "../exec/outcome";
+import { again, hostFailure, type Outcome } from "../exec/outcome";
 import type { Caller } from "../exec/deployment";
 import type { FunctionHost } from "../exec/execution";
 import { outcomeOf, runTransaction } from "../exec/runTransaction";
@@ -25,9 +25,15 @@ export class QueryRunner {
     this.cache.clear();
   }
 
-  async evaluate(spec: QuerySpec, caller: Caller): Promise<CachedResult> {
+  /** `outcome` is this evaluation's, `result` what is shared of it. */
+  async evaluate(spec: QuerySpec, caller: Caller): Promise<{ result: CachedResult; outcome: Outcome }> {
     const cached = this.cache.find(spec, caller);
-    if (cached !== null) return cached;
+    if (cached !== null) return { result: cached, outcome: again(cached.outcome) };
+    const result = await this.#run(spec, caller);
+    return { result, outcome: result.outcome };
+  }
+
+  async #run(spec: QuerySpec, caller: Caller): Promise<CachedResult> {
     const refusal = this.#condemned.size === 0 ? undefined : this.#condemned.get(condemnedKey(spec));
     if (refusal !== undefined) return this.#refusal(refusal);
     if (isSystemQuery(spec.path)) return this.#keep(spec, caller, this.#system(spec, caller));

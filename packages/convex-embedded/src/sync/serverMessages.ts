@@ -27,7 +27,7 @@ export function transitionMessages(start: StateVersion, end: StateVersion, modif
   );
 }
 
-export function queryModification({ queryId, outcome, journal }: QueryResult): string {
+export function queryModification({ queryId, outcome, journal }: Omit<QueryResult, "startedAt">): string {
   const tail = `"logLines":${JSON.stringify(outcome.logLines)},"journal":${JSON.stringify(journal)}}`;
   if (outcome.ok) return `{"type":"QueryUpdated","queryId":${queryId},"value":${outcome.value},${tail}`;
   return `{"type":"QueryFailed","queryId":${queryId},"errorMessage":${JSON.stringify(wireMessage(outcome.error))},${errorData(outcome.error.data)}${tail}`;
@@ -44,7 +44,7 @@ const SHORT = 64;
  * What decides whether a client has to hear of a result again: everything but the request id. Kept for each query of
  * each client for as long as it is watched, so the results themselves are not.
  */
-export function resultFingerprint({ outcome }: QueryResult): string {
+export function resultFingerprint({ outcome }: Pick<QueryResult, "outcome">): string {
   const text = outcome.ok ? `=${outcome.value}${outcome.logLines.join("\n")}` : `!${outcome.error.message}${outcome.error.data ?? ""}${outcome.logLines.join("\n")}`;
   return text.length <= SHORT ? text : hash("sha256", text, "base64");
 }

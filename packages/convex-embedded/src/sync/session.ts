@@ -209,10 +209,13 @@ export class SyncSession {
     }
     const modifications = remove.map(queryRemoved);
     for (const queryId of remove) this.#sent.delete(queryId);
-    for (const { outcome, ...run } of answer.results) {
+    for (const { outcome, startedAt, ...run } of answer.results) {
       const result = { ...run, outcome: this.host.shown(outcome, caller) };
       const query = this.#queries.get(result.queryId);
-      if (query !== undefined) query.journal = result.journal;
+      if (query !== undefined) {
+        query.journal = result.journal;
+        this.host.liveQueryRan(query, outcome, startedAt);
+      }
       const fingerprint = resultFingerprint(result);
       if (this.#sent.get(result.queryId) === fingerprint) continue;
       this.#sent.set(result.queryId, fingerprint);
