@@ -29,7 +29,7 @@ export const figureWords = {
 
 export const figureChange = {
   about: (name: string) => `What ${name.toLowerCase()} means`,
-  none: "No figure before to compare with",
+  none: "Nothing to compare with",
   same: "As before",
   up: (words: string) => `${words} more than before`,
   down: (words: string) => `${words} less than before`,

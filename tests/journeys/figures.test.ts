@@ -44,4 +44,4 @@ test("before anything happened the page says how it begins; after a sale it show
   const download = page.waitForEvent("download");
   await page.getByRole("link", { name: "CSV Export beats as CSV" }).click();
   expect((await download).suggestedFilename()).toMatch(/^figures-by-beat-.*\.csv$/);
-});
+}, 240_000);

@@ -41,7 +41,7 @@ export function PartTable({ of, parts, exportHref }: PartTableProps) {
             <tr className="grid grid-cols-5 border-b md:table-row">
               <th scope="col" className="py-2 pr-4 text-left font-medium max-md:sr-only">{words.head}</th>
               {FIGURES.map((name) => (
-                <th key={name} scope="col" aria-sort={name === by ? "descending" : "none"} className="py-1 text-right font-medium md:pl-4">
+                <th key={name} scope="col" aria-sort={name === by ? "descending" : "none"} className="py-1 text-right font-medium md:w-28 md:pl-4">
                   <SortButton name={name} chosen={name === by} onChoose={() => setBy(name)} />
                 </th>
               ))}

@@ -60,9 +60,9 @@ function OwnDates({ range, onChoose }: { range: DayRange } & Pick<RangeBarProps,
     <form onSubmit={show} noValidate className="grid gap-2">
       <div className="grid grid-cols-2 items-end gap-3 sm:flex">
         {(["from", "to"] as const).map((end) => (
-          <div key={end} className="grid min-w-0 gap-1 sm:w-40">
+          <div key={end} className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-1 sm:w-40">
             <Label htmlFor={`figures-${end}`}>{figureRanges[end]}</Label>
-            <Input id={`figures-${end}`} type="date" value={fields[end]} aria-invalid={wrong || undefined} aria-describedby={wrong ? "figures-wrong" : undefined} onChange={(event) => setFields({ ...fields, [end]: event.target.value })} />
+            <Input id={`figures-${end}`} type="date" className="min-w-0 max-sm:px-2" value={fields[end]} aria-invalid={wrong || undefined} aria-describedby={wrong ? "figures-wrong" : undefined} onChange={(event) => setFields({ ...fields, [end]: event.target.value })} />
           </div>
         ))}
         <Button type="submit" variant="secondary" className="max-sm:col-span-2">

@@ -35,7 +35,7 @@ export function TemplateBar({ tiers, onApply }: TemplateBarProps) {
             />
           </div>
         )}
-        <Button variant="ghost" disabled={tierProblem(tiers) !== null} onClick={() => setWindow("save")}>{words.save}</Button>
+        <Button variant="ghost" className="first:-ml-4" disabled={tierProblem(tiers) !== null} onClick={() => setWindow("save")}>{words.save}</Button>
         {templates.length > 0 && <Button variant="ghost" onClick={() => setWindow("manage")}>{words.manage}</Button>}
       </div>
       <p role="status" className="text-sm text-ink-soft">{applied !== null && words.applied(applied)}</p>
