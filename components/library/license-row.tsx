@@ -13,6 +13,7 @@ import { buttonVariants } from "../ui/button";
 import { ContractLinks } from "./contract-links";
 import { DownloadButton } from "./download-button";
 import { UpgradeOptions } from "./upgrade-options";
+import { UsageTerms } from "./usage-terms";
 import { dateWords } from "../ui/date-words";
 import { PageLink } from "../ui/page-link";
 
@@ -75,6 +76,7 @@ export function LicenseRow({ license, among }: { license: OwnedLicense; among: r
         )}
         <UpgradeOptions license={license} />
         <div className="-ml-3 flex flex-wrap gap-1 md:-mr-3 md:ml-0">
+          <UsageTerms licenseId={license.licenseId} title={beat.title} />
           <ContractLinks licenseId={license.licenseId} verifyId={license.verifyId} ready={license.contractReady} />
           {license.status === "active" && (
             <PageLink href={`/beats/${beat.slug}#reviews`} className={buttonVariants({ variant: "ghost", size: "sm" })}>

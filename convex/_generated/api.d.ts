@@ -420,6 +420,7 @@ import type * as seo_sitemapRows from "../seo/sitemapRows.js";
 import type * as seo_sitemaps from "../seo/sitemaps.js";
 import type * as stores_closeStore from "../stores/closeStore.js";
 import type * as stores_closing from "../stores/closing.js";
+import type * as stores_firstSteps from "../stores/firstSteps.js";
 import type * as stores_images from "../stores/images.js";
 import type * as stores_listCreators from "../stores/listCreators.js";
 import type * as stores_mutations from "../stores/mutations.js";
@@ -861,6 +862,7 @@ declare const fullApi: ApiFromModules<{
   "seo/sitemaps": typeof seo_sitemaps;
   "stores/closeStore": typeof stores_closeStore;
   "stores/closing": typeof stores_closing;
+  "stores/firstSteps": typeof stores_firstSteps;
   "stores/images": typeof stores_images;
   "stores/listCreators": typeof stores_listCreators;
   "stores/mutations": typeof stores_mutations;

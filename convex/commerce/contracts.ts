@@ -15,8 +15,8 @@ export function contractFilename(snapshot: LicenseSnapshot): string {
 
 /** A contract of the caller's, bought or sold: its terms at once, its PDF when it is rendered. A refunded licence keeps its record. */
 export async function contractOf(ctx: UserQueryCtx, ref: LicenseRef): Promise<Infer<typeof vContract>> {
-  const { _id, pdf, snapshot } = await ownLicense(ctx, ref, "either");
-  return { licenseId: _id, ready: pdf !== null, fileId: pdf?.fileId ?? null, filename: contractFilename(snapshot), snapshot };
+  const { _id, status, pdf, snapshot } = await ownLicense(ctx, ref, "either");
+  return { licenseId: _id, status, ready: pdf !== null, fileId: pdf?.fileId ?? null, filename: contractFilename(snapshot), snapshot };
 }
 
 /** What the renderer needs. */

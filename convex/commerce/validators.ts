@@ -209,6 +209,7 @@ export const vVerification = v.object({
 
 export const vContract = v.object({
   licenseId: v.id("licenses"),
+  status: vLicenseStatus,
   ready: v.boolean(),
   fileId: v.union(v.id("files"), v.null()),
   filename: v.string(),

@@ -2,6 +2,7 @@ import { paginationOptsValidator, paginationResultValidator } from "convex/serve
 import { v } from "convex/values";
 import { creatorQuery, userQuery, visitorQuery } from "../functions";
 import { vPlan } from "./schema";
+import { firstSteps as stepsOf, vFirstSteps } from "./firstSteps";
 import { findCreators, listCreators } from "./listCreators";
 import { slugStatusOf } from "./slugStatus";
 import { storeForEdit } from "./storeForEdit";
@@ -62,3 +63,6 @@ export const edit = creatorQuery({
   returns: vStoreEdit,
   handler: async (ctx) => await storeForEdit(ctx),
 });
+
+/** How far the caller's store is on the way to its first beat on sale; `null` once it has had one. */
+export const firstSteps = creatorQuery({ args: {}, returns: vFirstSteps, handler: async (ctx) => await stepsOf(ctx) });

@@ -16,7 +16,7 @@ export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
   "plugins", "presave", "presaves", "press", "preview", "pricing", "privacy", "privacy-policy", "products", "profile",
   "register", "releases", "reset-password", "reviews", "samples", "search", "security", "sell", "services", "settings", "sign-in",
   "sign-out", "sign-up", "signin", "signout", "signup", "status", "store", "stores", "studio", "submissions", "subscribe",
-  "subscriptions", "success", "support", "tags", "tasks", "terms", "terms-of-service", "tips", "unsubscribe", "upgrade",
+  "subscriptions", "success", "support", "tags", "tasks", "terms", "terms-of-service", "tips", "unsubscribe", "upgrade", "welcome",
   "verify", "verify-email", "wishlist",
   // API and its documentation
   "api", "api-docs", "app", "auth", "callback", "graphql", "health", "healthz", "internal", "issuer", "oauth", "openapi",

@@ -61,6 +61,7 @@ export const PLACES: readonly Place[] = [
   { name: "offers made", path: () => "/library/offers", as: "buyer" },
   { name: "wishlist", path: () => "/wishlist", as: "buyer" },
   { name: "following", path: () => "/following", as: "buyer" },
+  { name: "welcome", path: () => "/welcome", as: "buyer" },
   { name: "settings", path: () => "/settings", as: "buyer" },
   { name: "a dead link for a new address", path: () => "/settings/confirm-email?token=x", as: "buyer" },
   { name: "studio", path: () => "/studio", as: "seller" },

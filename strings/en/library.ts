@@ -1,4 +1,7 @@
-/** The words of what somebody owns: the list itself, and the history of its downloads. */
+import type { Usage, UsageRight } from "@/lib/domain/usageRights";
+import { locale } from "../locale";
+
+/** The words of what somebody owns: the list itself, the history of its downloads, and what may be done with it. */
 export const library = { title: "Library", loading: "Loading your library" } as const;
 
 export const downloads = {
@@ -8,4 +11,49 @@ export const downloads = {
   empty: { title: "No downloads yet", text: "Every file you fetch from your library is written down here.", action: "Go to your library" },
   file: (name: string, tier: string) => `${name} · ${tier}`,
   order: "Order",
+} as const;
+
+const numbers = new Intl.NumberFormat(locale.numbers);
+const many = (limit: number) => numbers.format(limit);
+
+/** What each use is called where a licence grants it, up to a limit or without one, and where it does not. */
+const USAGE_WORDS: Record<Usage, { granted: string; limited: (limit: number) => string; refused: string }> = {
+  streams: { granted: "Stream your songs as often as people listen", limited: (limit) => `Up to ${many(limit)} streams of your songs, audio and video together`, refused: "No streaming" },
+  copies: { granted: "Sell and give away any number of copies and downloads", limited: (limit) => `Up to ${many(limit)} copies and downloads`, refused: "No copies or downloads" },
+  commercial: { granted: "Earn money with your songs", limited: () => "", refused: "No earning money with your songs" },
+  video: { granted: "Publish music videos", limited: () => "", refused: "No music videos" },
+  live: { granted: "Perform your songs live, paid or unpaid", limited: () => "", refused: "No live performances" },
+  broadcast: { granted: "Have your songs on radio and television", limited: () => "", refused: "No radio or television" },
+  stems: { granted: "Work with the separate stems", limited: () => "", refused: "No stems come with it" },
+  alone: { granted: "Nobody else gets a new licence to this beat", limited: () => "", refused: "Others may license this beat too" },
+};
+
+/** The words of what may be done with a licence. */
+export const usage = {
+  open: "What may I do?",
+  openFor: (title: string) => `What may I do with ${title}?`,
+  title: (title: string) => `What you may do with “${title}”`,
+  lead: (tier: string) => `Your ${tier}, in short. What counts is the contract, as it was agreed when you got it.`,
+  loading: "Loading the terms",
+  granted: "Allowed:",
+  refused: "Not allowed:",
+  words: ({ usage: about, granted, limit }: UsageRight) => {
+    const { granted: yes, limited, refused } = USAGE_WORDS[about];
+    if (!granted) return refused;
+    return limit === null ? yes : limited(limit);
+  },
+  credit: "Credit",
+  creditRequired: "Name the producer like this wherever contributors are credited, or in the title or description.",
+  creditWelcome: "You need not name the producer. If you like to, like this:",
+  copy: "Copy",
+  copied: "Copied.",
+  notCopied: "It could not be copied. Select the line and copy it by hand.",
+  never: "Never: selling or passing on the beat by itself, or saying that you made it.",
+  state: {
+    active: "",
+    disputed: "Your bank disputes the payment. Until it has decided, do not publish anything new with this beat.",
+    refunded: "The money went back to you and the licence ended with it: what stands here holds no longer.",
+    revoked: "The licence has ended: what stands here holds no longer.",
+    superseded: "A larger licence took the place of this one. Look at that one for what you may do now.",
+  },
 } as const;

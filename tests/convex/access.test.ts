@@ -250,6 +250,7 @@ async function world() {
     "stores/queries:creators": { who: "anybody", args: { paginationOpts } },
     "stores/queries:findByName": { who: "anybody", args: { words: "ada" } },
     "stores/queries:slugStatus": { who: "anybody", args: { slug: "free-one" } },
+    "stores/queries:firstSteps": { who: "creator", args: {} },
     "stores/queries:mine": { who: "user", args: {} },
     "stores/queries:edit": { who: "creator", args: {} },
     "stores/mutations:update": { who: "creator", args: { accent: "moss", sections: [], links: [], featuredBeatId: null, bio: "", version: 0 } },

@@ -135,7 +135,7 @@ export function sandbox(path: string, init: RequestInit = {}): Promise<Response>
 }
 
 const inbox = z.object({ mails: z.array(z.object({ text: z.string().nullish() })) });
-const LINKS = { "magic-link": /https?:\/\/\S*\/magic-link\/verify\?\S*/, "reset-password": /https?:\/\/\S*\/reset-password\?\S*/ } as const;
+const LINKS = { "magic-link": /https?:\/\/\S*\/magic-link\/verify\?\S*/, "reset-password": /https?:\/\/\S*\/reset-password\?\S*/, "change-email": /https?:\/\/\S*\/settings\/confirm-email\?\S*/ } as const;
 
 /** The newest link of a kind in somebody's inbox; mail leaves through the work lane, so it is awaited. */
 export async function mailedLink(email: string, kind: keyof typeof LINKS): Promise<URL> {

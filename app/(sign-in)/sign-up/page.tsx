@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: "Create an account" };
 const LEAD = "One account buys and sells. We ask for nothing we do not need.";
 
 export default async function SignUpPage({ searchParams }: { searchParams: Promise<{ next?: string | string[] }> }) {
-  const next = safeNextPath((await searchParams).next);
+  const next = safeNextPath((await searchParams).next, "/welcome");
   if (await viewer()) redirect(next);
   if (publicConfig().clerk) {
     return (

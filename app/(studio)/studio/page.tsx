@@ -4,6 +4,7 @@ import Link from "next/link";
 import { FollowerCount } from "@/components/follows/follower-count";
 import { SignedIn } from "@/components/layout/signed-in";
 import { BeatTable } from "@/components/studio/beat-table";
+import { FirstSteps } from "@/components/studio/first-steps";
 import { requireCreator } from "@/components/studio/require-creator";
 import { Button } from "@/components/ui/button";
 import { ListSkeleton } from "@/components/ui/list-skeleton";
@@ -28,7 +29,10 @@ export default async function StudioPage() {
         </Button>
       </header>
       <SignedIn next="/studio" waiting={<ListSkeleton label="Loading your beats" />}>
-        <BeatTable />
+        <div className="grid gap-8">
+          <FirstSteps storeName={store.name} />
+          <BeatTable />
+        </div>
       </SignedIn>
     </div>
   );

@@ -3,6 +3,7 @@ import { Cover } from "../../beats/cover";
 import { priceWords } from "../../beats/price";
 import { ContractLinks } from "../../library/contract-links";
 import { DownloadButton } from "../../library/download-button";
+import { UsageTerms } from "../../library/usage-terms";
 import { PageLink } from "../../ui/page-link";
 import type { Purchase } from "./order-page";
 
@@ -47,7 +48,7 @@ function Goods({ line, currency }: { line: Line; currency: string }) {
           <span className="tabular-nums">{priceWords(amount, currency)}</span>
         </div>
         <TakenOff line={line} currency={currency} />
-        {license === null ? orders.noLicense[outcome] !== "" && <p className="text-sm text-ink-soft">{orders.noLicense[outcome]}</p> : <Given license={license} />}
+        {license === null ? orders.noLicense[outcome] !== "" && <p className="text-sm text-ink-soft">{orders.noLicense[outcome]}</p> : <Given title={title} license={license} />}
       </div>
     </li>
   );
@@ -65,7 +66,7 @@ function TakenOff({ line: { listAmount, discounts }, currency }: { line: Line; c
   );
 }
 
-function Given({ license: { licenseId, verifyId, contractReady, files } }: { license: NonNullable<Line["license"]> }) {
+function Given({ title, license: { licenseId, verifyId, contractReady, files } }: { title: string; license: NonNullable<Line["license"]> }) {
   return (
     <>
       {files.length === 0 ? (
@@ -78,6 +79,7 @@ function Given({ license: { licenseId, verifyId, contractReady, files } }: { lic
         </div>
       )}
       <div className="-ml-3 flex flex-wrap gap-1">
+        <UsageTerms licenseId={licenseId} title={title} />
         <ContractLinks licenseId={licenseId} verifyId={verifyId} ready={contractReady} />
       </div>
     </>
