@@ -31,7 +31,7 @@ export default function UsageWindow({ licenseId, title, open, onOpenChange }: Us
                   <li key={right.usage} className={cn("flex gap-3", !right.granted && "text-ink-soft")}>
                     <Icon aria-hidden className={cn("mt-1 size-4 shrink-0", right.granted ? "text-positive-text" : "text-ink-faint")} />
                     <span>
-                      <span className="sr-only">{right.granted ? usage.granted : usage.refused}</span> {usage.words(right)}
+                      <span className={cn(right.granted && "sr-only")}>{right.granted ? usage.granted : usage.refused}</span> {usage.words(right)}
                     </span>
                   </li>
                 );

@@ -18,14 +18,14 @@ const many = (limit: number) => numbers.format(limit);
 
 /** What each use is called where a licence grants it, up to a limit or without one, and where it does not. */
 const USAGE_WORDS: Record<Usage, { granted: string; limited: (limit: number) => string; refused: string }> = {
-  streams: { granted: "Stream your songs as often as people listen", limited: (limit) => `Up to ${many(limit)} streams of your songs, audio and video together`, refused: "No streaming" },
-  copies: { granted: "Sell and give away any number of copies and downloads", limited: (limit) => `Up to ${many(limit)} copies and downloads`, refused: "No copies or downloads" },
-  commercial: { granted: "Earn money with your songs", limited: () => "", refused: "No earning money with your songs" },
-  video: { granted: "Publish music videos", limited: () => "", refused: "No music videos" },
-  live: { granted: "Perform your songs live, paid or unpaid", limited: () => "", refused: "No live performances" },
-  broadcast: { granted: "Have your songs on radio and television", limited: () => "", refused: "No radio or television" },
-  stems: { granted: "Work with the separate stems", limited: () => "", refused: "No stems come with it" },
-  alone: { granted: "Nobody else gets a new licence to this beat", limited: () => "", refused: "Others may license this beat too" },
+  streams: { granted: "Stream your songs as often as people listen", limited: (limit) => `Up to ${many(limit)} streams of your songs, audio and video together`, refused: "Streaming" },
+  copies: { granted: "Sell and give away any number of copies and downloads", limited: (limit) => `Up to ${many(limit)} copies and downloads`, refused: "Copies and downloads" },
+  commercial: { granted: "Earn money with your songs", limited: () => "", refused: "Earning money with your songs" },
+  video: { granted: "Publish music videos", limited: () => "", refused: "Music videos" },
+  live: { granted: "Perform your songs live, paid or unpaid", limited: () => "", refused: "Live performances" },
+  broadcast: { granted: "Have your songs on radio and television", limited: () => "", refused: "Radio and television" },
+  stems: { granted: "Work with the separate stems", limited: () => "", refused: "The separate stems" },
+  alone: { granted: "Nobody else gets a new licence to this beat", limited: () => "", refused: "Having the beat to yourself: others may license it too" },
 };
 
 /** The words of what may be done with a licence. */
@@ -35,8 +35,8 @@ export const usage = {
   title: (title: string) => `What you may do with “${title}”`,
   lead: (tier: string) => `Your ${tier}, in short. What counts is the contract, as it was agreed when you got it.`,
   loading: "Loading the terms",
-  granted: "Allowed:",
-  refused: "Not allowed:",
+  granted: "Included:",
+  refused: "Not included:",
   words: ({ usage: about, granted, limit }: UsageRight) => {
     const { granted: yes, limited, refused } = USAGE_WORDS[about];
     if (!granted) return refused;

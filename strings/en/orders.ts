@@ -14,7 +14,6 @@ export const orders = {
   receipt: "Receipt (PDF)",
   goods: "What you ordered",
   by: "by",
-  free: "Free",
   listed: (money: string) => `List price ${money}`,
   takenOff: (words: string, money: string) => `${words}: ${money} off`,
   money: "What it came to",
@@ -32,7 +31,6 @@ export const orders = {
     revoked: "The money behind it went back, and the licence ended with it.",
     fulfilled: "",
   },
-  inLibrary: "Your library has it with its usage terms and upgrades.",
   ended: "This licence has ended; its record stays.",
 } as const;
 

@@ -57,7 +57,7 @@ test("a licence says in plain words what it allows, and how to name the producer
   const page = await pageOf(buyer, "/library");
   await page.getByRole("button", { name: /^What may I do/ }).click();
   const window = page.getByRole("dialog");
-  await window.getByText(/^Allowed: Up to [\d,]+ streams/).waitFor();
+  await window.getByText(/^Included: Up to [\d,]+ streams/).waitFor();
   await window.getByText("Prod. by Test Store").waitFor();
   await page.keyboard.press("Escape");
   await window.waitFor({ state: "hidden" });

@@ -8,7 +8,7 @@ import { dateWords } from "../../ui/date-words";
 import { PageLink } from "../../ui/page-link";
 import { OrderBadge } from "./order-badge";
 
-export type OrderRowFacts = FunctionReturnType<typeof api.commerce.purchases.list>["page"][number];
+type OrderRowFacts = FunctionReturnType<typeof api.commerce.purchases.list>["page"][number];
 
 /** One order in the list: when, how it stands, what it came to, and every item of it. */
 export function OrderRow({ order }: { order: OrderRowFacts }) {

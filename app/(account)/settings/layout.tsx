@@ -1,0 +1,1 @@
+export { AccountRoom as default } from "@/components/account/account-room";
