@@ -19,7 +19,7 @@ export function createOwnAccount({ auth, appUrl, secret, convex, limitAttempts }
   const recoveryUrl = `${appUrl}/forgot-password`;
   const done = () => Response.json({ success: true });
 
-  /** Who asks, within the limit of this operation. */
+  /** Who asks, within the limit of this operation. Asked before the body is looked at, as the kernel does. */
   async function callerOf(operation: string, exchange: Exchange): Promise<UserCaller> {
     const caller = await callerOfSession(auth, secret, exchange.headers, exchange.address);
     if (caller === null) throw new AppError("unauthenticated", "Sign in first.");
@@ -38,15 +38,15 @@ export function createOwnAccount({ auth, appUrl, secret, convex, limitAttempts }
   }
 
   async function updateUser(exchange: Exchange): Promise<Response> {
-    const { name } = validate(updateUserBody, exchange.body, "body");
     const { externalId: userId } = await callerOf("/update-user", exchange);
+    const { name } = validate(updateUserBody, exchange.body, "body");
     await convex().mutation(api.identity.account.changeName, { userId, name });
     return done();
   }
 
   async function changePassword(exchange: Exchange): Promise<Response> {
-    const { currentPassword, newPassword } = validate(changePasswordBody, exchange.body, "body");
     const { externalId: userId, sessionId } = await callerOf("/change-password", exchange);
+    const { currentPassword, newPassword } = validate(changePasswordBody, exchange.body, "body");
     const proved = await provedHash(userId, currentPassword);
     const hash = await (await auth.$context).password.hash(newPassword);
     await convex().mutation(api.identity.account.changePassword, { userId, sessionId, proved, hash, recoveryUrl });
@@ -54,8 +54,8 @@ export function createOwnAccount({ auth, appUrl, secret, convex, limitAttempts }
   }
 
   async function changeEmail(exchange: Exchange): Promise<Response> {
-    const { newEmail: email, password } = validate(changeEmailBody, exchange.body, "body");
     const { externalId: userId } = await callerOf("/change-email", exchange);
+    const { newEmail: email, password } = validate(changeEmailBody, exchange.body, "body");
     const proved = await provedHash(userId, password);
     const { token, kept } = newLinkToken();
     const url = new URL("/settings/confirm-email", appUrl);
@@ -65,8 +65,8 @@ export function createOwnAccount({ auth, appUrl, secret, convex, limitAttempts }
   }
 
   async function confirmEmail(exchange: Exchange): Promise<Response> {
-    const { token } = validate(confirmEmailBody, exchange.body, "body");
     const { externalId: userId, sessionId } = await callerOf("/change-email/confirm", exchange);
+    const { token } = validate(confirmEmailBody, exchange.body, "body");
     const kept = keptOf(token);
     const email = kept && (await convex().mutation(api.identity.account.changeEmail, { userId, sessionId, token: kept }));
     if (email === null) throw new AppError("invalid_request", "This link no longer works: it was used already, it is too old, or it is for another account. Your address is as it was.");
@@ -74,29 +74,29 @@ export function createOwnAccount({ auth, appUrl, secret, convex, limitAttempts }
   }
 
   async function revokeSession(exchange: Exchange): Promise<Response> {
-    const { id: sessionId } = validate(revokeSessionBody, exchange.body, "body");
     const { externalId: userId } = await callerOf("/revoke-session", exchange);
+    const { id: sessionId } = validate(revokeSessionBody, exchange.body, "body");
     await convex().mutation(api.identity.account.endSession, { userId, sessionId });
     return done();
   }
 
   async function revokeSessions(exchange: Exchange): Promise<Response> {
-    const { keepCurrent } = validate(revokeSessionsBody, exchange.body, "body");
     const { externalId: userId, sessionId } = await callerOf("/revoke-sessions", exchange);
+    const { keepCurrent } = validate(revokeSessionsBody, exchange.body, "body");
     await convex().mutation(api.identity.account.endAllSessions, { userId, except: keepCurrent ? sessionId : null });
     return keepCurrent ? done() : await signedOut(exchange);
   }
 
   async function unlink(exchange: Exchange): Promise<Response> {
-    const { provider: providerId } = validate(unlinkBody, exchange.body, "body");
     const { externalId: userId } = await callerOf("/unlink-account", exchange);
+    const { provider: providerId } = validate(unlinkBody, exchange.body, "body");
     await convex().mutation(api.identity.account.disconnect, { userId, providerId });
     return done();
   }
 
   async function deleteUser(exchange: Exchange): Promise<Response> {
-    const { password } = validate(deleteUserBody, exchange.body, "body");
     const { externalId: userId } = await callerOf("/delete-user", exchange);
+    const { password } = validate(deleteUserBody, exchange.body, "body");
     await convex().mutation(api.identity.account.remove, { userId, proved: await provedHash(userId, password) });
     return await signedOut(exchange);
   }
