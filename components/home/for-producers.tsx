@@ -1,5 +1,6 @@
 import { splitFee } from "@/lib/domain/money";
 import { CREATOR_PLANS } from "@/lib/domain/plans";
+import { forProducers } from "@/strings/home";
 import { priceWords } from "../beats/price";
 import { buttonVariants } from "../ui/button";
 import { PageLink } from "../ui/page-link";
@@ -16,22 +17,23 @@ export function ForProducers() {
       <div className="page grid gap-8 py-12 md:grid-cols-[minmax(0,1fr)_auto] md:items-end md:gap-16 md:py-16">
         <div className="grid gap-3">
           <h2 id="producers" className="text-2xl font-semibold tracking-tight">
-            You make the beats?
+            {forProducers.title}
           </h2>
           <p className="max-w-prose text-ink-soft">
-            Opening a store costs nothing. Of a licence at {priceWords(PRICE, "usd")}, {priceWords(share, "usd")} are booked to you, less the card network’s fee. The master stays private until it is paid for, and an exclusive is sold once.
+            {forProducers.text(priceWords(PRICE, "usd"), priceWords(share, "usd"))}
           </p>
           <div className="flex flex-wrap gap-3 pt-2">
             <PageLink href="/sell" className={buttonVariants()}>
-              Open a store
+              {forProducers.open}
             </PageLink>
             <PageLink href="/pricing" className={buttonVariants({ variant: "secondary" })}>
-              What it costs
+              {forProducers.cost}
             </PageLink>
           </div>
         </div>
         <p className="text-5xl font-semibold tracking-tighter tabular-nums">
-          {100 - feeBps / 100} %<span className="block text-sm font-normal tracking-normal text-ink-soft">of each sale, before the card fee</span>
+          {forProducers.share(100 - feeBps / 100)}
+          <span className="block text-sm font-normal tracking-normal text-ink-soft">{forProducers.ofEachSale}</span>
         </p>
       </div>
     </section>

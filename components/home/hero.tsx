@@ -1,3 +1,4 @@
+import { hero } from "@/strings/home";
 import type { BeatEntry } from "../beats/beat-entry";
 import { buttonVariants } from "../ui/button";
 import { PageLink } from "../ui/page-link";
@@ -10,16 +11,16 @@ export function Hero({ entries }: { entries: readonly BeatEntry[] }) {
     <div className="border-b">
       <div className="page grid gap-8 pt-12 pb-10 md:gap-12 md:pt-24 md:pb-14">
         <div className="grid max-w-3xl gap-6">
-          <h1 className="text-4xl font-semibold tracking-tighter md:text-5xl">Beats with real licences.</h1>
+          <h1 className="text-4xl font-semibold tracking-tighter md:text-5xl">{hero.title}</h1>
           <p className="max-w-xl text-lg text-ink-soft">
-            Hear a beat, choose a licence in plain words, pay once. The files are yours at once, with a contract in your name that anybody can verify.
+            {hero.text}
           </p>
           <div className="flex flex-wrap gap-3">
             <PageLink href="/beats" className={buttonVariants({ size: "lg" })}>
-              Browse beats
+              {hero.browse}
             </PageLink>
             <PageLink href="/sell" className={buttonVariants({ variant: "secondary", size: "lg" })}>
-              Sell your beats
+              {hero.sell}
             </PageLink>
           </div>
         </div>

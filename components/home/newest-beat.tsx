@@ -1,5 +1,6 @@
 "use client";
 
+import { newestBeat } from "@/strings/home";
 import type { BeatEntry } from "../beats/beat-entry";
 import { PlayButton } from "../player/play-button";
 import { Waveform } from "../player/waveform";
@@ -13,7 +14,7 @@ export function NewestBeat({ entry, among }: { entry: BeatEntry; among: readonly
       <div className="flex items-center gap-4">
         <PlayButton track={entry} among={among} size="lg" variant="primary" />
         <div className="min-w-0">
-          <p className="text-xs text-ink-faint">Newest beat</p>
+          <p className="text-xs text-ink-faint">{newestBeat.label}</p>
           <PageLink href={`/beats/${entry.slug}`} className="block truncate text-lg font-medium hover:underline">
             {entry.title}
           </PageLink>

@@ -1,3 +1,4 @@
+import { newest } from "@/strings/home";
 import type { BeatEntry } from "../beats/beat-entry";
 import { BeatTile } from "../beats/beat-tile";
 import { buttonVariants } from "../ui/button";
@@ -10,25 +11,25 @@ export function Newest({ entries }: { entries: readonly BeatEntry[] }) {
     <section aria-labelledby="newest" className="page grid gap-6 py-12 md:py-16">
       <div className="flex items-baseline justify-between gap-4">
         <h2 id="newest" className="text-2xl font-semibold tracking-tight">
-          New on Backline
+          {newest.title}
         </h2>
         {entries.length > 0 && (
           <PageLink href="/beats" className="link text-sm">
-            All beats
+            {newest.all}
           </PageLink>
         )}
       </div>
       {entries.length === 0 ? (
         <EmptyState
           as="h3"
-          title="No beats yet"
+          title={newest.none.title}
           action={
             <PageLink href="/sell" className={buttonVariants({ variant: "secondary" })}>
-              Open a store
+              {newest.none.action}
             </PageLink>
           }
         >
-          The first store to open puts the first beat here.
+          {newest.none.text}
         </EmptyState>
       ) : (
         <ul className="grid grid-cols-2 gap-x-4 gap-y-8 sm:grid-cols-3 md:gap-x-6 lg:grid-cols-5">

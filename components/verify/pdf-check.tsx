@@ -2,6 +2,7 @@
 
 import { FileSearch } from "lucide-react";
 import { useState } from "react";
+import { pdfCheck } from "@/strings/verify";
 import { Alert } from "../ui/alert";
 import { FileDrop } from "../ui/file-drop";
 import { Spinner } from "../ui/spinner";
@@ -25,8 +26,8 @@ export function PdfCheck({ digest }: { digest: string }) {
   return (
     <div className="grid gap-4">
       <FileDrop
-        title="Choose the contract PDF, or drop it here"
-        hint="It is compared in your browser and sent nowhere."
+        title={pdfCheck.title}
+        hint={pdfCheck.hint}
         icon={FileSearch}
         accept="application/pdf"
         onFile={(file) => void check(file)}
@@ -40,25 +41,25 @@ export function PdfCheck({ digest }: { digest: string }) {
 
 function Verdict({ checked, expected }: { checked: Checked; expected: string }) {
   if (checked.state === "idle") return null;
-  if (checked.state === "reading") return <Spinner label={`Reading ${checked.name}`} />;
+  if (checked.state === "reading") return <Spinner label={pdfCheck.reading(checked.name)} />;
   if (checked.state === "unreadable") {
     return (
-      <Alert tone="danger" title={`${checked.name} could not be read.`}>
-        Choose it again, or another copy of it.
+      <Alert tone="danger" title={pdfCheck.unreadable.title(checked.name)}>
+        {pdfCheck.unreadable.text}
       </Alert>
     );
   }
   if (checked.digest === expected) {
     return (
-      <Alert tone="positive" title="It is the same document.">
-        {checked.name} matches the digest on record, byte for byte.
+      <Alert tone="positive" title={pdfCheck.same.title}>
+        {pdfCheck.same.text(checked.name)}
       </Alert>
     );
   }
   return (
-    <Alert tone="danger" title="It is not the document on record.">
-      {checked.name} has the digest <code className="font-mono text-xs break-all">{checked.digest}</code>. It is another file, or it was changed.
-      A copy that was printed or saved anew by a viewer differs too, so compare the one that was downloaded here.
+    <Alert tone="danger" title={pdfCheck.other.title}>
+      {pdfCheck.other.before(checked.name)} <code className="font-mono text-xs break-all">{checked.digest}</code>
+      {pdfCheck.other.after}
     </Alert>
   );
 }

@@ -19,7 +19,7 @@ main { display: grid; gap: 2.5rem; padding-block: 2.5rem 4rem; }
 h1 { font-size: 2.25rem; line-height: 2.5rem; font-weight: 600; letter-spacing: -0.025em; }
 h2 { font-size: 1.125rem; font-weight: 600; }
 p, ul { max-width: 65ch; color: var(--soft); }
-section { display: grid; gap: 0.75rem; }
+section { display: grid; align-content: start; gap: 0.75rem; }
 .first { display: grid; gap: 1rem; justify-items: start; }
 .lists { display: grid; gap: 2rem; border-top: 2px solid var(--ink); padding-top: 1.5rem; }
 ul { display: grid; gap: 0.5rem; padding-left: 1.25rem; }

@@ -3,9 +3,10 @@ import { notFound } from "next/navigation";
 import { Verification } from "@/components/verify/verification";
 import { api } from "@/convex/_generated/api";
 import { asVisitor } from "@/lib/convex";
+import { verifyPage } from "@/strings/verify";
 
 export const metadata: Metadata = {
-  title: "Licence verification",
+  title: verifyPage.documentTitle,
   // The id is the permission to look: search engines must not spread it.
   robots: { index: false, follow: false },
 };
