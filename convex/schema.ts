@@ -4,6 +4,7 @@ import { listingTables } from "./beats/listing/schema";
 import { releaseTables } from "./beats/release/schema";
 import { beatTables } from "./beats/schema";
 import { templateTables } from "./beats/template/schema";
+import { cartTables } from "./cart/schema";
 import { commerceTables } from "./commerce/schema";
 import { dealTables } from "./deals/schema";
 import { entitlementTables } from "./entitlements/schema";
@@ -32,6 +33,7 @@ export default defineSchema({
   ...listingTables,
   ...releaseTables,
   ...templateTables,
+  ...cartTables,
   ...commerceTables,
   ...dealTables,
   ...entitlementTables,

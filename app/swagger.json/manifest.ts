@@ -12,6 +12,7 @@ export const ROUTE_MODULES: Readonly<Record<string, () => Promise<object>>> = {
   "api/auth/convex-token": () => import("../api/auth/convex-token/route"),
   "api/beats/contract": () => import("../api/beats/contract/route"),
   "api/beats/create-checkout-session": () => import("../api/beats/create-checkout-session/route"),
+  "api/cart/checkout": () => import("../api/cart/checkout/route"),
   "api/beats/download": () => import("../api/beats/download/route"),
   "api/disputes/[disputeId]/evidence": () => import("../api/disputes/[disputeId]/evidence/route"),
   "api/files/[fileId]": () => import("../api/files/[fileId]/route"),

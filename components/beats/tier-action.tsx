@@ -1,5 +1,6 @@
 "use client";
 
+import { AddToCart } from "../cart/add-to-cart";
 import { BuyButton } from "../checkout/buy-button";
 import { useCoupon, usePriceWithCoupon } from "../checkout/coupon";
 import { buttonVariants } from "../ui/button";
@@ -27,7 +28,7 @@ export function TierAction({ beat, offer }: { beat: BeatPage; offer: TierOffer }
   }
   if (standing?.kind === "covered") return <p className="text-sm text-ink-soft">Your {standing.by.toLowerCase()} gives you all of this already.</p>;
   if (reason) return <p className="text-sm text-ink-soft">{REASONS[reason]}</p>;
-  return (
+  const buy = (
     <BuyButton
       // A price that changed under the reader starts afresh with the page.
       key={`${price} ${code}`}
@@ -40,5 +41,12 @@ export function TierAction({ beat, offer }: { beat: BeatPage; offer: TierOffer }
       couponCode={code}
       back={tierPath(beat.slug, tierType, brought)}
     />
+  );
+  if (upgrade) return buy;
+  return (
+    <>
+      {buy}
+      <AddToCart beatId={beat.beatId} tierType={tierType} tierName={name} />
+    </>
   );
 }

@@ -1,4 +1,5 @@
 import { termLines } from "@/lib/domain/licenseTerms";
+import { deals } from "@/strings/deals";
 import { cn } from "../ui/cn";
 import type { BeatPage, TierOffer } from "./beat-types";
 import { fileWords } from "./file-names";
@@ -35,6 +36,7 @@ export function TierCard({ beat, offer, chosen }: TierCardProps) {
           <TierBadge offer={offer} />
         </h3>
         <TierPrice beatId={beat.beatId} offer={offer} />
+        {offer.deal && offer.available && <p className="text-sm font-medium">{deals.line(offer.deal)}</p>}
       </div>
       <dl className="text-sm">
         {[files, ...termLines(offer.terms)].map(({ label, value, granted }) => (

@@ -3,10 +3,10 @@
 import { priceWords } from "../beats/price";
 import { Button } from "../ui/button";
 import { CheckoutAlert } from "./checkout-alert";
-import { useCheckout, type Want } from "./use-checkout";
+import { useCheckout, type Want, type Wish } from "./use-checkout";
 
 /** Buys one licence, or the way up to it: to the payment page, or to words that say why not and what to do. */
-export function BuyButton({ tierName, upgrade = false, ...want }: Want & { tierName: string; upgrade?: boolean }) {
+export function BuyButton({ tierName, upgrade = false, ...want }: Want<Wish> & { tierName: string; upgrade?: boolean }) {
   const { buy, pending, problem, seen } = useCheckout(want);
   const words = buyWords(seen.price, seen.currency, upgrade);
   return (

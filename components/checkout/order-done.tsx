@@ -1,7 +1,10 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { bought } from "@/strings/cart";
 import { priceWords } from "../beats/price";
+import { staleCart } from "../cart/cart-store";
+import { Alert } from "../ui/alert";
 import { buttonVariants } from "../ui/button";
 import { PageLink } from "../ui/page-link";
 import { BoughtLicense } from "./bought-license";
@@ -12,6 +15,9 @@ export function OrderDone({ order }: { order: OrderView }) {
   const heading = useRef<HTMLHeadingElement>(null);
   // The page changed under the reader: say it, and let the keyboard go on from here.
   useEffect(() => heading.current?.focus(), []);
+  // What was bought has left the account's cart: this browser is to ask again.
+  useEffect(staleCart, []);
+  const missing = order.lines.filter(({ outcome }) => outcome === "refused");
   return (
     <div className="grid gap-8">
       <div className="grid gap-2">
@@ -22,6 +28,16 @@ export function OrderDone({ order }: { order: OrderView }) {
           Order {order.number} · {order.total === 0 ? "free" : `${priceWords(order.total, order.currency)} paid`}
         </p>
       </div>
+      {missing.length > 0 && (
+        <Alert tone="caution" title={bought.missing(missing.length)}>
+          <ul>
+            {missing.map(({ lineId, title, amount }) => (
+              <li key={lineId}>{amount === 0 ? title : bought.goesBack(title, priceWords(amount, order.currency))}</li>
+            ))}
+          </ul>
+          {order.refundReason}
+        </Alert>
+      )}
       <ul className="grid gap-4">
         {order.lines.map(({ lineId, license }) => license && <BoughtLicense key={lineId} license={license} />)}
       </ul>

@@ -12,9 +12,12 @@ const opened = {
   },
 };
 
-export type Want = {
-  beatId: string;
-  tierType: TierType;
+export type Wish = { beatId: string; tierType: TierType };
+
+/** One licence, or several of one store. */
+type Goods = Wish | { lines: readonly Wish[] };
+
+export type Want<Wanted extends Goods = Goods> = Wanted & {
   price: number;
   currency: string;
   /** A coupon whose discount `price` has in it. */
@@ -64,9 +67,10 @@ export function useCheckout(want: Want) {
     busy.current = true;
     setPending(true);
     setProblem(null);
-    const { beatId, tierType, couponCode } = want;
+    const { couponCode } = want;
+    const [path, goods] = "lines" in want ? ["/api/cart/checkout", { lines: want.lines }] : ["/api/beats/create-checkout-session", { beatId: want.beatId, tierType: want.tierType }];
     try {
-      const { url } = await postJson("/api/beats/create-checkout-session", { beatId, tierType, price: seen.price, ...(couponCode ? { couponCode } : {}) }, opened);
+      const { url } = await postJson(path, { ...goods, price: seen.price, ...(couponCode ? { couponCode } : {}) }, opened);
       // Stays pending: the page is being left.
       window.location.assign(url);
     } catch (error) {

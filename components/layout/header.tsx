@@ -1,5 +1,6 @@
 import { navigation } from "@/strings/layout";
 import { ClerkAccountButton } from "../account/clerk";
+import { CartButton } from "../cart/cart-button";
 import { buttonVariants } from "../ui/button";
 import { cn } from "../ui/cn";
 import { PageLink } from "../ui/page-link";
@@ -36,6 +37,7 @@ export function Header({ viewer, sandboxUrl, clerk }: HeaderProps) {
         <div className="flex min-w-0 flex-1 items-center justify-end gap-1">
           <SiteSearch />
           {sandboxUrl && <SandboxBadge url={sandboxUrl} className="mx-2 hidden xl:inline-flex" />}
+          <CartButton />
           <ThemeSwitch />
           {viewer ? (
             clerk ? (

@@ -1,10 +1,11 @@
 import type { Infer } from "convex/values";
-import { TIER_TEMPLATES, filesOf, termsOf } from "../../lib/domain/beatTiers";
+import { TIER_TEMPLATES, filesOf, termsOf, type TierType } from "../../lib/domain/beatTiers";
 import type { Doc, Id } from "../_generated/dataModel";
 import type { QueryCtx } from "../_generated/server";
 import { beatResource, exclusiveHolder } from "../commerce/holds";
 import { standings } from "../commerce/upgradeOffers";
 import { agreedOffer } from "../deals/agreedOffer";
+import { runningDeals } from "../deals/bulkDeals";
 import { openFloors } from "../deals/offerFloors";
 import { followerCount } from "../follows/followers";
 import type { VisitorQueryCtx } from "../functions";
@@ -46,6 +47,7 @@ async function offersOf(ctx: QueryCtx, beat: Doc<"beats">, viewerId: Id<"users">
   const assets = assetsOf(beat);
   const standingOf = await standings(ctx, beat._id, viewerId);
   const floors = await openFloors(ctx, beat.storeId);
+  const deals = await runningDeals(ctx, beat.storeId);
   const tiers = beat.tiers.filter((tier) => tier.enabled);
   return await Promise.all(
     tiers.map(async ({ tierType, price: list }) => {
@@ -68,7 +70,13 @@ async function offersOf(ctx: QueryCtx, beat: Doc<"beats">, viewerId: Id<"users">
         agreed: agreed === null || price === list ? null : { list, until: agreed.expiresAt },
         takesOffers: reason === null && standing === null && agreed === null && viewerId !== beat.ownerId && (floors.get(tierType) ?? Infinity) < list,
         standing,
+        deal: dealOn(deals, tierType),
       };
     }),
   );
+}
+
+function dealOn(deals: readonly Doc<"bulkDeals">[], tierType: TierType): TierOffer["deal"] {
+  const deal = deals.find((each) => each.tierType === tierType);
+  return deal === undefined ? null : { buy: deal.buy, get: deal.get };
 }

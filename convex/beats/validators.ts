@@ -114,6 +114,8 @@ export const vTierOffer = v.object({
   agreed: v.union(v.object({ list: v.number(), until: v.number() }), v.null()),
   /** Whether the seller takes offers on it from the viewer. */
   takesOffers: v.boolean(),
+  /** "Buy so many, get so many free", of this tier of the store's beats. */
+  deal: v.union(v.object({ buy: v.number(), get: v.number() }), v.null()),
   /** What the viewer's own licence makes of this offer: theirs already, covered by a larger one, or to be had for the difference. */
   standing: v.union(
     v.object({ kind: v.literal("owned") }),

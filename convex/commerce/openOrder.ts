@@ -5,6 +5,7 @@ import { CHECKOUT } from "../../lib/domain/limits";
 import { chargeable } from "../../lib/domain/money";
 import type { Doc } from "../_generated/dataModel";
 import type { MutationCtx } from "../_generated/server";
+import { withDeals } from "../deals/dealQuote";
 import { couponNow, withCoupon } from "../deals/discountQuote";
 import { reserveUse } from "../deals/couponUses";
 import { fail } from "../errors";
@@ -33,7 +34,7 @@ export async function openOrder(ctx: UserMutationCtx, input: Wanted): Promise<Op
   if (!user.emailVerified) fail("email_unverified", "Confirm your e-mail address before you buy.");
   await spend(ctx, "openOrder", user._id);
   const coupon = input.couponId === undefined ? null : await couponNow(ctx, input.couponId);
-  const listed = await quoteOf(ctx, input.item, user);
+  const listed = await withDeals(ctx, await quoteOf(ctx, input.item, user));
   const quote = coupon === null ? listed : withCoupon(listed, coupon);
   const price = priceOf(quote);
   if (input.seenPrice !== undefined && input.seenPrice !== price) {

@@ -1,7 +1,7 @@
 import { defineTable } from "convex/server";
 import { v } from "convex/values";
 import { vTierType } from "../beats/validators";
-import { couponPromise, couponSettings, vOfferState } from "./validators";
+import { couponPromise, couponSettings, vBulkDeal, vOfferState } from "./validators";
 
 export const dealTables = {
   coupons: defineTable({
@@ -15,6 +15,9 @@ export const dealTables = {
   })
     .index("by_store", ["storeId"])
     .index("by_code", ["storeId", "code"]),
+
+  /** A store's bulk deals, one for each tier at most. */
+  bulkDeals: defineTable({ storeId: v.id("stores"), ...vBulkDeal.fields }).index("by_store", ["storeId", "tierType"]),
 
   /** The uses of a coupon, counted in parts so that no sale waits for another. What the parts may take adds up to the cap. */
   couponShards: defineTable({

@@ -45,9 +45,13 @@ export const vTriedCoupon = v.union(
   v.object({ found: v.literal(false), reason: v.string() }),
 );
 
+/** "Buy so many licences of a tier, get so many free"; `endsAt` in ms, `null` without end. */
+export const vBulkDeal = v.object({ tierType: vTierType, buy: v.number(), get: v.number(), enabled: v.boolean(), endsAt: v.union(v.number(), v.null()) });
+
 /** What came off a line, frozen with it. `amount` in minor units. */
 export const vLineDiscount = v.union(
   v.object({ kind: v.literal("coupon"), couponId: v.id("coupons"), words: v.string(), amount: v.number() }),
+  v.object({ kind: v.literal("deal"), dealId: v.id("bulkDeals"), words: v.string(), amount: v.number() }),
   v.object({ kind: v.literal("offer"), offerId: v.id("offers"), words: v.string(), amount: v.number() }),
 );
 

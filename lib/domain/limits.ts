@@ -26,6 +26,7 @@ export const FUNCTION_LIMITS = {
   /** Refused ones count too: whoever tries price after price would learn the seller's floor. */
   makeOffer: { max: 10, windowMs: DAY },
   answerOffer: { max: 60, windowMs: 10 * MINUTE },
+  changeCart: { max: 120, windowMs: MINUTE },
   changeDeals: { max: 60, windowMs: 10 * MINUTE },
   /** Hearts and follows: a click each, and a click to take it back. */
   changeWishes: { max: 60, windowMs: MINUTE },

@@ -33,6 +33,8 @@ export const PLACES: readonly Place[] = [
   { name: "creators", path: () => "/creators", as: "visitor" },
   { name: "a beat", path: ({ beat }) => `/beats/${beat}`, as: "visitor" },
   { name: "a beat, with a code that is none", path: ({ beat }) => `/beats/${beat}?coupon=NOTHING`, as: "buyer" },
+  { name: "an empty cart", path: () => "/cart", as: "visitor" },
+  { name: "a cart", path: () => "/cart", as: "buyer" },
   { name: "no such beat", path: () => "/beats/no-such-beat", as: "visitor" },
   { name: "a store", path: ({ store }) => `/${store}`, as: "visitor" },
   { name: "no such store", path: () => "/no-such-store", as: "visitor" },

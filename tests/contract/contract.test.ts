@@ -3,6 +3,7 @@ import { z } from "zod";
 import { house } from "../support/world";
 import * as account from "./account.cases";
 import * as beats from "./beats.cases";
+import * as cart from "./cart.cases";
 import { type Case, run } from "./case";
 import * as crawlers from "./crawlers.cases";
 import * as mail from "./mail.cases";
@@ -17,6 +18,7 @@ import * as studio from "./studio.cases";
 /** Every documented operation and its cases. An operation without cases fails below. */
 const MATRIX: Record<string, Case[]> = {
   "POST /api/beats/create-checkout-session": beats.createCheckoutSession,
+  "POST /api/cart/checkout": cart.cartCheckout,
   "GET /api/beats/download": beats.download,
   "GET /api/beats/contract": beats.contract,
   "GET /api/account/export": account.exported,

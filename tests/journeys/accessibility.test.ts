@@ -49,6 +49,8 @@ async function gather(nth: number): Promise<Cast> {
   await fond.mutation(api.wishlist.mutations.set, { beatId: made.beatId, wished: true });
   const store = await desk.query(api.stores.queries.mine, {});
   if (store !== null) await fond.mutation(api.follows.mutations.set, { storeId: store.storeId, following: true });
+  await desk.mutation(api.deals.bulkDeals.set, { tierType: "basic", buy: 2, get: 1, enabled: true, endsAt: null });
+  await (await buyer.person.convex()).mutation(api.cart.mutations.put, { lines: [{ beatId: made.beatId, tierType: "premium" }] });
   const bought = await purchase(buyer.person, made.beatId);
   await fond.mutation(api.reviews.mutations.write, { beatId: made.beatId, stars: 4, text: "Wide and warm." });
   const { sessionId } = await checkout(buyer.person, made.beatId, "exclusive");

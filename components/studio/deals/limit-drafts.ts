@@ -7,7 +7,7 @@ export type LimitDraft = { startsAt: string; endsAt: string; maxUses: string; ma
 export const NO_LIMITS: LimitDraft = { startsAt: "", endsAt: "", maxUses: "", maxPerBuyer: "1" };
 
 /** A moment as a `datetime-local` field takes it, in the seller's own time. */
-function fieldTime(at: number | null): string {
+export function fieldTime(at: number | null): string {
   if (at === null) return "";
   const local = new Date(at - new Date(at).getTimezoneOffset() * 60_000);
   return local.toISOString().slice(0, 16);

@@ -20,10 +20,10 @@ export type BeatOffer = {
   detail: Extract<LicenseDetail, { kind: "beat_license" }>;
 };
 
-/** One tier of a beat as it is on sale to this buyer now; refuses with why it is not. */
-export async function beatOffer(ctx: QueryCtx, beatId: Id<"beats">, tierType: TierType, buyer: Doc<"users">): Promise<BeatOffer> {
+/** One tier of a beat as it is on sale to this buyer, or to anybody, now; refuses with why it is not. */
+export async function beatOffer(ctx: QueryCtx, beatId: Id<"beats">, tierType: TierType, buyer: Doc<"users"> | null): Promise<BeatOffer> {
   const { name, exclusive } = TIER_TEMPLATES[tierType];
-  const owned = await coveringLicense(ctx, buyer._id, beatId, tierType);
+  const owned = buyer === null ? null : await coveringLicense(ctx, buyer._id, beatId, tierType);
   if (owned?.status === "disputed") fail("conflict", "You have this licence, and your bank disputes its payment. It cannot be bought again until the bank has decided.");
   if (owned !== null) {
     const words = owned.tierType === tierType ? "You already have this licence." : `Your ${owned.snapshot.tier.name.toLowerCase()} gives you all of this already.`;
@@ -35,13 +35,13 @@ export async function beatOffer(ctx: QueryCtx, beatId: Id<"beats">, tierType: Ti
   if (beat.status === "sold") fail("sold", "This beat was sold exclusively.");
   const tier = beat.tiers.find((setting) => setting.tierType === tierType && setting.enabled);
   if (tier === undefined) fail("unavailable", "This licence is not on offer for this beat.");
-  if (beat.ownerId === buyer._id) fail("forbidden", "This beat is your own.");
-  if (exclusive && (await exclusiveHolder(ctx, beatResource(beatId), buyer._id)) !== null) {
+  if (beat.ownerId === buyer?._id) fail("forbidden", "This beat is your own.");
+  if (exclusive && (await exclusiveHolder(ctx, beatResource(beatId), buyer?._id ?? null)) !== null) {
     fail("reserved", "Somebody else is just buying this exclusive. It is free again if they do not pay within the hour.");
   }
   const files = await deliverablesFor(ctx, beat, tierType);
   if (files.length === 0) fail("unavailable", "This beat has no files to deliver at the moment.");
-  const agreed = await agreedOffer(ctx, buyer._id, beatId, tierType);
+  const agreed = buyer === null ? null : await agreedOffer(ctx, buyer._id, beatId, tierType);
   const counts = agreed !== null && agreed.agreed < tier.price;
   return {
     beat,

@@ -1,5 +1,6 @@
 import type { MutationCtx } from "../../_generated/server";
 import { keepListing } from "../../beats/listing/keepListing";
+import { leaveCart } from "../../cart/lines";
 import { closeOtherOrders } from "../closeOtherOrders";
 import { beatResource } from "../holds";
 import { issueLicense } from "../issueLicense";
@@ -16,6 +17,7 @@ export async function deliverLicense(ctx: MutationCtx, line: OrderLine, detail: 
     return { delivered: false, reason: owned.tierType === detail.tierType ? "You already had this licence." : "You already had a larger licence." };
   }
   if (beat.status === "sold") return { delivered: false, reason: "Somebody else bought the exclusive rights first." };
+  await leaveCart(ctx, order.buyerId, beat._id);
   const licenseId = await issueLicense(ctx, line, detail, order);
   if (detail.kind === "beat_upgrade") await supersede(ctx, detail.base.licenseId, licenseId, detail.files);
   if (detail.terms.exclusive) {

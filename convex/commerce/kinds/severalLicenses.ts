@@ -7,7 +7,7 @@ import { attempt, type Attempt } from "../../platform/attempt";
 import { joinedKey } from "../itemKeys";
 import { bestLicense } from "../licenses";
 import type { vWish } from "../validators";
-import { beatLicense } from "./beatLicense";
+import { licenseQuote } from "./beatLicense";
 import type { Quote } from "./productKind";
 
 export type Wish = Infer<typeof vWish>;
@@ -27,11 +27,11 @@ export async function severalLicenses(ctx: QueryCtx, wishes: readonly Wish[], bu
   return together(quotes.flatMap(({ tried }) => (tried.ok ? [tried.value] : [])));
 }
 
-/** One licence of several, or why it cannot be bought, in words that name the beat. */
-export async function wishQuote(ctx: QueryCtx, { beatId, tierType }: Wish, buyer: Doc<"users">): Promise<Attempt<Quote>> {
+/** One licence of several, for a buyer or for anybody, or why it cannot be bought, in words that name the beat. */
+export async function wishQuote(ctx: QueryCtx, { beatId, tierType }: Wish, buyer: Doc<"users"> | null): Promise<Attempt<Quote>> {
   const quote = await attempt(async () => {
-    const held = await bestLicense(ctx, buyer._id, beatId);
-    const quoted = await beatLicense.quote(ctx, { kind: "beat_license", beatId, tierType }, buyer);
+    const held = buyer === null ? null : await bestLicense(ctx, buyer._id, beatId);
+    const quoted = await licenseQuote(ctx, { beatId, tierType }, buyer);
     // An upgrade goes back alone when what it builds upon does, so it is an order of its own.
     if (held !== null) fail("conflict", `You hold its ${held.snapshot.tier.name.toLowerCase()}: go up from there on the beat's own page, for the difference.`);
     return quoted;
@@ -42,7 +42,8 @@ export async function wishQuote(ctx: QueryCtx, { beatId, tierType }: Wish, buyer
   return { ...quote, message: `${name}: ${quote.message}` };
 }
 
-function together(quotes: readonly Quote[]): Quote {
+/** Quotes of single licences as one. Errors: `invalid_request` where they are not of one store. */
+export function together(quotes: readonly Quote[]): Quote {
   const [first, ...others] = quotes;
   if (first === undefined) fail("internal", "A cart was quoted without lines.");
   const lines = quotes.flatMap((quote) => quote.lines);

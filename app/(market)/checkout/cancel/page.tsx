@@ -6,14 +6,15 @@ import { SignedIn } from "@/components/layout/signed-in";
 import { buttonVariants } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import { viewer } from "@/lib/auth";
+import { cart as words } from "@/strings/cart";
 import { slugProblem } from "@/lib/domain/slugs";
 
 export const metadata: Metadata = { title: "Checkout left", robots: { index: false } };
 
-type Search = { beat?: string | string[]; order?: string | string[] };
+type Search = { beat?: string | string[]; cart?: string | string[]; order?: string | string[] };
 
 export default async function CancelPage({ searchParams }: { searchParams: Promise<Search> }) {
-  const { beat, order } = await searchParams;
+  const { beat, cart, order } = await searchParams;
   const orderId = typeof order === "string" && (await viewer()) ? order : null;
   const slug = typeof beat === "string" && slugProblem(beat) === null ? beat : null;
   return (
@@ -27,6 +28,11 @@ export default async function CancelPage({ searchParams }: { searchParams: Promi
         </SignedIn>
       )}
       <div className="flex flex-wrap gap-3">
+        {cart !== undefined && (
+          <Link href="/cart" className={buttonVariants({ variant: "secondary" })}>
+            {words.back}
+          </Link>
+        )}
         {slug && (
           <Link href={`/beats/${slug}`} className={buttonVariants({ variant: "secondary" })}>
             Back to the beat

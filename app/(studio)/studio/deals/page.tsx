@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { SignedIn } from "@/components/layout/signed-in";
+import { BulkDeals } from "@/components/studio/deals/bulk-deals";
 import { CouponDesk } from "@/components/studio/deals/coupon-desk";
 import { requireCreator } from "@/components/studio/require-creator";
 import { ListSkeleton } from "@/components/ui/list-skeleton";
@@ -12,7 +13,10 @@ export default async function DealsPage() {
     <div className="page grid gap-10 py-8 md:py-12">
       <h1 className="text-2xl font-semibold tracking-tight md:text-3xl">Deals</h1>
       <SignedIn next="/studio/deals" waiting={<ListSkeleton label="Loading your deals" />}>
-        <CouponDesk />
+        <div className="grid gap-12">
+          <BulkDeals />
+          <CouponDesk />
+        </div>
       </SignedIn>
     </div>
   );

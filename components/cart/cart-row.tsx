@@ -1,0 +1,69 @@
+"use client";
+
+import { X } from "lucide-react";
+import { errorWords } from "@/lib/api-client";
+import { TIER_TYPES } from "@/lib/domain/beatTiers";
+import { cart as words } from "@/strings/cart";
+import { Cover } from "../beats/cover";
+import { priceWords } from "../beats/price";
+import { Button } from "../ui/button";
+import { fieldLook } from "../ui/input";
+import { cn } from "../ui/cn";
+import { PageLink } from "../ui/page-link";
+import { toast } from "../ui/toast";
+import type { CartLine } from "./cart-store";
+import type { CartRow } from "./cart-types";
+import { useCart } from "./use-cart";
+
+/** One licence in the cart: another of the same beat may be chosen, or it is taken out, which can be undone. */
+export function CartRowItem({ row, currency }: { row: CartRow; currency: string }) {
+  const { put, remove } = useCart();
+  const { beatId, tierType, slug, title, levels, tiers, listPrice, price, off, problem } = row;
+  const told = (done: Promise<void>) => done.catch((error: unknown) => toast.error(words.notChanged, { description: errorWords(error) }));
+  const choose = (line: CartLine) => void told(put(line));
+  const takeOut = () => {
+    void told(remove(beatId));
+    toast.info(words.removed(title), { action: { label: words.undo, onClick: () => choose({ beatId, tierType }) } });
+  };
+  return (
+    <li className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-4 gap-y-2 py-4">
+      <Cover peaks={levels} className={cn("size-14", problem && "opacity-50")} />
+      <div className="grid min-w-0 gap-2 sm:grid-cols-[minmax(0,1fr)_15rem] sm:items-center">
+        <PageLink href={`/beats/${slug}`} className="truncate font-medium hover:underline">
+          {title}
+        </PageLink>
+        <select
+          aria-label={words.licence(title)}
+          className={cn(fieldLook, "h-10 w-full min-w-0 max-w-60")}
+          value={tierType}
+          onChange={(event) => {
+            const chosen = TIER_TYPES.find((tier) => tier === event.target.value);
+            if (chosen !== undefined) choose({ beatId, tierType: chosen });
+          }}
+        >
+          {tiers.every((tier) => tier.tierType !== tierType) && <option value={tierType} />}
+          {tiers.map((tier) => (
+            <option key={tier.tierType} value={tier.tierType}>
+              {words.tier(tier.name, priceWords(tier.price, currency))}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div className="flex items-center gap-2">
+        <p className="text-right tabular-nums">
+          {price !== null && listPrice !== null && price < listPrice && (
+            <del className="mr-2 text-sm text-ink-faint">
+              <span className="sr-only">{words.before} </span>
+              {priceWords(listPrice, currency)}
+            </del>
+          )}
+          {price !== null && <span className="font-medium">{priceWords(price, currency)}</span>}
+        </p>
+        <Button variant="ghost" size="icon-sm" aria-label={words.remove(title)} onClick={takeOut}>
+          <X aria-hidden />
+        </Button>
+      </div>
+      {(problem || off.length > 0) && <p className={cn("col-span-3 text-sm", problem ? "text-danger-text" : "text-ink-soft")}>{problem?.words ?? off.join(", ")}</p>}
+    </li>
+  );
+}

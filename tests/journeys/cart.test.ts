@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { api } from "../../convex/_generated/api";
+import { type OpenBrowser, openBrowser } from "../support/browser";
+import { payWith } from "../support/steps";
+import { beat, creator, house, member } from "../support/world";
+
+let desk: OpenBrowser;
+let phone: OpenBrowser;
+beforeAll(async () => {
+  [desk, phone] = [await openBrowser(), await openBrowser({ viewport: { width: 360, height: 780 } })];
+});
+afterAll(async () => {
+  await desk.close();
+  await phone.close();
+});
+
+test("on a phone, a visitor puts three beats into the cart, sees the deal, signs in, pays once and has three licences with their contracts", async () => {
+  const seller = await creator();
+  const beats = [await beat(seller, { basic: 2_500 }), await beat(seller, { basic: 3_000 }), await beat(seller, { basic: 4_000 })];
+  await desk.context.addCookies(seller.person.cookies());
+  const studio = await desk.context.newPage();
+  await studio.goto(`${house().appUrl}/studio/deals`);
+  await studio.getByRole("checkbox", { name: "Basic lease" }).click();
+  await studio.getByRole("button", { name: "Save Basic lease" }).click();
+  await studio.getByText("Basic lease: Buy 2, get 1 free.").waitFor();
+
+  const buyer = await member();
+  const page = await phone.context.newPage();
+  for (const { slug } of beats) {
+    await page.goto(`${house().appUrl}/beats/${slug}`);
+    await page.getByText("Buy 2, get 1 free").first().waitFor();
+    await page.getByRole("button", { name: "Add to cart: Basic lease" }).click();
+    await page.getByRole("link", { name: "In your cart" }).waitFor();
+  }
+  await page.getByRole("link", { name: "Cart, 3 beats" }).click();
+  await page.getByText("Taken off below.").waitFor();
+  await page.getByRole("button", { name: /^Check out for \$70/ }).waitFor();
+  await page.getByRole("button", { name: /^Take .* out$/ }).first().click();
+  await page.getByText("Add 1 more.").waitFor();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("button", { name: /^Check out for \$70/ }).click();
+  await page.waitForURL("**/sign-in?next=%2Fcart");
+
+  await phone.context.addCookies(buyer.person.cookies());
+  await page.goto(`${house().appUrl}/cart`);
+  await page.getByRole("button", { name: /^Check out for \$70/ }).click();
+  await page.waitForURL("**/c/pay/**");
+  await page.getByText("$70.00").first().waitFor();
+  await payWith(page, "4242 4242 4242 4242");
+  await page.waitForURL("**/checkout/success**");
+  await page.getByRole("heading", { name: "It is yours." }).waitFor({ timeout: 60_000 });
+  for (const { slug } of beats) await page.locator(`a[href="/beats/${slug}"]`).first().waitFor();
+  await page.getByRole("link", { name: "Cart, empty" }).waitFor();
+
+  const convex = await buyer.person.convex();
+  const library = await convex.query(api.commerce.queries.library, { paginationOpts: { numItems: 10, cursor: null } });
+  expect(library.page.map(({ amount }) => amount).sort()).toEqual([0, 3_000, 4_000]);
+  for (const { licenseId } of library.page) {
+    await expect.poll(async () => (await convex.query(api.commerce.queries.contract, { licenseId })).ready, { timeout: 60_000 }).toBe(true);
+  }
+  expect(await convex.query(api.cart.queries.mine, {})).toEqual([]);
+  expect([...desk.outside, ...phone.outside]).toEqual([]);
+}, 300_000);
