@@ -3,7 +3,7 @@ import { cn } from "./cn";
 
 /** Shared by everything that takes typing, so that fields in one form line up. 16 px on phones: smaller text makes iOS zoom. */
 export const fieldLook = cn(
-  "w-full rounded-md border border-line-strong bg-raised px-3 text-base text-ink placeholder:text-ink-faint md:text-sm",
+  "w-full min-w-0 rounded-md border border-line-strong bg-raised px-3 text-base text-ink placeholder:text-ink-faint md:text-sm",
   "transition-colors disabled:cursor-not-allowed disabled:opacity-60",
   "aria-invalid:border-danger-text aria-invalid:outline-danger-text",
 );
