@@ -37,6 +37,10 @@ export function usePricedCart() {
     }
   }, [ask, signedIn, sync, remove]);
 
-  useEffect(() => void reload(), [reload, contents]);
+  useEffect(() => {
+    // Changes in one breath are priced once.
+    const soon = setTimeout(() => void reload());
+    return () => clearTimeout(soon);
+  }, [reload, contents]);
   return { cart, problem, gone, reload };
 }

@@ -27,7 +27,8 @@ export function QueueRow({ track, shift, held, handle, onPlay, onRemove }: Queue
       <button type="button" aria-label={words.move(track.title)} title={words.moveHow} className="grid h-12 w-8 shrink-0 cursor-grab touch-none place-items-center rounded-sm text-ink-faint hover:text-ink active:cursor-grabbing [&_svg]:size-4" {...handle}>
         <GripVertical aria-hidden />
       </button>
-      <button type="button" aria-label={words.play(track.title)} onClick={onPlay} className="flex h-12 min-w-0 flex-1 items-center gap-3 rounded-sm text-left hover:underline">
+      <button type="button" onClick={onPlay} className="flex h-12 min-w-0 flex-1 items-center gap-3 rounded-sm text-left hover:underline">
+        <span className="sr-only">{words.play}</span>
         <Named track={track} />
       </button>
       <Button variant="ghost" size="icon-sm" aria-label={words.remove(track.title)} onClick={onRemove} className="rounded-full text-ink-soft">

@@ -17,7 +17,7 @@ export function StarChoice({ stars, error, onChange }: StarChoiceProps) {
       <legend className="text-sm font-medium">{reviewForm.stars}</legend>
       <div className="-ml-2 flex">
         {Array.from({ length: REVIEW.stars }, (_, at) => at + 1).map((value) => (
-          <label key={value} className="grid size-11 cursor-pointer place-items-center rounded-md hover:bg-hover has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-signal-text">
+          <label key={value} className="relative grid size-11 cursor-pointer place-items-center rounded-md hover:bg-hover has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-signal-text">
             <input type="radio" name={name} value={value} checked={stars === value} aria-label={words.count(value)} onChange={() => onChange(value)} className="sr-only" />
             <Star aria-hidden className={cn("size-7", stars !== null && value <= stars ? "fill-current text-ink" : "text-ink-faint")} />
           </label>

@@ -4,6 +4,7 @@ export const analytics = {
   loading: "Loading your figures",
   clock: "Days are UTC days. Figures follow within about three minutes of what happened.",
   privacy: "Nobody is named: a visitor is counted for one day and then forgotten, so neither names nor countries are kept.",
+  csv: "CSV",
   export: (what: string) => `Export ${what} as CSV`,
 } as const;
 

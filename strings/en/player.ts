@@ -42,7 +42,7 @@ export const queue = {
   clear: "Clear",
   cleared: "Nothing is next any more.",
   close: "Close the queue",
-  play: (title: string) => `Play ${title} now`,
+  play: "Play now:",
   remove: (title: string) => `Remove ${title} from the queue`,
   removed: (title: string) => `${title} is out of the queue.`,
   move: (title: string) => `Move ${title}`,

@@ -1,15 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { api } from "../../convex/_generated/api";
 import { sellerAccount } from "../../lib/domain/ledger";
-import { CART, CHECKOUT } from "../../lib/domain/limits";
+import { CART } from "../../lib/domain/limits";
 import { creator } from "./support/backend";
 import { bellServer } from "./support/bell";
 import { cartCheckout, openCart, outcomes, threeBeats } from "./support/carts";
-import { coupon } from "./support/coupons";
 import { onSale } from "./support/market";
-import { prove, Till } from "./support/proof";
-import { STRIPE_FEE, attach, balances, checkout, disputeEvent, orderOf, pay, paidFacts, confirm, refundedEvent, sessionEvent, stripeWork, unpaidEvent, webhook } from "./support/stripe";
-import { licenseOf, upgrade } from "./support/upgrades";
+import { STRIPE_FEE, attach, balances, checkout, orderOf, pay, paidFacts, confirm, sessionEvent, stripeWork, unpaidEvent, webhook } from "./support/stripe";
 
 bellServer();
 

@@ -33,7 +33,7 @@ export function OverTime({ range, now, before }: OverTimeProps) {
             {asTable ? figureChart.asChart : figureChart.asTable}
           </Button>
           <a href={exportPath(range, "time")} download className={buttonVariants({ variant: "ghost", size: "sm" })}>
-            <Download aria-hidden /> CSV <span className="sr-only">{analytics.export(figureParts.time.what)}</span>
+            <Download aria-hidden /> {analytics.csv} <span className="sr-only">{analytics.export(figureParts.time.what)}</span>
           </a>
         </div>
       </div>

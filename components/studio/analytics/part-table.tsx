@@ -29,7 +29,7 @@ export function PartTable({ of, parts, exportHref }: PartTableProps) {
         </div>
         {parts.length > 0 && (
           <a href={exportHref} download className={buttonVariants({ variant: "ghost", size: "sm" })}>
-            <Download aria-hidden /> CSV <span className="sr-only">{analytics.export(words.what)}</span>
+            <Download aria-hidden /> {analytics.csv} <span className="sr-only">{analytics.export(words.what)}</span>
           </a>
         )}
       </div>

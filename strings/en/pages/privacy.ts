@@ -54,7 +54,7 @@ export function privacyWords(operator: Operator): PageWords {
         id: "deletion",
         heading: "Your rights, and deletion",
         paragraphs: [
-          `You may ask what is kept about you, have it corrected, get a copy, or have your account deleted: write to [${email}](mailto:${email}) from your account’s address. There is no button for it yet.`,
+          `Your [settings](/settings) correct what is kept about you, give you a copy of it, and delete your account. For anything else write to [${email}](mailto:${email}) from your account’s address.`,
           "A deleted account keeps no name and no address; what it saved, followed and reviewed is deleted, and a deleted producer’s store closes. What stays is what others hold rights to or the law asks to keep: records of sales, and contracts as they were signed. What buyers bought stays theirs.",
         ],
       },
