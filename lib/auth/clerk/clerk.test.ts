@@ -173,12 +173,12 @@ describe("/api/auth where Clerk keeps the accounts", () => {
     expect(nobody instanceof Response && (await nobody.json())).toBeNull();
   });
 
-  test.each(["/sign-up/email", "/sign-up", "/sign-in/email", "/sign-in", "/sign-out", "/send-verification-email", "/verify-email"])("POST %s is no second way in", async (path) => {
+  test.each(["/sign-up/email", "/sign-up", "/sign-in/email", "/sign-in", "/sign-out", "/send-verification-email", "/verify-email", "/change-password", "/change-email", "/delete-user"])("POST %s is no second way in", async (path) => {
     expect(await ask("POST", path)).toMatchObject({ code: "identity_external", status: 409 });
   });
 
   test("what does not exist stays absent", async () => {
-    expect(await ask("POST", "/delete-user")).toMatchObject({ code: "not_found" });
+    expect(await ask("POST", "/link-social")).toMatchObject({ code: "not_found" });
   });
 });
 

@@ -5,12 +5,15 @@ import { dirname, join } from "node:path";
 import { createRequire } from "node:module";
 import { promisify } from "node:util";
 import { build } from "esbuild";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { ConvexClient } from "convex/browser";
 import { makeFunctionReference } from "convex/server";
 import type { ConvexDeployment } from "../src/index";
 import { startConvex } from "../src/index";
 import { api, client, ENVIRONMENT, eventually, FIXTURE, startFixture } from "./hostSupport";
+
+// The official CLI starts anew for each command, several for a test.
+vi.setConfig({ testTimeout: 120_000 });
 
 let convex: ConvexDeployment;
 const project = mkdtempSync(join(tmpdir(), "host-push-"));
