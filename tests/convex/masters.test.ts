@@ -59,9 +59,9 @@ describe("what a licence delivers follows from the master", () => {
     expect(await ada.query(api.beats.queries.edit, { beatId })).toMatchObject({ heard: null, processing: { state: "failed" } });
   });
 
-  test("the worker is told title, artist and page of the beat, and nobody else is", async () => {
+  test("the worker is told title, artist, page and tag of the beat, and nobody else is", async () => {
     const { house, ada, beatId, slug } = await mastered("wav");
-    expect(await house.service.query(api.beats.queries.forProcessing, { beatId })).toEqual({ title: "Night Bus", artist: expect.any(String), slug });
+    expect(await house.service.query(api.beats.queries.forProcessing, { beatId })).toEqual({ title: "Night Bus", artist: expect.any(String), slug, mark: { fileId: null, everySeconds: expect.any(Number), loudness: expect.any(String) } });
     await expect(ada.query(api.beats.queries.forProcessing, { beatId })).rejects.toMatchObject({ data: { code: "forbidden" } });
   });
 });
