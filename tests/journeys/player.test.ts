@@ -46,7 +46,7 @@ async function atTheStore(width = 1280): Promise<Page> {
 }
 
 async function next(page: Page): Promise<string[]> {
-  return (await page.getByRole("list", { name: "Next" }).getByRole("listitem").getByRole("button", { name: / now$/ }).allTextContents()).map((text) => NAMES.find((name) => text.includes(name)) ?? text);
+  return (await page.getByRole("list", { name: "Next" }).getByRole("listitem").getByRole("button", { name: /^Play now/ }).allTextContents()).map((text) => NAMES.find((name) => text.includes(name)) ?? text);
 }
 
 test("what plays goes on over pages, the queue is put in order by hand, and all of it is there after a reload, paused", async () => {
