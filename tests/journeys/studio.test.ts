@@ -94,11 +94,11 @@ test("words written without a connection meet what another device saved; what bo
 test("the checklist leads to what is missing, and a beat goes on sale when nothing is", async () => {
   await desk.getByRole("checkbox").first().click();
   await desk.getByRole("checkbox").nth(2).click();
-  expect(await desk.getByRole("button", { name: "Publish" }).isDisabled()).toBe(true);
+  expect(await desk.getByRole("button", { name: "Publish", exact: true }).isDisabled()).toBe(true);
   await desk.getByRole("link", { name: "Enable at least one licence." }).click();
   expect(await desk.evaluate(() => document.activeElement?.closest("#beat-tiers") !== null)).toBe(true);
   await desk.getByRole("checkbox").first().click();
-  await desk.getByRole("button", { name: "Publish" }).click({ timeout: 60_000 });
+  await desk.getByRole("button", { name: "Publish", exact: true }).click({ timeout: 60_000 });
   await desk.getByRole("link", { name: "See it in the store" }).waitFor();
 
   // On sale, a price waits for its button.
@@ -138,7 +138,7 @@ test("many beats are changed at once from the keyboard, what is refused is named
   await table.getByText("2 beats put back.").waitFor();
   expect(await saved()).toMatchObject({ tags: [], tiers: [{ tierType: "basic", price: 2500 }, {}, {}] });
 
-  await table.getByRole("button", { name: "Publish" }).click();
+  await table.getByRole("button", { name: "Publish", exact: true }).click();
   await table.getByText("2 beats put on sale.").waitFor();
   await table.getByRole("button", { name: "Delete drafts" }).click();
   await table.getByRole("button", { name: "Delete for good" }).click();
