@@ -32,11 +32,13 @@ export function BeatEditor({ beat, saver, state }: { beat: EditableBeat; saver: 
         <h2 id="parts" className="text-lg font-semibold tracking-tight">Stems and trackouts</h2>
         <ArchivePanels beat={beat} />
       </section>
-      <section id={fieldAnchor("tiers")} className="grid gap-4" aria-labelledby="licences">
+      <section className="grid gap-4" aria-labelledby="licences">
         <h2 id="licences" className="text-lg font-semibold tracking-tight">Licences</h2>
         <p className="text-sm text-ink-soft">A change of price holds for sales from now on. Licences already sold keep their terms.</p>
         <TemplateBar tiers={editing.tiers} onApply={(tiers) => saver.change({ ...editing, tiers })} />
-        <TierEditor tiers={editing.tiers} assets={{ ...assetsFrom(beat.container ?? containerOfName(beat.masterName)), ...partsOf(beat) }} onChange={(tiers) => saver.change({ ...editing, tiers })} showProblems />
+        <div id={fieldAnchor("tiers")}>
+          <TierEditor tiers={editing.tiers} assets={{ ...assetsFrom(beat.container ?? containerOfName(beat.masterName)), ...partsOf(beat) }} onChange={(tiers) => saver.change({ ...editing, tiers })} showProblems />
+        </div>
       </section>
     </div>
   );

@@ -146,6 +146,6 @@ test("many beats are changed at once from the keyboard, what is refused is named
   await table.getByText("Only a draft can be deleted. Take it off sale instead.").first().waitFor();
   expect((await saved()).status).toBe("published");
 
-  await table.getByLabel("Search").fill(second.slug.split("-").at(-1) ?? "");
+  await table.getByRole("main").getByLabel("Search").fill(second.slug.split("-").at(-1) ?? "");
   await expect.poll(() => boxes.count(), SOON).toBe(1);
 });

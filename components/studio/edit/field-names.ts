@@ -28,7 +28,7 @@ export function fieldAnchor(field: ChecklistField | WordField): string {
 /** Goes to a field: into view, with the keyboard in it, which following the link alone would not do. */
 export function goToField(event: MouseEvent, field: ChecklistField): void {
   const place = document.getElementById(fieldAnchor(field));
-  const control = place?.querySelector<HTMLElement>("input, textarea, button, a[href]") ?? place;
+  const control = place?.querySelector<HTMLElement>("input:enabled, textarea:enabled, button:enabled, a[href]") ?? place;
   if (!control) return;
   event.preventDefault();
   control.focus();
