@@ -28,7 +28,7 @@ export function CartButton() {
     <PageLink href="/cart" aria-label={cart.button(lines.length)} className={buttonVariants({ variant: "ghost", size: "icon", className: "relative" })}>
       <ShoppingBag aria-hidden />
       {lines.length > 0 && (
-        <span aria-hidden className="absolute top-0.5 right-0.5 min-w-4 rounded-full bg-ink px-1 text-center text-[0.6875rem] leading-4 font-semibold text-ground tabular-nums">
+        <span aria-hidden className="absolute top-0.5 right-0.5 min-w-4 rounded-full bg-ink px-1 text-center text-xs leading-4 font-semibold text-ground tabular-nums">
           {lines.length}
         </span>
       )}
