@@ -3,12 +3,12 @@
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { cn } from "../ui/cn";
+import { isWithin } from "../ui/is-within";
 import { PageLink } from "../ui/page-link";
 
 /** A link of the main navigation; the section one is in is underlined, and said so to screen readers. */
 export function NavLink({ href, children }: { href: string; children: ReactNode }) {
-  const path = usePathname();
-  const here = path === href || path.startsWith(`${href}/`);
+  const here = isWithin(usePathname(), href);
   return (
     <PageLink
       href={href}

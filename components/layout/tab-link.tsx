@@ -3,12 +3,12 @@
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { cn } from "../ui/cn";
+import { isWithin } from "../ui/is-within";
 import { PageLink } from "../ui/page-link";
 
 /** One place of the phone's navigation; the one where one is stands out, and says so to screen readers. */
 export function TabLink({ href, icon, children }: { href: string; icon: ReactNode; children: ReactNode }) {
-  const path = usePathname();
-  const here = path === href || path.startsWith(`${href}/`);
+  const here = isWithin(usePathname(), href);
   return (
     <PageLink
       href={href}

@@ -3,6 +3,7 @@
 import { usePathname } from "next/navigation";
 import { useEffect, useRef } from "react";
 import { cn } from "./cn";
+import { isWithin } from "./is-within";
 import { PageLink } from "./page-link";
 
 export type Place = { href: string; label: string; exact?: boolean };
@@ -19,7 +20,7 @@ export function SectionNav({ label, places }: { label: string; places: readonly 
     <nav aria-label={label} className="border-b">
       <div ref={row} className="page relative flex gap-1 overflow-x-auto">
         {places.map(({ href, label: name, exact = false }) => {
-          const here = path === href || (!exact && path.startsWith(`${href}/`));
+          const here = exact ? path === href : isWithin(path, href);
           return (
             <PageLink
               key={href}
