@@ -61,7 +61,8 @@ test("what plays goes on over pages, the queue is put in order by hand, and all 
   await bar(page).getByRole("button", { name: "Queue, 2 next" }).click();
   const panel = page.getByRole("dialog", { name: "Queue" });
   await sounding(page, bravo).click();
-  expect(await next(page)).toEqual(["Charlie", "Delta"]);
+  // The panel's code comes with its first opening.
+  await expect.poll(() => next(page)).toEqual(["Charlie", "Delta"]);
 
   const handle = (name: string) => panel.getByRole("button", { name: `Move ${word} ${name}`, exact: true });
   await handle("Charlie").press("ArrowDown");
