@@ -193,6 +193,14 @@ test.each([
   expect(await house.rows("disputes")).toHaveLength(0);
 });
 
+test.each([null, undefined])("a dispute whose balance transactions are %s has moved nothing yet", async (list) => {
+  const { house, seller, bought } = await sold();
+  const event = disputeEvent(bought, opened);
+  await webhook(house, { ...event, data: { object: { ...event.data.object, balance_transactions: list } } });
+  expect(await house.rows("disputes")).toMatchObject([{ withdrawn: 0, reinstated: 0, fee: 0 }]);
+  expect(await balances(house)).toMatchObject({ [sellerAccount(seller.userId)]: 2_250 });
+});
+
 describe("evidence", () => {
   async function disputed() {
     const scene = await sold();

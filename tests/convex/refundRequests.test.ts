@@ -224,6 +224,14 @@ test("a pending refund counts as made: Stripe has debited it", async () => {
   expect(await house.rows("refunds")).toHaveLength(1);
 });
 
+test("a pending refund that is cancelled was none: the money is the seller's again", async () => {
+  const { house, bought, look } = await sold();
+  await webhook(house, refundEvent(bought, { id: "re_1", amount: 2_500, status: "pending" }));
+  await webhook(house, refundEvent(bought, { id: "re_1", amount: 2_500, status: "canceled", at: Math.floor(Date.now() / 1000) + 60 }));
+  expect(await look()).toMatchObject({ payment: "paid", refunded: 0 });
+  expect(await house.rows("refunds")).toMatchObject([{ amount: 2_500, failedAt: expect.any(Number) }]);
+});
+
 test("a refund heard of before its payment waits for it", async () => {
   const { house, buyer, beatId } = await market();
   const bought = await checkout(house, buyer, beatId, "basic");

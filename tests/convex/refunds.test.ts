@@ -125,11 +125,11 @@ describe("Stripe's answers", () => {
   });
 
   test.each([
-    ["another amount", { amount: 2_400 }],
-    ["another currency", { currency: "eur" }],
-    ["a negative fee", { fee: -1 }],
-    ["a fee above the payment", { fee: 2_501 }],
-  ])("a settlement with %s is refused and parked", async (_name, changes) => {
+    ["another amount", { amount: 2_400 }, "Settled 2400, ordered for 2500."],
+    ["another currency", { currency: "eur" }, "Settled in eur, ordered in usd."],
+    ["a negative fee", { fee: -1 }, "A fee of -1 cannot be."],
+    ["a fee above the payment", { fee: 2_501 }, "A fee of 2501 cannot be."],
+  ])("a settlement with %s is refused and parked, and says what differs", async (_name, changes, why) => {
     const { house, seller } = await sold();
     await work(house, "stripe.settle", () => ({
       chargeId: "ch_1",
@@ -139,7 +139,7 @@ describe("Stripe's answers", () => {
       currency: "usd",
       ...changes,
     }));
-    expect((await house.rows("work")).filter(({ state }) => state === "parked")).toHaveLength(1);
+    expect((await house.rows("work")).filter(({ state }) => state === "parked")).toMatchObject([{ lastError: expect.stringContaining(why) }]);
     expect((await balances(house))[sellerAccount(seller.userId)]).toBe(2_250);
   });
 });

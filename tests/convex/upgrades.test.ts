@@ -202,11 +202,11 @@ describe("refused", () => {
     const bought = await buy("basic");
     const base = await licenseOf(house, "basic");
     await webhook(house, refundedEvent(bought));
-    await expect(upgrade(ben, base._id, "premium")).rejects.toMatchObject({ data: { code: "conflict" } });
+    await expect(upgrade(ben, base._id, "premium")).rejects.toMatchObject({ data: { code: "conflict", message: expect.stringContaining("no longer in force") } });
     await buy("basic");
     await buy("premium");
     const superseded = await licenseOf(house, "basic");
-    await expect(upgrade(ben, superseded._id, "exclusive")).rejects.toMatchObject({ data: { code: "conflict" } });
+    await expect(upgrade(ben, superseded._id, "exclusive")).rejects.toMatchObject({ data: { code: "conflict", message: expect.stringContaining("upgraded already") } });
     expect((await checkout(house, ben, beatId, "exclusive")).total).toBe(42_500);
   });
 

@@ -16,6 +16,8 @@ export interface Stage {
   seller: Creator;
   buyer: Member;
   beatId: string;
+  /** Other beats of the same store, for what lies beside it in the cart. */
+  others: readonly string[];
 }
 /** The orders that a scenario made: the first, and the upgrade where there was one. */
 export interface Played {
@@ -25,7 +27,7 @@ export interface Played {
 
 /** Plays a scenario to its end, as its people, its bank and Stripe's dashboard would. */
 export async function play(scenario: Scenario, stage: Stage): Promise<Played> {
-  const { sessionId } = await open(stage, scenario.tier);
+  const { sessionId } = await open(stage, scenario.tier, scenario.beside);
   const end = endOf(scenario);
   const sold = await pays(scenario, stage, sessionId);
   const upgrade = sold ? await sequel(scenario, stage, sold, sessionId) : null;
@@ -146,9 +148,10 @@ async function reaches({ buyer }: Stage, sessionId: string, reached: (order: Ord
   return last;
 }
 
-async function open({ buyer, beatId }: Stage, tierType: string): Promise<Opened> {
+async function open({ buyer, beatId, others }: Stage, tierType: string, beside: Scenario["beside"] = []): Promise<Opened> {
+  const lines = [{ beatId, tierType }, ...beside.map((tier, at) => ({ beatId: others[at], tierType: tier }))];
   return asTold<Opened>(async () => {
-    const answer = await buyer.person.post("/api/beats/create-checkout-session", { beatId, tierType });
+    const answer = await (beside.length === 0 ? buyer.person.post("/api/beats/create-checkout-session", { beatId, tierType }) : buyer.person.post("/api/cart/checkout", { lines }));
     if (answer.status === 429) return { retryAfterSeconds: Number(answer.headers.get("retry-after") ?? 1) };
     await expectOk(answer.clone(), "checkout");
     return { value: z.object({ sessionId: z.string(), url: z.string() }).parse(await answer.json()) };

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { api } from "../../convex/_generated/api";
 import { inBatches } from "../support/batches";
 import { effort } from "../support/effort";
 import { moneyOf, net } from "../support/money";
@@ -9,7 +10,7 @@ import { eventsAbout, happens } from "../support/stripe";
 import { rows } from "../support/tables";
 import { beat, creator, type Creator, type Member, member, sandbox } from "../support/world";
 import { play, type Played } from "./play";
-import { endOf, randomScenario, type Scenario } from "./scenarios";
+import { endOf, MOST_BESIDE, randomScenario, type Scenario } from "./scenarios";
 
 const seed = Number(process.env.BACKLINE_SEED ?? Date.now() % 1_000_000);
 const SCENARIOS = effort(12, 300);
@@ -29,7 +30,7 @@ afterAll(async () => {
 
 interface Cast {
   buyers: Member[];
-  sold: { seller: Creator; beatId: string }[];
+  sold: { seller: Creator; beatId: string; others: string[] }[];
   free: { seller: Creator; beatId: string }[];
 }
 
@@ -38,7 +39,9 @@ async function cast(): Promise<Cast> {
   // A seller may press "refund" five times a minute, so there are several.
   const sold = await inBatches(Array.from({ length: Math.max(EACH, SCENARIOS / BATCH) }), 2, async () => {
     const seller = await creator();
-    return { seller, beatId: (await beat(seller, PRICES)).beatId };
+    await (await seller.person.convex()).mutation(api.deals.bulkDeals.set, { tierType: "basic", buy: 2, get: 1, enabled: true, endsAt: null });
+    const [first = "", ...others] = await inBatches(Array.from({ length: 1 + MOST_BESIDE }), 1, async () => (await beat(seller, PRICES)).beatId);
+    return { seller, beatId: first, others };
   });
   const free = await inBatches(sold.slice(0, EACH), 2, async ({ seller }) => ({ seller, beatId: (await beat(seller, { basic: 0 })).beatId }));
   return { buyers, sold, free };
@@ -53,10 +56,10 @@ function turn<Item>(items: readonly Item[], at: number): Item {
 async function stageOf({ buyers, sold, free }: Cast, { tier, way }: Scenario, at: number) {
   const buyer = turn(buyers, at);
   const round = Math.floor(at / buyers.length);
-  if (way === "for nothing") return { buyer, ...turn(free, round) };
+  if (way === "for nothing") return { buyer, ...turn(free, round), others: [] };
   const stage = turn(sold, at + round);
   if (tier !== "exclusive") return { buyer, ...stage };
-  return { buyer, seller: stage.seller, beatId: (await beat(stage.seller, { exclusive: 50_003 })).beatId };
+  return { ...stage, buyer, beatId: (await beat(stage.seller, { exclusive: 50_003 })).beatId };
 }
 
 /** About half of what was ever sent about these orders is sent again, in another order. */

@@ -1,5 +1,8 @@
 import { pick } from "../support/random";
 
+/** So many beats lie beside the first in the largest cart: with three alike, the store's "buy 2, get 1" makes one free. */
+export const MOST_BESIDE = 2;
+
 /** How a buyer pays, or does not. */
 export const WAYS = ["by card", "by card with 3-D Secure", "declined, then by card", "3-D Secure refused, then by card", "by bank debit", "by a bank debit that fails", "not at all", "for nothing"] as const;
 export type Way = (typeof WAYS)[number];
@@ -25,6 +28,8 @@ export type Sequel = (typeof SEQUELS)[number];
 export interface Scenario {
   name: string;
   tier: "basic" | "premium" | "exclusive";
+  /** What else is in the cart: the licences on other beats of the store that are bought with it. */
+  beside: readonly ("basic" | "premium")[];
   way: Way;
   sequel: Sequel;
   /** In [0, 1): how much of the price goes back first where only a part does. */
@@ -47,14 +52,21 @@ export function randomScenario(at: number, random: () => number): Scenario {
   const sequel = isPaid ? pick(possible, random()) : "kept";
   const small = way === "for nothing" || sequel.startsWith("upgraded");
   const tier = small ? "basic" : pick(["basic", "premium", "basic", "premium", "basic", "premium", "exclusive"] as const, random());
-  return { name: `#${at}: ${tier}, paid ${way}, ${sequel}`, tier, way, sequel, share: random() };
+  const beside = Array.from({ length: way === "for nothing" ? 0 : pick([0, 0, 1, MOST_BESIDE], random()) }, () => pick(["basic", "basic", "premium"] as const, random()));
+  return { name: `#${at}: ${[tier, ...beside].join(" and ")}, paid ${way}, ${sequel}`, tier, beside, way, sequel, share: random() };
 }
 
 const SOLD: End = { payment: "paid", fulfilment: "fulfilled", dispute: "none", licenses: ["active"] };
 const RETURNED: End = { payment: "refunded", fulfilment: "revoked", dispute: "none", licenses: ["refunded"] };
 
 /** The states that a scenario must end in, by the rules of the house and whatever happened on the way. */
-export function endOf({ way, sequel }: Scenario): { order: End; upgrade: End | null } {
+export function endOf(scenario: Scenario): { order: End; upgrade: End | null } {
+  const { order, upgrade } = endOfOne(scenario);
+  // All licences of a cart share the fate of its payment.
+  return { order: { ...order, licenses: order.licenses.flatMap((status) => [status, ...scenario.beside.map(() => status)]) }, upgrade };
+}
+
+function endOfOne({ way, sequel }: Scenario): { order: End; upgrade: End | null } {
   if (way === "not at all") return alone({ payment: "expired", fulfilment: "none", dispute: "none", licenses: [] });
   if (way === "by a bank debit that fails") return alone({ payment: "failed", fulfilment: "none", dispute: "none", licenses: [] });
   switch (sequel) {
