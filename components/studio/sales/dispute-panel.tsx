@@ -13,40 +13,37 @@ import { api } from "@/convex/_generated/api";
 import { errorWords } from "@/lib/api-client";
 import { TEXT_LIMITS } from "@/lib/domain/limits";
 import { formatMoney } from "@/lib/domain/money";
+import { dispute as words } from "@/strings/sales";
 import { disputeReason } from "./dispute-words";
 import type { Sale } from "./sale-desk";
 
 export type SaleDispute = Sale["disputes"][number];
 
-const STATES = {
-  inquiry: { badge: "Bank asks", tone: "caution", text: "No money was taken. Answer, or refund the order, so that it does not become a dispute." },
-  open: { badge: "Open", tone: "danger", text: "While the bank decides, the sum and its fee are off your balance and the buyer cannot download." },
-  won: { badge: "Decided for you", tone: "positive", text: "The payment stands. What was held back returns to your balance as Stripe gives it back." },
-  lost: { badge: "Lost", tone: "danger", text: "The bank gave the money back. The licence has ended." },
-} as const;
+const TONES = { inquiry: "caution", open: "danger", won: "positive", lost: "danger" } as const;
 
 /** A bank's dispute over a sale: why, until when, what we say, and the one chance to say more. */
 export function DisputePanel({ dispute }: { dispute: SaleDispute }) {
-  const state = STATES[dispute.state];
+  const state = words.states[dispute.state];
+  const sum = formatMoney(dispute.amount, dispute.currency);
   const undecided = dispute.state === "open" || dispute.state === "inquiry";
   return (
     <section aria-labelledby={`dispute-${dispute.disputeId}`} className="grid gap-5 rounded-lg border bg-raised p-4 md:p-6">
       <div className="grid gap-1">
         <div className="flex flex-wrap items-center gap-3">
           <h2 id={`dispute-${dispute.disputeId}`} className="text-lg font-semibold tracking-tight">
-            {dispute.state === "inquiry" ? "A bank asks about this payment" : "Dispute"} over {formatMoney(dispute.amount, dispute.currency)}
+            {dispute.state === "inquiry" ? words.inquiry(sum) : words.title(sum)}
           </h2>
-          <Badge tone={state.tone}>{state.badge}</Badge>
+          <Badge tone={TONES[dispute.state]}>{state.badge}</Badge>
         </div>
-        <p>{disputeReason(dispute.reason)}.</p>
+        <p>{disputeReason(dispute.reason)}</p>
         <p className="text-sm text-ink-soft">
-          {state.text} {dispute.fee > 0 && `The bank’s fee is ${formatMoney(dispute.fee, dispute.currency)}.`}
+          {state.text} {dispute.fee > 0 && words.fee(formatMoney(dispute.fee, dispute.currency))}
         </p>
-        {undecided && dispute.dueBy !== null && <p className="text-sm font-medium">Answer by {momentWords(dispute.dueBy)}.</p>}
+        {undecided && dispute.dueBy !== null && <p className="text-sm font-medium">{words.answerBy(momentWords(dispute.dueBy))}</p>}
       </div>
       {dispute.evidenceStagedAt !== null && (
         <a href={`/api/disputes/${dispute.disputeId}/evidence`} target="_blank" rel="noreferrer" className={buttonVariants({ variant: "secondary", size: "sm", className: "justify-self-start" })}>
-          <FileText aria-hidden /> Read the evidence
+          <FileText aria-hidden /> {words.evidence}
         </a>
       )}
       {dispute.submission !== null ? <Handed submission={dispute.submission} /> : undecided && <AnswerForm dispute={dispute} />}
@@ -57,7 +54,7 @@ export function DisputePanel({ dispute }: { dispute: SaleDispute }) {
 function Handed({ submission }: { submission: NonNullable<SaleDispute["submission"]> }) {
   return (
     <div className="grid gap-2 text-sm">
-      <p role="status">{submission.submittedAt === null ? "The evidence is on its way to the bank." : `The evidence was handed in on ${momentWords(submission.submittedAt)}.`}</p>
+      <p role="status">{submission.submittedAt === null ? words.onItsWay : words.handedIn(momentWords(submission.submittedAt))}</p>
       {submission.note && <blockquote className="border-l-2 pl-3 whitespace-pre-wrap text-ink-soft">{submission.note}</blockquote>}
     </div>
   );
@@ -88,13 +85,13 @@ function AnswerForm({ dispute }: { dispute: SaleDispute }) {
         void hand();
       }}
     >
-      <Field label="What you know" optional hint="Messages with the buyer, or what they said. It is added to the evidence: order, delivery, downloads and contract are in it already.">
+      <Field label={words.note} optional hint={words.noteHint}>
         {(wiring) => <Textarea {...wiring} rows={4} maxLength={TEXT_LIMITS.evidenceNote} value={note} onChange={(event) => setNote(event.target.value)} />}
       </Field>
-      {problem && <Alert tone="danger" role="alert" title="Nothing was handed in.">{problem}</Alert>}
+      {problem && <Alert tone="danger" role="alert" title={words.failed}>{problem}</Alert>}
       <div className="flex flex-wrap items-center gap-4">
-        <Button type="submit" pending={pending}>Hand the evidence in</Button>
-        <p className="text-sm text-ink-soft">Once and for good: the bank reads one answer.</p>
+        <Button type="submit" pending={pending}>{words.submit}</Button>
+        <p className="text-sm text-ink-soft">{words.once}</p>
       </div>
     </form>
   );

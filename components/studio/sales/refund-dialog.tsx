@@ -12,6 +12,7 @@ import { api } from "@/convex/_generated/api";
 import { errorWords } from "@/lib/api-client";
 import { TEXT_LIMITS } from "@/lib/domain/limits";
 import { formatMoney } from "@/lib/domain/money";
+import { refund as words } from "@/strings/sales";
 import type { Sale } from "./sale-desk";
 
 type Offer = Extract<Sale["refund"], { refusal: null }>;
@@ -26,10 +27,10 @@ export function RefundDialog({ sale }: { sale: Sale }) {
     <Dialog open={open} onOpenChange={setOpen}>
       <DialogTrigger asChild>
         <Button variant="secondary">
-          <Undo2 aria-hidden /> Refund
+          <Undo2 aria-hidden /> {words.open}
         </Button>
       </DialogTrigger>
-      <DialogContent title={`Refund order ${sale.number}?`} description={`${sale.buyerName} gets ${formatMoney(sale.refund.amount, sale.currency)} back. This cannot be undone.`}>
+      <DialogContent title={words.title(sale.number)} description={words.text(sale.buyerName, formatMoney(sale.refund.amount, sale.currency))}>
         <RefundForm sale={sale} offer={sale.refund} onDone={() => setOpen(false)} />
       </DialogContent>
     </Dialog>
@@ -63,12 +64,12 @@ function RefundForm({ sale, offer, onDone }: { sale: Sale; offer: Offer; onDone:
       }}
     >
       <Consequences sale={sale} offer={offer} />
-      <Field label="Reason" hint="The buyer reads this.">
+      <Field label={words.reason} hint={words.reasonHint}>
         {(wiring) => <Textarea {...wiring} required minLength={3} maxLength={TEXT_LIMITS.refundReason} rows={3} value={reason} onChange={(event) => setReason(event.target.value)} />}
       </Field>
-      {problem && <Alert tone="danger" role="alert" title="Nothing was refunded.">{problem}</Alert>}
+      {problem && <Alert tone="danger" role="alert" title={words.failed}>{problem}</Alert>}
       <Button type="submit" variant="danger" pending={pending} className="justify-self-start">
-        Refund {formatMoney(offer.amount, sale.currency)}
+        {words.submit(formatMoney(offer.amount, sale.currency))}
       </Button>
     </form>
   );
@@ -77,11 +78,11 @@ function RefundForm({ sale, offer, onDone }: { sale: Sale; offer: Offer; onDone:
 function Consequences({ sale, offer }: { sale: Sale; offer: Offer }) {
   const money = (amount: number) => formatMoney(amount, sale.currency);
   const rows = [
-    ["Goes back to the buyer", money(offer.amount)],
-    ["From your balance", money(offer.fromSeller)],
-    ["Platform fee returned by Backline", money(offer.fromPlatform)],
-    ["Stripe’s fee, not returned", offer.processingFee === null ? "not known yet" : money(offer.processingFee)],
-    ["This order then leaves you", money(offer.netAfter)],
+    [words.toBuyer, money(offer.amount)],
+    [words.fromSeller, money(offer.fromSeller)],
+    [words.fromPlatform, money(offer.fromPlatform)],
+    [words.processingFee, offer.processingFee === null ? words.notKnown : money(offer.processingFee)],
+    [words.netAfter, money(offer.netAfter)],
   ];
   return (
     <div className="grid gap-4 text-sm">
@@ -94,9 +95,9 @@ function Consequences({ sale, offer }: { sale: Sale; offer: Offer }) {
         ))}
       </dl>
       <ul className="list-disc space-y-1 pl-5 text-ink-soft">
-        <li>The licence ends. Its public page says that it was refunded, and its files can no longer be downloaded.</li>
-        {offer.exclusive && <li>The exclusive is free again. The beat becomes a draft; you decide whether it is sold again.</li>}
-        <li>The bank needs 5 to 10 days to show the money to the buyer.</li>
+        <li>{words.licenceEnds}</li>
+        {offer.exclusive && <li>{words.exclusiveFree}</li>}
+        <li>{words.days}</li>
       </ul>
     </div>
   );

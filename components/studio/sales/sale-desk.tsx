@@ -10,6 +10,7 @@ import { momentWords } from "@/components/ui/moment-words";
 import { PageLink } from "@/components/ui/page-link";
 import { api } from "@/convex/_generated/api";
 import { formatMoney } from "@/lib/domain/money";
+import { sales, soldGoods } from "@/strings/sales";
 import { DisputePanel } from "./dispute-panel";
 import { RefundDialog } from "./refund-dialog";
 import { SaleBadge } from "./sale-badge";
@@ -21,7 +22,7 @@ export type Sale = FunctionReturnType<typeof api.commerce.sales.one>;
 /** One sale, live: a refund or a bank's word shows by itself. */
 export function SaleDesk({ orderId }: { orderId: string }) {
   const sale = useQuery(api.commerce.sales.one, { orderId });
-  if (sale === undefined) return <ListSkeleton label="Loading the sale" />;
+  if (sale === undefined) return <ListSkeleton label={sales.loadingOne} />;
   return (
     <div className="grid gap-10">
       <header className="flex flex-wrap items-start justify-between gap-4">
@@ -51,31 +52,29 @@ export function SaleDesk({ orderId }: { orderId: string }) {
   );
 }
 
-const LICENSE_STATES = { active: null, disputed: "Frozen", refunded: "Ended: refunded", revoked: "Ended: revoked", superseded: "Upgraded" } as const;
-
 function Goods({ sale }: { sale: Sale }) {
   const look = buttonVariants({ variant: "ghost", size: "sm" });
   return (
     <section aria-labelledby="goods" className="grid gap-3">
-      <h2 id="goods" className="text-lg font-semibold tracking-tight">What was sold</h2>
+      <h2 id="goods" className="text-lg font-semibold tracking-tight">{soldGoods.title}</h2>
       <ul className="divide-y border-y">
         {sale.lines.map(({ lineId, title, tier, amount, outcome, license }) => (
           <li key={lineId} className="grid gap-2 py-3">
             <div className="flex items-baseline justify-between gap-4">
               <p className="min-w-0">
                 <span className="font-medium">{title}</span> <span className="text-ink-soft">{tier}</span>{" "}
-                {license && LICENSE_STATES[license.status] && <Badge>{LICENSE_STATES[license.status]}</Badge>}
-                {outcome === "refused" && <Badge tone="caution">Not delivered</Badge>}
+                {license && soldGoods.licences[license.status] && <Badge>{soldGoods.licences[license.status]}</Badge>}
+                {outcome === "refused" && <Badge tone="caution">{soldGoods.refused}</Badge>}
               </p>
               <span className="tabular-nums">{formatMoney(amount, sale.currency)}</span>
             </div>
             {license && (
               <div className="-ml-3 flex flex-wrap gap-1">
                 <a href={`/api/beats/contract?licenseId=${license.licenseId}`} className={look}>
-                  <FileText aria-hidden /> Contract
+                  <FileText aria-hidden /> {soldGoods.contract}
                 </a>
                 <PageLink href={`/verify/${license.verifyId}`} className={look}>
-                  <ShieldCheck aria-hidden /> Verification
+                  <ShieldCheck aria-hidden /> {soldGoods.verification}
                 </PageLink>
               </div>
             )}

@@ -8,6 +8,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ListEnd } from "@/components/ui/list-end";
 import { ListSkeleton } from "@/components/ui/list-skeleton";
 import { api } from "@/convex/_generated/api";
+import { saleList, sales } from "@/strings/sales";
 import { FilterBar } from "./filter-bar";
 import { exportPath, NO_FILTER, saleFilter } from "./sale-filter";
 import { SaleTable } from "./sale-table";
@@ -21,14 +22,15 @@ export function SaleList() {
   const filter = useMemo(() => saleFilter(settled), [settled]);
   const { results, status, loadMore } = usePaginatedQuery(api.commerce.sales.list, { filter }, { initialNumItems: ROWS_AT_ONCE });
   const filtered = Object.keys(filter).length > 0;
+  const none = filtered ? saleList.noneFits : saleList.empty;
   return (
     <div className="grid gap-6">
       <FilterBar fields={fields} onChange={setFields} />
       {status === "LoadingFirstPage" ? (
-        <ListSkeleton label="Loading your sales" />
+        <ListSkeleton label={sales.loading} />
       ) : results.length === 0 && status === "Exhausted" ? (
-        <EmptyState title={filtered ? "No sale fits" : "No sales yet"} action={filtered && <Button variant="secondary" onClick={() => setFields(NO_FILTER)}>Show all sales</Button>}>
-          {filtered ? "Widen the dates, choose another status, or look for less of the name." : "Every sale appears here at once, with what it leaves you."}
+        <EmptyState title={none.title} action={filtered && <Button variant="secondary" onClick={() => setFields(NO_FILTER)}>{saleList.noneFits.action}</Button>}>
+          {none.text}
         </EmptyState>
       ) : (
         <>
@@ -36,7 +38,7 @@ export function SaleList() {
           <div className="flex flex-wrap items-center justify-between gap-4">
             <ListEnd status={status} onMore={() => loadMore(ROWS_AT_ONCE)} />
             <a href={exportPath(filter)} download className={buttonVariants({ variant: "secondary" })}>
-              <Download aria-hidden /> Export as CSV
+              <Download aria-hidden /> {saleList.export}
             </a>
           </div>
         </>

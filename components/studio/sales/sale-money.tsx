@@ -1,4 +1,5 @@
 import { formatMoney } from "@/lib/domain/money";
+import { saleMoney as words } from "@/strings/sales";
 import { factWords } from "./fact-words";
 import type { Sale } from "./sale-desk";
 
@@ -7,12 +8,12 @@ export function SaleMoney({ sale }: { sale: Sale }) {
   const money = (amount: number) => formatMoney(amount, sale.currency);
   const rows = sale.legs.flatMap(({ at, fact, gross, platformFee, net }, index) => [
     { key: `${at} ${index}`, label: factWords(fact), amount: platformFee === 0 ? net : gross },
-    ...(platformFee === 0 ? [] : [{ key: `${at} ${index} fee`, label: platformFee > 0 ? "Platform fee" : "Platform fee returned", amount: 0 - platformFee }]),
+    ...(platformFee === 0 ? [] : [{ key: `${at} ${index} fee`, label: platformFee > 0 ? words.fee : words.feeReturned, amount: 0 - platformFee }]),
   ]);
   return (
     <section aria-labelledby="money" className="grid gap-3">
-      <h2 id="money" className="text-lg font-semibold tracking-tight">What it leaves you</h2>
-      {rows.length === 0 && <p className="text-sm text-ink-soft">Nothing is booked yet.</p>}
+      <h2 id="money" className="text-lg font-semibold tracking-tight">{words.title}</h2>
+      {rows.length === 0 && <p className="text-sm text-ink-soft">{words.none}</p>}
       <dl className="divide-y border-y text-sm tabular-nums">
         {rows.map(({ key, label, amount }) => (
           <div key={key} className="flex justify-between gap-4 py-2">
@@ -21,11 +22,11 @@ export function SaleMoney({ sale }: { sale: Sale }) {
           </div>
         ))}
         <div className="flex justify-between gap-4 py-3 text-base font-semibold">
-          <dt>On your balance</dt>
+          <dt>{words.balance}</dt>
           <dd>{money(sale.net)}</dd>
         </div>
       </dl>
-      {sale.processingFee === null && sale.net > 0 && <p className="text-sm text-ink-faint">Stripe’s fee is still to come. It is booked as soon as Stripe names it.</p>}
+      {sale.processingFee === null && sale.net > 0 && <p className="text-sm text-ink-faint">{words.feeToCome}</p>}
     </section>
   );
 }

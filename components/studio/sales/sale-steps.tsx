@@ -1,36 +1,19 @@
 import { momentWords } from "@/components/ui/moment-words";
 import { formatMoney } from "@/lib/domain/money";
+import { saleStepNames, saleSteps } from "@/strings/sales";
 import type { Sale } from "./sale-desk";
-
-const STEPS: Readonly<Record<string, string>> = {
-  ordered: "Checkout opened",
-  paid: "Paid",
-  given_up: "Buyer gave the checkout up",
-  licensed: "Contract issued",
-  downloaded: "Downloaded",
-  refund_requested: "Refund asked for",
-  refund_refused: "Stripe refused the refund",
-  refunded: "Refunded",
-  refund_failed: "Refund sent back by the bank",
-  inquiry: "Bank asks about the payment",
-  disputed: "Payment disputed",
-  dispute_won: "Dispute decided for you",
-  dispute_lost: "Dispute lost",
-  evidence_asked: "Evidence signed off",
-  evidence_submitted: "Evidence handed in",
-};
 
 /** What happened, the first thing first. */
 export function SaleSteps({ sale }: { sale: Sale }) {
   return (
     <section aria-labelledby="steps" className="grid content-start gap-3">
-      <h2 id="steps" className="text-lg font-semibold tracking-tight">What happened</h2>
+      <h2 id="steps" className="text-lg font-semibold tracking-tight">{saleSteps.title}</h2>
       <ol className="ml-1.5 border-l">
         {sale.steps.map(({ at, kind, amount, text }, index) => (
           <li key={`${at} ${index}`} className="relative pb-5 pl-5 text-sm last:pb-0">
             <span aria-hidden className="absolute top-1.5 -left-1 size-2 rounded-full bg-ink-faint" />
             <p className="font-medium">
-              {STEPS[kind] ?? kind}
+              {saleStepNames[kind] ?? kind}
               {amount !== null && <span className="tabular-nums">, {formatMoney(amount, sale.currency)}</span>}
             </p>
             {text && <p className="break-words text-ink-soft">{text}</p>}

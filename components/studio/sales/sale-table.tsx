@@ -3,6 +3,7 @@ import { dateWords } from "@/components/ui/date-words";
 import { PageLink } from "@/components/ui/page-link";
 import type { api } from "@/convex/_generated/api";
 import { formatMoney } from "@/lib/domain/money";
+import { saleTable as words } from "@/strings/sales";
 import { SaleBadge } from "./sale-badge";
 
 type Sale = FunctionReturnType<typeof api.commerce.sales.list>["page"][number];
@@ -11,15 +12,15 @@ type Sale = FunctionReturnType<typeof api.commerce.sales.list>["page"][number];
 export function SaleTable({ sales }: { sales: readonly Sale[] }) {
   return (
     <table className="w-full text-sm">
-      <caption className="sr-only">Your sales, newest first</caption>
+      <caption className="sr-only">{words.caption}</caption>
       <thead className="hidden border-b text-left text-xs text-ink-faint md:table-header-group">
         <tr>
-          {["Date", "Order and buyer", "Item", "Status"].map((name) => (
+          {[words.date, words.order, words.item, words.status].map((name) => (
             <th key={name} scope="col" className="py-2 pr-4 font-medium">
               {name}
             </th>
           ))}
-          {["Gross", "Fees", "Net"].map((name) => (
+          {[words.gross, words.fees, words.net].map((name) => (
             <th key={name} scope="col" className="py-2 pl-4 text-right font-medium">
               {name}
             </th>
@@ -59,7 +60,7 @@ function SaleRow({ sale }: { sale: Sale }) {
       <td className="hidden pl-4 text-right tabular-nums md:table-cell">{money(sale.gross)}</td>
       <td className="hidden pl-4 text-right text-ink-soft tabular-nums md:table-cell">{fees === 0 ? "–" : money(0 - fees)}</td>
       <td className="row-start-1 text-right font-medium tabular-nums md:pl-4">
-        <span className="sr-only md:hidden">Net </span>
+        <span className="sr-only md:hidden">{words.net} </span>
         {money(sale.net)}
       </td>
     </tr>

@@ -9,8 +9,9 @@ import { api } from "@/convex/_generated/api";
 import { currentCaller } from "@/lib/auth";
 import { asUser } from "@/lib/convex";
 import { AppError } from "@/lib/domain/errors";
+import { sales } from "@/strings/sales";
 
-export const metadata: Metadata = { title: "A sale" };
+export const metadata: Metadata = { title: sales.one };
 
 export default async function SalePage({ params }: { params: Promise<{ orderId: string }> }) {
   const { orderId } = await params;
@@ -24,12 +25,12 @@ export default async function SalePage({ params }: { params: Promise<{ orderId: 
   });
   return (
     <div className="page grid gap-6 py-8 md:py-12">
-      <nav aria-label="Breadcrumb" className="text-sm">
+      <nav aria-label={sales.trail} className="text-sm">
         <PageLink className="link" href="/studio/sales">
-          Sales
+          {sales.title}
         </PageLink>
       </nav>
-      <SignedIn next={`/studio/sales/${orderId}`} waiting={<ListSkeleton label="Loading the sale" />}>
+      <SignedIn next={`/studio/sales/${orderId}`} waiting={<ListSkeleton label={sales.loadingOne} />}>
         <SaleDesk orderId={orderId} />
       </SignedIn>
     </div>
