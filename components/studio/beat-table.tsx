@@ -8,6 +8,7 @@ import { ListEnd } from "@/components/ui/list-end";
 import { ListSkeleton } from "@/components/ui/list-skeleton";
 import { PageLink } from "@/components/ui/page-link";
 import { api } from "@/convex/_generated/api";
+import { beatTable as words, studioBeats } from "@/strings/studioBeats";
 import { type BeatFilter, BeatFilters, EVERY_BEAT } from "./table/beat-filters";
 import { BeatRows } from "./table/beat-rows";
 import { BulkBar } from "./table/bulk-bar";
@@ -40,10 +41,10 @@ export function BeatTable() {
       <BeatFilters filter={filter} onChange={setFilter} />
       {report && <BulkReport report={report} onDismiss={dismiss} />}
       {loaded === "LoadingFirstPage" ? (
-        <ListSkeleton label="Loading your beats" />
+        <ListSkeleton label={studioBeats.loading} />
       ) : results.length === 0 ? (
-        <EmptyState title="No beat fits" action={<Button variant="secondary" onClick={() => setFilter(EVERY_BEAT)}>Show all beats</Button>}>
-          Look for fewer words, or in another state.
+        <EmptyState title={words.noneFits.title} action={<Button variant="secondary" onClick={() => setFilter(EVERY_BEAT)}>{words.noneFits.action}</Button>}>
+          {words.noneFits.text}
         </EmptyState>
       ) : (
         <>
@@ -59,14 +60,14 @@ export function BeatTable() {
 function NoBeats() {
   return (
     <EmptyState
-      title="No beats yet"
+      title={words.empty.title}
       action={
         <Button asChild>
-          <PageLink href="/studio/beats/new">Add your first beat</PageLink>
+          <PageLink href="/studio/beats/new">{words.empty.action}</PageLink>
         </Button>
       }
     >
-      Upload a master and set your licences. It takes about two minutes.
+      {words.empty.text}
     </EmptyState>
   );
 }

@@ -8,8 +8,9 @@ import { FirstSteps } from "@/components/studio/first-steps";
 import { requireCreator } from "@/components/studio/require-creator";
 import { Button } from "@/components/ui/button";
 import { ListSkeleton } from "@/components/ui/list-skeleton";
+import { studioBeats } from "@/strings/studioBeats";
 
-export const metadata: Metadata = { title: "Studio" };
+export const metadata: Metadata = { title: studioBeats.page };
 
 export default async function StudioPage() {
   const { store } = await requireCreator("/studio");
@@ -20,15 +21,15 @@ export default async function StudioPage() {
           <p className="text-sm text-ink-faint tabular-nums">
             {store.name} <FollowerCount />
           </p>
-          <h1 className="text-2xl font-semibold tracking-tight md:text-3xl">Your beats</h1>
+          <h1 className="text-2xl font-semibold tracking-tight md:text-3xl">{studioBeats.title}</h1>
         </div>
         <Button asChild>
           <Link href="/studio/beats/new">
-            <Plus aria-hidden /> Add a beat
+            <Plus aria-hidden /> {studioBeats.add}
           </Link>
         </Button>
       </header>
-      <SignedIn next="/studio" waiting={<ListSkeleton label="Loading your beats" />}>
+      <SignedIn next="/studio" waiting={<ListSkeleton label={studioBeats.loading} />}>
         <div className="grid gap-8">
           <FirstSteps storeName={store.name} />
           <BeatTable />

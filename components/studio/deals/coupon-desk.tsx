@@ -9,6 +9,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ListEnd } from "@/components/ui/list-end";
 import { ListSkeleton } from "@/components/ui/list-skeleton";
 import { api } from "@/convex/_generated/api";
+import { couponDesk as words } from "@/strings/deals";
 import { CouponRow } from "./coupon-row";
 import { NewCoupon } from "./new-coupon";
 
@@ -22,19 +23,19 @@ export function CouponDesk() {
       <div className="flex flex-wrap items-start justify-between gap-4">
         <div className="grid max-w-prose gap-1">
           <h2 id="coupons" className="text-lg font-semibold tracking-tight">
-            Codes
+            {words.title}
           </h2>
           <p className="text-sm text-ink-soft">
-            Whoever has a code writes it on a beat’s page. A link does it for them: put <code>?coupon=</code> and the code behind a beat’s address.
+            {words.lead.before} <code>{words.lead.query}</code> {words.lead.after}
           </p>
         </div>
         <CouponDialog />
       </div>
       {status === "LoadingFirstPage" ? (
-        <ListSkeleton label="Loading your codes" rows={3} />
+        <ListSkeleton label={words.loading} rows={3} />
       ) : results.length === 0 ? (
-        <EmptyState as="h3" title="No codes yet">
-          A code takes a part of the price off, for as long and as often as you say.
+        <EmptyState as="h3" title={words.empty.title}>
+          {words.empty.text}
         </EmptyState>
       ) : (
         <>
@@ -56,10 +57,10 @@ function CouponDialog() {
     <Dialog open={open} onOpenChange={setOpen}>
       <DialogTrigger asChild>
         <Button>
-          <Plus aria-hidden /> New code
+          <Plus aria-hidden /> {words.open}
         </Button>
       </DialogTrigger>
-      <DialogContent title="New code" description="What it gives cannot be changed later. How long and how often can.">
+      <DialogContent title={words.open} description={words.openText}>
         <NewCoupon onDone={() => setOpen(false)} />
       </DialogContent>
     </Dialog>

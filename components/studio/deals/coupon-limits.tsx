@@ -6,6 +6,7 @@ import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { api } from "@/convex/_generated/api";
 import { errorWords } from "@/lib/api-client";
+import { couponLimits as words } from "@/strings/deals";
 import type { Coupon } from "./coupon-types";
 import { draftOf, readLimits } from "./limit-drafts";
 import { LimitFields } from "./limit-fields";
@@ -37,9 +38,9 @@ export function CouponLimits({ coupon, onDone }: { coupon: Coupon; onDone: () =>
   return (
     <form noValidate className="grid gap-5" onSubmit={(event) => void submit(event)}>
       <LimitFields draft={draft} problems={tried ? problems : {}} onChange={setDraft} />
-      {problem && <Alert tone="danger" role="alert" title="Nothing was changed.">{problem}</Alert>}
+      {problem && <Alert tone="danger" role="alert" title={words.failed}>{problem}</Alert>}
       <Button type="submit" className="justify-self-start" pending={pending}>
-        Save
+        {words.save}
       </Button>
     </form>
   );

@@ -1,4 +1,5 @@
 import { COUPON_BOUNDS } from "@/lib/domain/coupons";
+import { couponLimits } from "@/strings/deals";
 import type { CouponSettings } from "./coupon-types";
 
 /** How long and how often, as it is typed. */
@@ -28,9 +29,9 @@ export function readLimits(draft: LimitDraft): { limits: Omit<CouponSettings, "e
     maxPerBuyer: draft.maxPerBuyer === "" ? null : Number(draft.maxPerBuyer),
   };
   const problems: LimitProblems = {};
-  if (limits.startsAt !== null && limits.endsAt !== null && limits.endsAt <= limits.startsAt) problems.endsAt = "The end must come after the beginning.";
-  if (outside(limits.maxUses, COUPON_BOUNDS.uses)) problems.maxUses = wholeNumber(COUPON_BOUNDS.uses);
-  if (outside(limits.maxPerBuyer, COUPON_BOUNDS.perBuyer)) problems.maxPerBuyer = wholeNumber(COUPON_BOUNDS.perBuyer);
+  if (limits.startsAt !== null && limits.endsAt !== null && limits.endsAt <= limits.startsAt) problems.endsAt = couponLimits.order;
+  if (outside(limits.maxUses, COUPON_BOUNDS.uses)) problems.maxUses = couponLimits.bounds(COUPON_BOUNDS.uses);
+  if (outside(limits.maxPerBuyer, COUPON_BOUNDS.perBuyer)) problems.maxPerBuyer = couponLimits.bounds(COUPON_BOUNDS.perBuyer);
   return { limits, problems };
 }
 
@@ -38,8 +39,4 @@ type Bounds = { min: number; max: number };
 
 function outside(value: number | null, { min, max }: Bounds): boolean {
   return value !== null && (!Number.isInteger(value) || value < min || value > max);
-}
-
-function wholeNumber({ min, max }: Bounds): string {
-  return `A whole number from ${min} to ${max.toLocaleString("en-US")}, or nothing for no limit.`;
 }

@@ -11,14 +11,14 @@ import { api } from "@/convex/_generated/api";
 import { errorWords } from "@/lib/api-client";
 import { COUPON_BOUNDS, couponCode } from "@/lib/domain/coupons";
 import type { Discount } from "@/lib/domain/discounts";
+import { newCoupon as words } from "@/strings/deals";
 import { parsePrice } from "../price";
 import { NO_LIMITS, readLimits } from "./limit-drafts";
 import { LimitFields } from "./limit-fields";
 import { type ScopeDraft, ScopeFields } from "./scope-fields";
 
-const KINDS = { percent: "Percent", amount: "Dollars" } as const;
-type Kind = keyof typeof KINDS;
-const isKind = (value: string): value is Kind => Object.hasOwn(KINDS, value);
+type Kind = keyof typeof words.kinds;
+const isKind = (value: string): value is Kind => Object.hasOwn(words.kinds, value);
 
 /** Everything about a new code, in one sitting. */
 export function NewCoupon({ onDone }: { onDone: () => void }) {
@@ -36,7 +36,7 @@ export function NewCoupon({ onDone }: { onDone: () => void }) {
   const discount = discountOf(kind, value);
   const minAmount = minimum.trim() === "" ? 0 : parsePrice(minimum);
   const { limits, problems } = readLimits(draft);
-  const codeProblem = code.trim() === "" || couponCode(code) ? undefined : `Use ${COUPON_BOUNDS.code.min} to ${COUPON_BOUNDS.code.max} letters, digits and hyphens.`;
+  const codeProblem = code.trim() === "" || couponCode(code) ? undefined : words.codeBounds(COUPON_BOUNDS.code);
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -64,21 +64,21 @@ export function NewCoupon({ onDone }: { onDone: () => void }) {
 
   return (
     <form noValidate className="grid gap-5" onSubmit={(event) => void submit(event)}>
-      <Field label="Code" optional hint="Left empty, one that nobody guesses is made up." error={tried ? codeProblem : undefined}>
+      <Field label={words.code} optional hint={words.codeHint} error={tried ? codeProblem : undefined}>
         {(wiring) => <Input {...wiring} className="uppercase" autoCapitalize="characters" autoComplete="off" spellCheck={false} value={code} onChange={(event) => setCode(event.target.value)} />}
       </Field>
       <div className="grid grid-cols-[1fr_8rem] gap-3">
-        <Field label="Takes off" error={tried && discount === null ? WRONG[kind] : undefined}>
+        <Field label={words.takesOff} error={tried && discount === null ? words.wrong[kind] : undefined}>
           {(wiring) => <Input {...wiring} inputMode="decimal" className="tabular-nums" value={value} onChange={(event) => setValue(event.target.value)} />}
         </Field>
-        <Field label="In">
+        <Field label={words.in}>
           {({ id }) => (
             <Select value={kind} onValueChange={(chosen) => isKind(chosen) && setKind(chosen)}>
               <SelectTrigger id={id}>
                 <SelectValue />
               </SelectTrigger>
               <SelectContent>
-                {Object.entries(KINDS).map(([key, name]) => (
+                {Object.entries(words.kinds).map(([key, name]) => (
                   <SelectItem key={key} value={key}>
                     {name}
                   </SelectItem>
@@ -88,20 +88,18 @@ export function NewCoupon({ onDone }: { onDone: () => void }) {
           )}
         </Field>
       </div>
-      <Field label="For purchases of at least, in dollars" optional error={tried && minAmount === null ? "Write a sum such as 50." : undefined}>
+      <Field label={words.minimum} optional error={tried && minAmount === null ? words.minimumWrong : undefined}>
         {(wiring) => <Input {...wiring} inputMode="decimal" className="tabular-nums" value={minimum} onChange={(event) => setMinimum(event.target.value)} />}
       </Field>
       <ScopeFields scope={scope} onChange={setScope} />
       <LimitFields draft={draft} problems={tried ? problems : {}} onChange={setDraft} />
-      {problem && <Alert tone="danger" role="alert" title="The code was not made.">{problem}</Alert>}
+      {problem && <Alert tone="danger" role="alert" title={words.failed}>{problem}</Alert>}
       <Button type="submit" size="lg" pending={pending}>
-        Make the code
+        {words.submit}
       </Button>
     </form>
   );
 }
-
-const WRONG = { percent: "A whole number from 1 to 100.", amount: "A sum such as 5 or 7.50, at least 0.50." };
 
 function discountOf(kind: Kind, text: string): Discount | null {
   if (kind === "amount") {

@@ -6,6 +6,7 @@ import { ListEnd } from "@/components/ui/list-end";
 import { api } from "@/convex/_generated/api";
 import type { Id } from "@/convex/_generated/dataModel";
 import { TIER_TEMPLATES, TIER_TYPES, type TierType } from "@/lib/domain/beatTiers";
+import { newCoupon as words } from "@/strings/deals";
 
 export type ScopeDraft = { tiers: TierType[]; beatIds: Id<"beats">[] };
 
@@ -15,17 +16,17 @@ export function ScopeFields({ scope, onChange }: { scope: ScopeDraft; onChange: 
   return (
     <div className="grid gap-5">
       <fieldset className="grid gap-2">
-        <legend className="pb-2 text-sm font-medium">Licences</legend>
+        <legend className="pb-2 text-sm font-medium">{words.licences}</legend>
         {TIER_TYPES.map((tier) => (
           <Tick key={tier} checked={scope.tiers.includes(tier)} onChange={() => onChange({ ...scope, tiers: toggled(scope.tiers, tier) })}>
             {TIER_TEMPLATES[tier].name}
           </Tick>
         ))}
-        <p className="text-sm text-ink-faint">None ticked: every licence.</p>
+        <p className="text-sm text-ink-faint">{words.everyLicence}</p>
       </fieldset>
       {results.length > 0 && (
         <fieldset className="grid gap-2">
-          <legend className="pb-2 text-sm font-medium">Beats</legend>
+          <legend className="pb-2 text-sm font-medium">{words.beats}</legend>
           <div className="grid max-h-48 gap-2 overflow-y-auto rounded-md border p-3">
             {results.map(({ beatId, title }) => (
               <Tick key={beatId} checked={scope.beatIds.includes(beatId)} onChange={() => onChange({ ...scope, beatIds: toggled(scope.beatIds, beatId) })}>
@@ -34,7 +35,7 @@ export function ScopeFields({ scope, onChange }: { scope: ScopeDraft; onChange: 
             ))}
             <ListEnd status={status} onMore={() => loadMore(24)} />
           </div>
-          <p className="text-sm text-ink-faint">None ticked: every beat, those to come too.</p>
+          <p className="text-sm text-ink-faint">{words.everyBeat}</p>
         </fieldset>
       )}
     </div>

@@ -1,14 +1,13 @@
 "use client";
 
 import { ACCENTS, type Accent } from "@/lib/domain/storefront";
-
-const NAMES: Record<Accent, string> = { signal: "Blue", violet: "Violet", rose: "Rose", ember: "Ember", moss: "Moss", teal: "Teal", graphite: "Graphite" };
+import { accentChoice as words } from "@/strings/studioStore";
 
 /** The colour of what can be acted on in the store; each is legible in both themes. */
 export function AccentChoice({ accent, onChange }: { accent: Accent; onChange: (accent: Accent) => void }) {
   return (
     <fieldset className="grid gap-3">
-      <legend className="pb-3 text-lg font-semibold tracking-tight">Colour</legend>
+      <legend className="pb-3 text-lg font-semibold tracking-tight">{words.title}</legend>
       <div className="flex flex-wrap gap-2">
         {ACCENTS.map((each) => (
           <label
@@ -18,7 +17,7 @@ export function AccentChoice({ accent, onChange }: { accent: Accent; onChange: (
           >
             <input type="radio" name="accent" value={each} checked={each === accent} onChange={() => onChange(each)} className="sr-only" />
             <span aria-hidden className="size-4 rounded-full bg-signal" />
-            {NAMES[each]}
+            {words.names[each]}
           </label>
         ))}
       </div>

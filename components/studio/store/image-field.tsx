@@ -9,6 +9,7 @@ import { Spinner } from "@/components/ui/spinner";
 import { api } from "@/convex/_generated/api";
 import { errorWords, putBytes } from "@/lib/api-client";
 import type { StoreImage } from "@/lib/domain/storefront";
+import { imageField as words } from "@/strings/studioStore";
 
 type Props = { slot: StoreImage; label: string; hint: string; url: string | null };
 
@@ -35,17 +36,17 @@ export function ImageField({ slot, label, hint, url }: Props) {
     <div className="grid gap-2">
       <div className="flex items-center gap-4">
         <span className={cn("grid h-16 shrink-0 place-items-center overflow-hidden rounded-md border bg-sunken text-ink-faint", slot === "avatar" ? "w-16" : "w-32")}>
-          {busy ? <Spinner label="Working" /> : url === null ? <ImageUp aria-hidden className="size-5" /> : <img src={url} alt="" className="size-full object-cover" />}
+          {busy ? <Spinner label={words.working} /> : url === null ? <ImageUp aria-hidden className="size-5" /> : <img src={url} alt="" className="size-full object-cover" />}
         </span>
         <div className="grid min-w-0 gap-2">
           <p className="text-sm font-medium">{label}</p>
           <div className="flex flex-wrap gap-2">
             <label className={cn(buttonVariants({ variant: "secondary", size: "sm" }), "cursor-pointer has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-signal-text")}>
-              {url === null ? "Choose a picture" : "Replace"}
+              {url === null ? words.choose : words.replace}
               <input
                 type="file"
                 accept="image/jpeg,image/png,image/webp"
-                aria-label={`Choose a picture: ${label}`}
+                aria-label={words.chooseFor(label)}
                 aria-describedby={id}
                 disabled={busy}
                 className="sr-only"
@@ -58,7 +59,7 @@ export function ImageField({ slot, label, hint, url }: Props) {
             </label>
             {url !== null && (
               <Button variant="ghost" size="sm" disabled={busy} onClick={() => void run(() => drop({ slot }))}>
-                Remove
+                {words.remove}
               </Button>
             )}
           </div>

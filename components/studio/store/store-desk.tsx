@@ -6,6 +6,7 @@ import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import { api } from "@/convex/_generated/api";
+import { storeSaving, studioStore } from "@/strings/studioStore";
 import { AccentChoice } from "./accent-choice";
 import { ImageField } from "./image-field";
 import { LinkEditor } from "./link-editor";
@@ -32,10 +33,10 @@ function Desk({ store }: { store: EditableStore }) {
       <div className="grid content-start gap-10">
         <SavingLine saving={saving} blocked={problems.size > 0} slug={store.slug} />
         <section aria-labelledby="pictures" className="grid gap-4">
-          <h2 id="pictures" className="text-lg font-semibold tracking-tight">Pictures</h2>
-          <p className="text-sm text-ink-soft">Without them, your store is drawn from the waveforms of your newest beats.</p>
-          <ImageField slot="avatar" label="Portrait or logo" hint="Square. JPEG, PNG or WebP, up to 5 MB." url={store.avatar} />
-          <ImageField slot="banner" label="Banner" hint="Wide, four to one. JPEG, PNG or WebP, up to 5 MB." url={store.banner} />
+          <h2 id="pictures" className="text-lg font-semibold tracking-tight">{studioStore.pictures}</h2>
+          <p className="text-sm text-ink-soft">{studioStore.picturesText}</p>
+          <ImageField slot="avatar" label={studioStore.avatar.label} hint={studioStore.avatar.hint} url={store.avatar} />
+          <ImageField slot="banner" label={studioStore.banner.label} hint={studioStore.banner.hint} url={store.banner} />
         </section>
         <WordsFields draft={draft} beats={onSale} onChange={change} />
         <AccentChoice accent={draft.accent} onChange={(accent) => change({ accent })} />
@@ -50,22 +51,22 @@ function Desk({ store }: { store: EditableStore }) {
 function SavingLine({ saving, blocked, slug }: { saving: Saving; blocked: boolean; slug: string }) {
   if (saving.state === "failed") {
     return (
-      <Alert tone="danger" role="alert" title="Your last change is not saved.">
+      <Alert tone="danger" role="alert" title={storeSaving.failed}>
         <p>{saving.words}</p>
         {saving.conflict && (
           <Button size="sm" variant="secondary" className="mt-2" onClick={() => window.location.reload()}>
-            Reload
+            {storeSaving.reload}
           </Button>
         )}
       </Alert>
     );
   }
-  const words = blocked ? "Not saved: one of the links needs a look." : { saved: "All changes are saved.", waiting: "Saving when you pause…", saving: "Saving…" }[saving.state];
+  const words = blocked ? storeSaving.blocked : storeSaving.states[saving.state];
   return (
     <p className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 text-sm text-ink-soft">
       <span role="status">{words}</span>
       <PageLink href={`/${slug}`} className="link">
-        See your store
+        {storeSaving.see}
       </PageLink>
     </p>
   );

@@ -1,6 +1,7 @@
 import type { FunctionReturnType } from "convex/server";
 import type { api } from "@/convex/_generated/api";
 import { storeLinkUrl } from "@/lib/domain/storefront";
+import { linkEditor } from "@/strings/studioStore";
 
 export type EditableStore = FunctionReturnType<typeof api.stores.queries.edit>;
 /** What the form holds: the owner's part of a store, as it is being typed. */
@@ -12,7 +13,7 @@ export function draftOf({ bio, accent, sections, links, featuredBeatId }: Editab
 
 /** What is wrong with each link, by its place; an empty list means that the draft can be saved. */
 export function linkProblems({ links }: StoreDraft): Map<number, string> {
-  const wrong = links.flatMap(({ url }, at): [number, string][] => (storeLinkUrl(url) === null ? [[at, url.trim() === "" ? "Paste an address, or remove this link." : "This is no https address of a public site."]] : []));
+  const wrong = links.flatMap(({ url }, at): [number, string][] => (storeLinkUrl(url) === null ? [[at, url.trim() === "" ? linkEditor.empty : linkEditor.notPublic]] : []));
   return new Map(wrong);
 }
 

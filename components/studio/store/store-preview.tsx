@@ -9,6 +9,7 @@ import { StoreHead } from "@/components/store/store-head";
 import { StoreLinks } from "@/components/store/store-links";
 import type { api } from "@/convex/_generated/api";
 import { type StoreSection, storeLinkUrl } from "@/lib/domain/storefront";
+import { storePreview as words } from "@/strings/studioStore";
 import type { EditableStore, StoreDraft } from "./store-draft";
 
 type OwnBeat = FunctionReturnType<typeof api.beats.queries.mine>["page"][number];
@@ -27,11 +28,11 @@ export function StorePreview({ store, draft, beats }: Props) {
     about: draft.bio && <StoreAbout bio={draft.bio} />,
     links: links.length > 0 && <StoreLinks links={links} />,
     featured: featured && <Featured beat={featured} />,
-    beats: beats.length > 0 ? <ul className="border-t">{beats.slice(0, IN_LIST).map((beat) => <Row key={beat.beatId} beat={beat} />)}</ul> : <p className="text-center text-sm text-ink-faint">Nothing on sale yet</p>,
+    beats: beats.length > 0 ? <ul className="border-t">{beats.slice(0, IN_LIST).map((beat) => <Row key={beat.beatId} beat={beat} />)}</ul> : <p className="text-center text-sm text-ink-faint">{words.empty}</p>,
   };
   return (
-    <aside aria-label="Preview of your store" className="lg:sticky lg:top-20 lg:self-start">
-      <p className="pb-2 text-sm text-ink-faint">Preview, as on a phone</p>
+    <aside aria-label={words.label} className="lg:sticky lg:top-20 lg:self-start">
+      <p className="pb-2 text-sm text-ink-faint">{words.title}</p>
       <div inert data-accent={draft.accent} className="grid max-h-[44rem] gap-6 overflow-hidden rounded-lg border bg-ground pb-6">
         <StoreHead as="h2" store={store} peaks={beats.slice(0, IN_BANNER).map(({ peaks }) => peaks)} />
         {draft.sections.map(({ kind, shown }) => shown && sections[kind] && <Fragment key={kind}><div className="px-4">{sections[kind]}</div></Fragment>)}
@@ -56,7 +57,7 @@ function Featured({ beat }: { beat: OwnBeat }) {
       <span aria-hidden className="size-12 shrink-0 rounded-full bg-signal" />
       <div className="min-w-0">
         <p className="truncate text-lg font-semibold">{beat.title}</p>
-        <p className="text-sm text-ink-soft tabular-nums">{beat.fromPrice === null ? "" : `from ${priceWords(beat.fromPrice, beat.currency)}`}</p>
+        <p className="text-sm text-ink-soft tabular-nums">{beat.fromPrice === null ? "" : words.from(priceWords(beat.fromPrice, beat.currency))}</p>
       </div>
     </div>
   );

@@ -10,6 +10,7 @@ import type { api } from "@/convex/_generated/api";
 import { TIER_TEMPLATES } from "@/lib/domain/beatTiers";
 import { formatMoney } from "@/lib/domain/money";
 import { GENRE_NAMES } from "@/lib/domain/taxonomy";
+import { beatRows as words } from "@/strings/studioBeats";
 import { BeatStatus } from "../beat-status";
 import { all, NOTHING, pick, type Selection } from "./selection";
 
@@ -22,17 +23,17 @@ export function BeatRows({ beats, selection, onSelect }: Props) {
   const chosen = ids.filter((beatId) => selection.chosen.has(beatId)).length;
   return (
     <table className="w-full text-sm" onKeyDown={(event) => keys(event, { beats, selection, onSelect })}>
-      <caption className="sr-only">Your beats. Up and down go through the rows, space chooses, shift takes the rows between, Escape chooses none.</caption>
+      <caption className="sr-only">{words.caption}</caption>
       <thead className="border-b text-left text-xs text-ink-faint">
         <tr className="flex items-center gap-3 md:table-row">
           <th scope="col" className="py-2 md:w-9">
-            <Checkbox aria-label="Choose all" checked={chosen === 0 ? false : chosen === ids.length ? true : "indeterminate"} onCheckedChange={() => onSelect(chosen === ids.length ? NOTHING : all(ids))} />
+            <Checkbox aria-label={words.chooseAll} checked={chosen === 0 ? false : chosen === ids.length ? true : "indeterminate"} onCheckedChange={() => onSelect(chosen === ids.length ? NOTHING : all(ids))} />
           </th>
-          <th scope="col" className="py-2 font-medium">Beat</th>
-          {["Genre", "Licences", "Added"].map((name) => (
+          <th scope="col" className="py-2 font-medium">{words.beat}</th>
+          {[words.genre, words.licences, words.added].map((name) => (
             <th key={name} scope="col" className="hidden py-2 pr-4 font-medium md:table-cell">{name}</th>
           ))}
-          <th scope="col" className="hidden py-2 text-right font-medium md:table-cell">State</th>
+          <th scope="col" className="hidden py-2 text-right font-medium md:table-cell">{words.state}</th>
         </tr>
       </thead>
       <tbody className="divide-y">
@@ -49,7 +50,7 @@ function BeatRow({ beat, chosen, onPick }: { beat: OwnBeat; chosen: boolean; onP
   return (
     <tr aria-selected={chosen} className="relative grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3 py-2 transition-colors hover:bg-hover aria-selected:bg-signal-ground md:table-row">
       <td className="relative z-10 md:w-9 md:py-2">
-        <Checkbox data-row aria-label={`Choose ${beat.title}`} checked={chosen} onClick={(event) => onPick(event.shiftKey)} />
+        <Checkbox data-row aria-label={words.choose(beat.title)} checked={chosen} onClick={(event) => onPick(event.shiftKey)} />
       </td>
       <td className="min-w-0 md:py-2 md:pr-4">
         <div className="flex min-w-0 items-center gap-3">
@@ -59,8 +60,8 @@ function BeatRow({ beat, chosen, onPick }: { beat: OwnBeat; chosen: boolean; onP
               {beat.title}
             </PageLink>
             <p className="truncate text-ink-soft tabular-nums">
-              {[beat.bpm && `${beat.bpm} BPM`, beat.key].filter(Boolean).join(", ")}
-              {beat.fromPrice !== null && <span className="md:hidden"> from {formatMoney(beat.fromPrice, beat.currency)}</span>}
+              {[beat.bpm && words.bpm(beat.bpm), beat.key].filter(Boolean).join(", ")}
+              {beat.fromPrice !== null && <span className="md:hidden"> {words.from(formatMoney(beat.fromPrice, beat.currency))}</span>}
             </p>
           </div>
         </div>
@@ -71,7 +72,7 @@ function BeatRow({ beat, chosen, onPick }: { beat: OwnBeat; chosen: boolean; onP
           <span key={tierType} title={TIER_TEMPLATES[tierType].name}>
             {index > 0 && <span className="text-ink-faint"> · </span>}
             <span className="sr-only">{TIER_TEMPLATES[tierType].name} </span>
-            {price === 0 ? "Free" : formatMoney(price, beat.currency).replace(/\.00$/, "")}
+            {price === 0 ? words.free : formatMoney(price, beat.currency).replace(/\.00$/, "")}
           </span>
         ))}
       </td>

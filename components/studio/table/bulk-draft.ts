@@ -2,12 +2,13 @@ import type { FunctionArgs } from "convex/server";
 import type { api } from "@/convex/_generated/api";
 import { TIER_TEMPLATES, TIER_TYPES, type TierType } from "@/lib/domain/beatTiers";
 import type { Genre, Mood } from "@/lib/domain/taxonomy";
+import { bulkDialog } from "@/strings/studioBeats";
 import { parseTags } from "../beat-details";
 import { parsePrice, priceProblem, priceText } from "../price";
 import type { TierSetting } from "../tier-drafts";
 
 export type BulkChange = FunctionArgs<typeof api.beats.bulk.mutations.apply>["change"];
-export type TierTurn = "leave" | "on" | "off";
+type TierTurn = "leave" | "on" | "off";
 
 /** What the dialog holds: what is left alone stays empty. */
 export interface BulkDraft {
@@ -61,7 +62,7 @@ export function bulkEdit(draft: BulkDraft): { change: BulkChange } | { problem: 
     ...(removeMoods.length > 0 && { removeMoods }),
     ...(tiers.length > 0 && { tiers }),
   };
-  return Object.keys(parts).length === 0 ? { problem: "Nothing is set to change yet." } : { change: { kind: "edit", ...parts } };
+  return Object.keys(parts).length === 0 ? { problem: bulkDialog.nothing } : { change: { kind: "edit", ...parts } };
 }
 
 function isMood(draft: BulkDraft, word: string): word is Mood {

@@ -12,9 +12,10 @@ import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "@
 import { api } from "@/convex/_generated/api";
 import { TIER_TEMPLATES, TIER_TYPES, type TierType } from "@/lib/domain/beatTiers";
 import { GENRE_NAMES, GENRES, MOODS } from "@/lib/domain/taxonomy";
+import { bulkDialog as words } from "@/strings/studioBeats";
 import { templates as templateWords } from "@/strings/templates";
 import { TemplatePick } from "../templates/template-pick";
-import { type BulkChange, bulkEdit, type BulkDraft, EMPTY_BULK, nextMood, templateTurns, type TierTurn } from "./bulk-draft";
+import { type BulkChange, bulkEdit, type BulkDraft, EMPTY_BULK, nextMood, templateTurns } from "./bulk-draft";
 
 type Props = { count: number; open: boolean; onOpenChange: (open: boolean) => void; onApply: (change: BulkChange) => void };
 
@@ -22,7 +23,7 @@ type Props = { count: number; open: boolean; onOpenChange: (open: boolean) => vo
 export function BulkEditDialog({ count, open, onOpenChange, onApply }: Props) {
   return (
     <Dialog open={open} onOpenChange={onOpenChange}>
-      <DialogContent title={`Edit ${count} beat${count === 1 ? "" : "s"}`} description="What you leave empty stays as it is on each of them.">
+      <DialogContent title={words.title(count)} description={words.text}>
         <BulkForm onApply={onApply} />
       </DialogContent>
     </Dialog>
@@ -49,7 +50,7 @@ function BulkForm({ onApply }: Pick<Props, "onApply">) {
       }}
     >
       <fieldset className="grid gap-2">
-        <legend className="mb-2 text-sm font-medium">Licences</legend>
+        <legend className="mb-2 text-sm font-medium">{words.licences}</legend>
         {templates.length > 0 && (
           <TemplatePick label={templateWords.bulk} hint={templateWords.bulkHint} placeholder={templateWords.none} templates={templates} onPick={({ tiers }) => set({ tiers: templateTurns(tiers) })} />
         )}
@@ -57,14 +58,14 @@ function BulkForm({ onApply }: Pick<Props, "onApply">) {
           <TierRow key={tierType} tierType={tierType} value={draft.tiers[tierType]} onChange={(tier) => set({ tiers: { ...draft.tiers, [tierType]: tier } })} />
         ))}
       </fieldset>
-      <Field label="Genre">
+      <Field label={words.genre}>
         {(wiring) => (
           <Select value={draft.genre === "" ? "leave" : draft.genre} onValueChange={(value) => set({ genre: GENRES.find((genre) => genre === value) ?? "" })}>
             <SelectTrigger {...wiring}>
               <SelectValue />
             </SelectTrigger>
             <SelectContent>
-              <SelectItem value="leave">Leave as it is</SelectItem>
+              <SelectItem value="leave">{words.genreLeft}</SelectItem>
               {GENRES.map((genre) => (
                 <SelectItem key={genre} value={genre}>
                   {GENRE_NAMES[genre]}
@@ -75,10 +76,10 @@ function BulkForm({ onApply }: Pick<Props, "onApply">) {
         )}
       </Field>
       <div className="grid gap-6 sm:grid-cols-2 sm:gap-4">
-        <Field label="Add tags" hint="Separate them with commas.">
+        <Field label={words.addTags} hint={words.addTagsHint}>
           {(wiring) => <Input {...wiring} value={draft.addTags} onChange={(event) => set({ addTags: event.target.value })} />}
         </Field>
-        <Field label="Remove tags">{(wiring) => <Input {...wiring} value={draft.removeTags} onChange={(event) => set({ removeTags: event.target.value })} />}</Field>
+        <Field label={words.removeTags}>{(wiring) => <Input {...wiring} value={draft.removeTags} onChange={(event) => set({ removeTags: event.target.value })} />}</Field>
       </div>
       <Moods value={draft.moods} onChange={(moods) => set({ moods })} />
       {tried && "problem" in meant && (
@@ -86,32 +87,31 @@ function BulkForm({ onApply }: Pick<Props, "onApply">) {
           {meant.problem}
         </p>
       )}
-      <Button type="submit">Change them</Button>
+      <Button type="submit">{words.submit}</Button>
     </form>
   );
 }
 
 function TierRow({ tierType, value, onChange }: { tierType: TierType; value: BulkDraft["tiers"][TierType]; onChange: (value: BulkDraft["tiers"][TierType]) => void }) {
   const { name } = TIER_TEMPLATES[tierType];
-  const turns: Record<TierTurn, string> = { leave: "Leave", on: "Switch on", off: "Switch off" };
   return (
     <div className="grid grid-cols-2 items-center gap-2 sm:grid-cols-[1fr_8.5rem_7rem]">
       <span className="col-span-2 text-sm sm:col-span-1">{name}</span>
       <Select value={value.turn} onValueChange={(turn) => onChange({ ...value, turn: turn === "on" || turn === "off" ? turn : "leave" })}>
-        <SelectTrigger aria-label={`${name}: sell it`}>
+        <SelectTrigger aria-label={words.sell(name)}>
           <SelectValue />
         </SelectTrigger>
         <SelectContent>
-          {Object.entries(turns).map(([turn, words]) => (
+          {Object.entries(words.turns).map(([turn, name]) => (
             <SelectItem key={turn} value={turn}>
-              {words}
+              {name}
             </SelectItem>
           ))}
         </SelectContent>
       </Select>
       <div className="relative">
         <span aria-hidden className="pointer-events-none absolute inset-y-0 left-3 grid place-items-center text-ink-faint">$</span>
-        <Input aria-label={`${name}: price in dollars`} inputMode="decimal" disabled={value.turn === "off"} placeholder="Leave" className="pl-7 tabular-nums" value={value.price} onChange={(event) => onChange({ ...value, price: event.target.value })} />
+        <Input aria-label={words.price(name)} inputMode="decimal" disabled={value.turn === "off"} placeholder={words.priceLeft} className="pl-7 tabular-nums" value={value.price} onChange={(event) => onChange({ ...value, price: event.target.value })} />
       </div>
     </div>
   );
@@ -121,7 +121,7 @@ function Moods({ value, onChange }: { value: BulkDraft["moods"]; onChange: (valu
   return (
     <fieldset className="grid gap-2">
       <legend className="mb-2 text-sm font-medium">
-        Moods <span className="font-normal text-ink-faint">(press once to add, twice to remove)</span>
+        {words.moods} <span className="font-normal text-ink-faint">{words.moodsHint}</span>
       </legend>
       <div className="flex flex-wrap gap-2">
         {MOODS.map((mood) => {

@@ -2,28 +2,26 @@
 
 import { Undo2, X } from "lucide-react";
 import { Button } from "@/components/ui/button";
+import { bulkReport as words } from "@/strings/studioBeats";
 import type { BulkReport as Report } from "./use-bulk";
-
-const DID = { edit: "changed", publish: "put on sale", unpublish: "taken off sale", delete: "deleted", undo: "put back" } as const;
-const beats = (count: number) => `${count} beat${count === 1 ? "" : "s"}`;
 
 /** What became of the last change, row by row where it was refused. Stays until it is put away. */
 export function BulkReport({ report, onDismiss }: { report: Report; onDismiss: () => void }) {
   const { kind, changed, same, refused, undo } = report;
   return (
-    <section role="status" aria-label="How it went" className="grid gap-3 rounded-lg border bg-raised p-4 text-sm">
+    <section role="status" aria-label={words.label} className="grid gap-3 rounded-lg border bg-raised p-4 text-sm">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <p className="grow">
-          <span className="font-medium">{changed > 0 ? `${beats(changed)} ${DID[kind]}.` : "Nothing was changed."}</span>
-          {same > 0 && ` ${beats(same)} ${same === 1 ? "was" : "were"} so already.`}
-          {refused.length > 0 && ` ${beats(refused.length)} could not be:`}
+          <span className="font-medium">{changed > 0 ? words.did[kind](changed) : words.nothing}</span>
+          {same > 0 && ` ${words.same(same)}`}
+          {refused.length > 0 && ` ${words.refused(refused.length)}`}
         </p>
         {undo && (
           <Button size="sm" variant="secondary" onClick={() => void undo()}>
-            <Undo2 aria-hidden /> Undo
+            <Undo2 aria-hidden /> {words.undo}
           </Button>
         )}
-        <Button size="icon-sm" variant="ghost" aria-label="Put this report away" onClick={onDismiss}>
+        <Button size="icon-sm" variant="ghost" aria-label={words.dismiss} onClick={onDismiss}>
           <X aria-hidden />
         </Button>
       </div>
