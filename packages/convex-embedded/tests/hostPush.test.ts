@@ -76,6 +76,13 @@ describe("a push", () => {
     await expect(push).rejects.toThrow("Failed to analyze extra.js: Uncaught Error: Top-level awaits in source files are unsupported");
   });
 
+  test("whose \"use node\" module throws, or waits without end, is refused; whose other modules import a package that the host has not, too", async () => {
+    const pushed = (source: string) => withFile("extra.ts", `"use node";\n${source}`, () => convex.push(project));
+    await expect(pushed(`export const x = await Promise.reject(new Error("broken later"));`)).rejects.toThrow(/Failed to analyze extra\.js: Uncaught Error: broken later\n\s+at .*\(\.\.\/convex\/extra\.ts:2/);
+    await expect(pushed(`export const x = await new Promise(() => {});`)).rejects.toThrow("took longer than 10s");
+    await expect(pushed(`export const { x } = await import(["not", "installed"].join("-"));`)).rejects.toThrow(/Failed to analyze extra\.js: Uncaught Error: Cannot find package 'not-installed'/);
+  });
+
   test("whose module never finishes loading is refused, and the old code goes on meanwhile", async () => {
     const push = withFile("extra.ts", `export const x = 1;\nfor (let i = 0; i >= 0; i += 0);`, () => convex.push(project));
     const refused = expect(push).rejects.toThrow("took longer than 10s");

@@ -2,7 +2,7 @@ import type { SchemaJson } from "../db/types";
 import { evaluateConfigs } from "../components/evaluateConfig";
 import { NO_CONFIG } from "../components/definitionConfig";
 import type { AnalyzedFunction, AuthProvider, CronSpec } from "../exec/deployment";
-import { NodeRuntime } from "../exec/nodeRuntime";
+import { NodeRuntime, reportOf } from "../exec/nodeRuntime";
 import { describeThrown, messageOf } from "../runtime/errors";
 import { isChunk, type CompiledModule } from "../runtime/modules";
 import { ROOT_COMPONENT } from "../runtime/paths";
@@ -47,7 +47,7 @@ async function analyzeModules(sources: readonly CompiledModule[], { importTime, 
   for (const module of sources) {
     if (isChunk(module.path)) continue;
     if (module.environment === "node" && node !== null) {
-      read.declared.functions[module.path] = analyzeNodeModule(node, module);
+      read.declared.functions[module.path] = await analyzeNodeModule(node, module, maps);
       continue;
     }
     const host = new AnalyzeHost(env, module.path === "auth.config.js");
@@ -106,12 +106,12 @@ function checkCrons({ crons, functions }: Read["declared"]): void {
   }
 }
 
-function analyzeNodeModule(node: NodeRuntime, module: CompiledModule): AnalyzedFunction[] {
+async function analyzeNodeModule(node: NodeRuntime, module: CompiledModule, maps: SourceMaps): Promise<AnalyzedFunction[]> {
   let exports: Record<string, unknown>;
   try {
-    exports = node.load(module.path);
+    exports = await node.load(module.path);
   } catch (error) {
-    throw loadError(module.path, `Uncaught Error: ${messageOf(error)}`, "");
+    throw loadError(module.path, describeThrown(reportOf(error), maps).message, messageOf(error));
   }
   return Object.entries(exports).flatMap(([name, value]): AnalyzedFunction[] => {
     if (typeof value !== "function") return [];

@@ -1,3 +1,4 @@
+import { NODE_MODULE_FLAGS } from "../exec/nodeModules";
 import { startThread } from "../lane/threads";
 import type { Analysis, AnalyzeOptions, AnalyzeReply } from "./analyzeProtocol";
 import { PushError } from "./pushError";
@@ -9,7 +10,7 @@ const COMPONENT_LIMIT_MS = 2000;
 export function analyzeInThread(options: AnalyzeOptions, appLimitMs: number): Promise<Analysis> {
   const limitMs = appLimitMs + (options.definitions.length - 1) * COMPONENT_LIMIT_MS;
   const env = { ...options.env, PATH: process.env.PATH, HOME: process.env.HOME };
-  const worker = startThread(new URL("./analyzeWorker.ts", import.meta.url), options, { env });
+  const worker = startThread(new URL("./analyzeWorker.ts", import.meta.url), options, { env, execArgv: NODE_MODULE_FLAGS });
   return new Promise<Analysis>((resolve, reject) => {
     let timer: NodeJS.Timeout | undefined;
     const tooLong = () => reject(new PushError("InvalidModules", `Loading the pushed modules took longer than ${limitMs / 1000}s`));

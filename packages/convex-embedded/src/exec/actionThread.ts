@@ -2,6 +2,7 @@ import type { Worker } from "node:worker_threads";
 import { startThread } from "../lane/threads";
 import { ROOT_COMPONENT } from "../runtime/paths";
 import type { ActionEvent, ActionOrder, ActionThreadOptions } from "./actionProtocol";
+import { NODE_MODULE_FLAGS } from "./nodeModules";
 
 type CallEvent = Exclude<ActionEvent, { type: "ready" }>;
 
@@ -24,7 +25,8 @@ export class ActionThread {
     this.#beat = new Int32Array(heartbeat);
     // Node actions see the deployment's variables as their process environment, and nothing of ours.
     const env = options.kind === "node" ? { ...options.code.components[ROOT_COMPONENT]?.env, PATH: process.env.PATH, HOME: process.env.HOME } : {};
-    this.#worker = startThread(new URL("./actionWorker.ts", import.meta.url), { ...options, heartbeat }, { env });
+    const execArgv = options.kind === "node" ? NODE_MODULE_FLAGS : [];
+    this.#worker = startThread(new URL("./actionWorker.ts", import.meta.url), { ...options, heartbeat }, { env, execArgv });
     this.#worker.on("message", (event: ActionEvent) => {
       if (event.type !== "ready") this.#listeners.get(event.call)?.(event);
       else {

@@ -1,27 +1,21 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { createRequire } from "node:module";
-import { posix } from "node:path";
 import { format } from "node:util";
-import vm from "node:vm";
-import { scriptName } from "../runtime/sourceMaps";
 import type { CompiledModule } from "../runtime/modules";
 import type { RealmHost } from "../runtime/realm";
 import { messageOf, type ThrownReport } from "../runtime/errors";
-
-type Exports = Record<string, unknown>;
-type Loader = (exports: Exports, require: (specifier: string) => unknown, module: { exports: Exports }) => void;
+import { NodeModules } from "./nodeModules";
 
 /**
- * Runs `"use node"` modules with the plain Node API, in the thread's own context. Calls run side by side, so the
+ * Runs `"use node"` modules with the plain Node API, in the thread's own context (see `NODE_MODULE_FLAGS`). Calls run side by side, so the
  * `Convex` object finds its call through asynchronous context.
  */
 export class NodeRuntime {
   readonly #calls = new AsyncLocalStorage<RealmHost>();
   readonly #tickets = new Map<RealmHost, Map<number, (reply: string) => void>>();
-  readonly #loaded = new Map<string, { exports: Exports }>();
-  readonly #require = createRequire(`${process.cwd()}/convex/index.js`);
+  readonly #modules: NodeModules;
 
-  constructor(private readonly modules: ReadonlyMap<string, CompiledModule>) {
+  constructor(modules: ReadonlyMap<string, CompiledModule>) {
+    this.#modules = new NodeModules(modules);
     const current = (): RealmHost => {
       const host = this.#calls.getStore();
       if (host === undefined) throw new Error("The function that this code belongs to has ended.");
@@ -63,37 +57,16 @@ export class NodeRuntime {
   }
 
   /** Loads a module at push time, to see what it exports. */
-  load(path: string): Exports {
-    const known = this.#loaded.get(path);
-    if (known !== undefined) return known.exports;
-    const source = this.modules.get(path);
-    if (source === undefined) throw new Error(`Could not resolve module "${path}"`);
-    const module = { exports: {} };
-    this.#loaded.set(path, module);
-    const loader: Loader = new vm.Script(`(function (exports, require, module) {${source.code}\n})`, {
-      filename: scriptName(path),
-      importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-    }).runInThisContext();
-    try {
-      loader(module.exports, (specifier) => this.#resolve(path, specifier), module);
-    } catch (error) {
-      this.#loaded.delete(path);
-      throw error;
-    }
-    return module.exports;
+  load(path: string): Promise<Record<string, unknown>> {
+    return this.#modules.load(path);
   }
 
   async #invoke(path: string, name: string, requestId: string, args: string): Promise<string> {
-    const fn = this.load(path)[name];
+    const { [name]: fn } = await this.#modules.load(path);
     if (typeof fn !== "function" || !("invokeAction" in fn) || typeof fn.invokeAction !== "function") {
       throw new Error(`${path}:${name} is not an action`);
     }
     return String(await fn.invokeAction(requestId, args));
-  }
-
-  #resolve(from: string, specifier: string): unknown {
-    const inBundle = specifier.startsWith(".") ? posix.join(posix.dirname(from), specifier) : null;
-    return inBundle !== null && this.modules.has(inBundle) ? this.load(inBundle) : this.#require(specifier);
   }
 
   #ask(host: RealmHost, op: string, args: string): string | Promise<string> {
@@ -108,7 +81,7 @@ function unwrap(reply: string): string {
   throw data === undefined ? new Error(message) : Object.assign(new Error(message), { data });
 }
 
-function reportOf(thrown: unknown): ThrownReport {
+export function reportOf(thrown: unknown): ThrownReport {
   if (!(thrown instanceof Error)) return { name: "Error", message: messageOf(thrown), stack: "" };
   const isConvexError = "ConvexErrorSymbol" in thrown && "data" in thrown && typeof thrown.data === "string";
   return { name: thrown.name, message: thrown.message, stack: thrown.stack ?? "", ...(isConvexError ? { data: String(thrown.data) } : {}) };

@@ -9,9 +9,9 @@ export interface ModuleSource {
   environment: "isolate" | "node";
 }
 
-/** The same module ready to run in a `vm` context. */
+/** The same module ready to run. "use node" modules run as they were sent: `source` and `sourceMap` are all they need. */
 export interface CompiledModule extends ModuleSource {
-  /** CommonJS body, to be wrapped in a function of `exports, require, module`. */
+  /** CommonJS body, to be wrapped in a function of `exports, require, module`; of isolate modules only. */
   code: string;
   /** Maps `code` to the developer's files. */
   map: string;
@@ -25,9 +25,11 @@ export function moduleHash(module: ModuleSource): string {
 
 /**
  * Turns bundled ESM into CommonJS. Node's own ESM loader for `vm` is still behind a flag, and a CommonJS body
- * keeps live bindings and cycles between chunks. It has no top-level await, which Convex's isolate refuses too.
+ * keeps live bindings and cycles between chunks. It has no top-level await, which Convex's isolate refuses too, and
+ * allows in "use node" modules, which `exec/nodeModules` loads.
  */
 export async function compileModule(module: ModuleSource): Promise<CompiledModule> {
+  if (module.environment === "node") return { ...module, code: "", map: "", hash: moduleHash(module) };
   const bare = module.source.replace(/^\/\/# sourceMappingURL=.*$/gm, "");
   const withMap =
     module.sourceMap === undefined
@@ -39,9 +41,9 @@ export async function compileModule(module: ModuleSource): Promise<CompiledModul
     target: "node20",
     sourcemap: "external",
     sourcefile: module.path,
-    supported: { "dynamic-import": module.environment === "node" },
+    supported: { "dynamic-import": false },
     // Libraries ask for these to find out whether they run in Node; the wrapper's own are none of theirs.
-    define: module.environment === "node" ? {} : { require: "undefined", module: "undefined", exports: "undefined" },
+    define: { require: "undefined", module: "undefined", exports: "undefined" },
     logLevel: "silent",
   });
   return { ...module, code: result.code, map: result.map, hash: moduleHash(module) };

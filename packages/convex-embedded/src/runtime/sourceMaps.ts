@@ -45,7 +45,9 @@ export class SourceMaps {
     if (known !== undefined) return known;
     const module = this.#sources.get(path);
     if (module === undefined) return null;
-    const map = new TraceMap(module.map);
+    const text = module.environment === "node" ? module.sourceMap : module.map;
+    if (text === undefined) return null;
+    const map = new TraceMap(text);
     this.#maps.set(path, map);
     return map;
   }

@@ -21,6 +21,8 @@ import type * as live from "../live.js";
 import type * as messages from "../messages.js";
 import type * as meta from "../meta.js";
 import type * as node from "../node.js";
+import type * as nodeGreeting from "../nodeGreeting.js";
+import type * as nodeStart from "../nodeStart.js";
 import type * as runtime from "../runtime.js";
 
 /**
@@ -40,6 +42,8 @@ declare const fullApi: ApiFromModules<{
   messages: typeof messages;
   meta: typeof meta;
   node: typeof node;
+  nodeGreeting: typeof nodeGreeting;
+  nodeStart: typeof nodeStart;
   runtime: typeof runtime;
 }>;
 export declare const api: FilterApi<
