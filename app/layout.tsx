@@ -15,14 +15,15 @@ import { Identity } from "@/components/providers/identity";
 import { Toaster } from "@/components/ui/toaster";
 import { viewer } from "@/lib/auth";
 import { publicConfig } from "@/lib/public-config";
+import { site } from "@/strings/layout";
 import "./globals.css";
 
 export async function generateMetadata(): Promise<Metadata> {
   await connection();
   return {
     metadataBase: new URL(publicConfig().appUrl),
-    title: { default: "Backline: beats with real licences", template: "%s · Backline" },
-    description: "Hear a beat, choose a licence in plain words, pay once: files at once, and a contract that anybody can verify.",
+    title: { default: site.title, template: site.titleTemplate },
+    description: site.description,
     icons: { icon: [{ url: "/icon.svg", type: "image/svg+xml" }, { url: "/icon-192.png", sizes: "192x192", type: "image/png" }], apple: "/apple-touch-icon.png" },
     manifest: "/manifest.webmanifest",
   };
@@ -46,7 +47,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang="en" className={fontVariables} suppressHydrationWarning>
       <body className="flex min-h-dvh flex-col pb-(--player-height) font-sans">
         <a href="#main" className="sr-only z-50 rounded-md bg-signal px-4 py-2 text-on-signal focus:not-sr-only focus:fixed focus:top-2 focus:left-2">
-          Skip to the content
+          {site.skip}
         </a>
         <Theme nonce={nonce}>
           <Identity clerk={clerk} nonce={nonce} convexUrl={convexUrl} signedIn={me !== null}>

@@ -11,12 +11,13 @@ import { asVisitor } from "@/lib/convex";
 import { absolute } from "@/lib/seo/address";
 import { pageMetadata } from "@/lib/seo/metadata";
 import { websiteData } from "@/lib/seo/structured";
+import { site } from "@/strings/layout";
 
 const NEWEST = 10;
 
 export const metadata: Metadata = pageMetadata({
-  title: "Backline: beats with real licences",
-  description: "Hear a beat, choose a licence in plain words, pay once: files at once, and a contract that anybody can verify.",
+  title: site.title,
+  description: site.description,
   path: "/",
   feeds: "",
   whole: true,

@@ -3,6 +3,7 @@
 import { AudioLines, Download, Heart, Library, LogOut, ReceiptText, Settings, ShieldCheck, Store, Users } from "lucide-react";
 import type { ReactElement } from "react";
 import { rooms } from "@/strings/account";
+import { accountMenuList as words } from "@/strings/layout";
 import {
   DropdownMenu,
   DropdownMenuContent,
@@ -33,7 +34,7 @@ export default function AccountMenuList({ trigger, email, hasStore, isAdmin, onS
         <DropdownMenuItem asChild>
           <PageLink href="/library">
             <Library aria-hidden />
-            Library
+            {rooms.library}
           </PageLink>
         </DropdownMenuItem>
         {ROOMS.map(({ href, label, Icon }) => (
@@ -47,21 +48,21 @@ export default function AccountMenuList({ trigger, email, hasStore, isAdmin, onS
         <DropdownMenuItem asChild>
           <PageLink href={hasStore ? "/studio" : "/sell"}>
             {hasStore ? <AudioLines aria-hidden /> : <Store aria-hidden />}
-            {hasStore ? "Studio" : "Open a store"}
+            {hasStore ? words.studio : words.openStore}
           </PageLink>
         </DropdownMenuItem>
         {isAdmin && (
           <DropdownMenuItem asChild>
             <PageLink href="/admin">
               <ShieldCheck aria-hidden />
-              Administration
+              {words.administration}
             </PageLink>
           </DropdownMenuItem>
         )}
         <DropdownMenuSeparator />
         <DropdownMenuItem onSelect={onSignOut}>
           <LogOut aria-hidden />
-          Sign out
+          {words.signOut}
         </DropdownMenuItem>
       </DropdownMenuContent>
     </DropdownMenu>

@@ -3,6 +3,7 @@
 import { User } from "lucide-react";
 import { lazy, useState } from "react";
 import { errorWords, postJson } from "@/lib/api-client";
+import { accountMenu } from "@/strings/layout";
 import { toast } from "../ui/toast";
 import { MenuButton } from "./menu-button";
 
@@ -20,13 +21,13 @@ export function AccountMenu({ email, hasStore, isAdmin }: { email: string; hasSt
       window.location.assign("/");
     } catch (error) {
       setLeaving(false);
-      toast.error("You are still signed in.", { description: errorWords(error) });
+      toast.error(accountMenu.stillSignedIn, { description: errorWords(error) });
     }
   }
 
   return (
     <MenuButton
-      label="Account"
+      label={accountMenu.label}
       icon={<User aria-hidden />}
       pending={leaving}
       load={load}

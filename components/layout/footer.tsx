@@ -1,38 +1,39 @@
 import Link from "next/link";
+import { footer } from "@/strings/layout";
 import { SandboxBadge } from "./sandbox-badge";
 import { Wordmark } from "./wordmark";
 
 const columns = [
   {
-    name: "Market",
+    name: footer.market.name,
     links: [
-      { href: "/beats", name: "Beats" },
-      { href: "/creators", name: "Creators" },
-      { href: "/licences", name: "Licences explained" },
-      { href: "/library", name: "Library" },
+      { href: "/beats", name: footer.market.beats },
+      { href: "/creators", name: footer.market.creators },
+      { href: "/licences", name: footer.market.licences },
+      { href: "/library", name: footer.market.library },
     ],
   },
   {
-    name: "Selling",
+    name: footer.selling.name,
     links: [
-      { href: "/sell", name: "Open a store" },
-      { href: "/pricing", name: "What it costs" },
-      { href: "/swagger.json", name: "API" },
+      { href: "/sell", name: footer.selling.open },
+      { href: "/pricing", name: footer.selling.pricing },
+      { href: "/swagger.json", name: footer.selling.api },
     ],
   },
   {
-    name: "Backline",
+    name: footer.backline.name,
     links: [
-      { href: "/about", name: "About" },
-      { href: "/help", name: "Help" },
-      { href: "/accessibility", name: "Accessibility" },
+      { href: "/about", name: footer.backline.about },
+      { href: "/help", name: footer.backline.help },
+      { href: "/accessibility", name: footer.backline.accessibility },
     ],
   },
   {
-    name: "Rules",
+    name: footer.rules.name,
     links: [
-      { href: "/terms", name: "Terms" },
-      { href: "/privacy", name: "Privacy" },
+      { href: "/terms", name: footer.rules.terms },
+      { href: "/privacy", name: footer.rules.privacy },
     ],
   },
 ];
@@ -43,10 +44,10 @@ export function Footer({ sandboxUrl }: { sandboxUrl: string | null }) {
       <div className="page grid gap-8 py-10 text-sm text-ink-soft lg:grid-cols-[minmax(0,1fr)_auto] lg:gap-16">
         <div className="grid content-start justify-items-start gap-2">
           <Wordmark className="text-base text-ink" />
-          <p className="max-w-64 text-ink-faint">Open source. Every sale with a licence that can be checked.</p>
+          <p className="max-w-64 text-ink-faint">{footer.lead}</p>
           {sandboxUrl && <SandboxBadge url={sandboxUrl} className="xl:hidden" />}
         </div>
-        <nav aria-label="Footer" className="grid grid-cols-2 gap-8 sm:grid-cols-4 sm:gap-12">
+        <nav aria-label={footer.label} className="grid grid-cols-2 gap-8 sm:grid-cols-4 sm:gap-12">
           {columns.map(({ name, links }) => (
             <div key={name} className="grid content-start gap-2">
               <p className="text-xs text-ink-faint">{name}</p>

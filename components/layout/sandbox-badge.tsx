@@ -1,3 +1,4 @@
+import { sandboxBadge } from "@/strings/layout";
 import { cn } from "../ui/cn";
 
 /** Says that no real money moves here, and leads to where cards, mails and files can be watched. */
@@ -12,7 +13,7 @@ export function SandboxBadge({ url, className }: { url: string; className?: stri
         className,
       )}
     >
-      Local sandbox: no real money
+      {sandboxBadge}
     </a>
   );
 }

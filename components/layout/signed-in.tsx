@@ -2,6 +2,7 @@
 
 import { useConvexAuth } from "convex/react";
 import type { ReactNode } from "react";
+import { signedIn } from "@/strings/layout";
 import { buttonVariants } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 
@@ -20,14 +21,14 @@ export function SignedIn({ next, waiting, children }: SignedInProps) {
   if (isAuthenticated) return children;
   return (
     <EmptyState
-      title="Your session has ended"
+      title={signedIn.ended}
       action={
         <a href={`/sign-in?next=${encodeURIComponent(next)}`} className={buttonVariants()}>
-          Sign in again
+          {signedIn.again}
         </a>
       }
     >
-      Nothing is lost: what you see here belongs to your account and is there when you are back.
+      {signedIn.text}
     </EmptyState>
   );
 }

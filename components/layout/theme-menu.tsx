@@ -3,12 +3,13 @@
 import { Monitor, Moon, Sun } from "lucide-react";
 import { useTheme } from "next-themes";
 import type { ReactElement } from "react";
+import { themeMenu } from "@/strings/layout";
 import { DropdownMenu, DropdownMenuContent, DropdownMenuRadioGroup, DropdownMenuRadioItem, DropdownMenuTrigger } from "../ui/dropdown-menu";
 
 const themes = [
-  { value: "system", name: "As the system", icon: Monitor },
-  { value: "light", name: "Light", icon: Sun },
-  { value: "dark", name: "Dark", icon: Moon },
+  { value: "system", name: themeMenu.system, icon: Monitor },
+  { value: "light", name: themeMenu.light, icon: Sun },
+  { value: "dark", name: themeMenu.dark, icon: Moon },
 ] as const;
 
 /** Light, dark, or as the system has it. */

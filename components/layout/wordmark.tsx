@@ -1,3 +1,4 @@
+import { wordmark } from "@/strings/layout";
 import { cn } from "../ui/cn";
 
 /** The name, and its mark: seven bars of a waveform. The same bars stand in `public/icon.svg`. */
@@ -11,7 +12,7 @@ export function Wordmark({ className, nameClassName }: { className?: string; nam
           <rect key={i} x={i * 4} y={12 - height / 2} width={2.5} height={height} />
         ))}
       </svg>
-      <span className={nameClassName}>Backline</span>
+      <span className={nameClassName}>{wordmark}</span>
     </span>
   );
 }

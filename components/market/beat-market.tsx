@@ -4,6 +4,7 @@ import { SlidersHorizontal } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useRef, useState } from "react";
 import { narrowings } from "@/lib/domain/discovery";
+import { beatMarket as words } from "@/strings/market";
 import { BeatRows, focusRow } from "../beats/beat-rows";
 import { MoreBeats } from "../beats/more-beats";
 import { Alert } from "../ui/alert";
@@ -42,24 +43,24 @@ export function BeatMarket({ first }: { first: FirstAnswer }) {
         <SortChoice search={chosen} onChange={choose} />
         <Button variant="secondary" onClick={() => setSheet("open")} aria-haspopup="dialog" className="md:hidden">
           <SlidersHorizontal aria-hidden />
-          Filters{active > 0 && ` (${active})`}
+          {words.openFilters(active)}
         </Button>
       </div>
-      <section aria-label="Filters" className="hidden md:block">
+      <section aria-label={words.filters} className="hidden md:block">
         <FilterFields search={chosen} onChange={choose} className="md:grid-cols-4 lg:grid-cols-7" />
       </section>
       {sheet !== "unasked" && <FilterSheet search={chosen} onChange={choose} open={sheet === "open"} onOpenChange={(open) => setSheet(open ? "open" : "closed")} count={count} />}
       <div className="flex min-h-8 flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <FacetChips search={search} />
         <p role="status" className="ml-auto text-sm text-ink-faint tabular-nums">
-          {failed ? "" : loading ? "Looking…" : count}
+          {failed ? "" : loading ? words.looking : count}
         </p>
       </div>
       {failed ? (
-        <Alert tone="danger" role="alert" title="The beats did not load.">
+        <Alert tone="danger" role="alert" title={words.failed}>
           <p>{problem}</p>
           <Button variant="secondary" size="sm" onClick={retry} className="mt-2">
-            Try again
+            {words.retry}
           </Button>
         </Alert>
       ) : found.entries.length === 0 && found.cursor === null && !loading ? (

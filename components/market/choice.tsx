@@ -1,6 +1,7 @@
 "use client";
 
 import { useId } from "react";
+import { choice as words } from "@/strings/market";
 import { cn } from "../ui/cn";
 import { fieldLook } from "../ui/input";
 import { Label } from "../ui/label";
@@ -22,7 +23,7 @@ export function Choice<Option extends string>({ label, value, options, nameOf, o
         {label}
       </Label>
       <select id={id} value={value ?? ""} onChange={(event) => onChange(options.find((option) => option === event.target.value) ?? null)} className={cn(fieldLook, "h-10 px-2", value !== null && "font-medium")}>
-        <option value="">Any</option>
+        <option value="">{words.any}</option>
         {options.map((option) => (
           <option key={option} value={option}>
             {nameOf(option)}

@@ -3,6 +3,7 @@
 import { X } from "lucide-react";
 import type { MouseEvent } from "react";
 import { type BeatSearch, beatsPath, EVERYTHING } from "@/lib/domain/discovery";
+import { facetChips as words } from "@/strings/market";
 import { activeFacets } from "./facet-words";
 import { go } from "./use-beat-search";
 
@@ -11,12 +12,12 @@ export function FacetChips({ search }: { search: BeatSearch }) {
   const facets = activeFacets(search);
   if (facets.length === 0) return null;
   return (
-    <ul aria-label="Filters in use" className="flex flex-wrap items-center gap-2">
+    <ul aria-label={words.label} className="flex flex-wrap items-center gap-2">
       {facets.map((facet) => (
         <li key={facet.name}>
           <a
             href={beatsPath(facet.without)}
-            aria-label={`Remove ${facet.name}`}
+            aria-label={words.remove(facet.name)}
             onClick={(event) => follow(event, facet.without)}
             className="inline-flex h-8 max-w-64 items-center gap-1.5 rounded-full border border-line-strong bg-raised pr-2 pl-3 text-sm transition-colors hover:bg-hover"
           >
@@ -28,7 +29,7 @@ export function FacetChips({ search }: { search: BeatSearch }) {
       {facets.length > 1 && (
         <li>
           <a href={beatsPath({ ...EVERYTHING, sort: search.sort })} onClick={(event) => follow(event, { ...EVERYTHING, sort: search.sort })} className="link px-2 text-sm">
-            Clear all
+            {words.clear}
           </a>
         </li>
       )}

@@ -1,5 +1,6 @@
 import { type BeatEntry, toEntry } from "../beats/beat-entry";
 import type { gatherBeats } from "@/lib/beat-search";
+import { found as words } from "@/strings/market";
 
 /** What a search found so far, as the page and the browser keep it. */
 export type FoundBeats = {
@@ -15,7 +16,7 @@ export function toFound({ page, cursor, capped }: Awaited<ReturnType<typeof gath
 
 /** "7 beats", or "More than 24 beats" while there is more than was loaded. */
 export function countWords({ entries, cursor, capped }: FoundBeats): string {
-  if (capped && cursor === null) return `The ${entries.length} best of many beats`;
-  if (cursor !== null) return entries.length === 0 ? "Still looking" : `More than ${entries.length} beats`;
-  return entries.length === 0 ? "No beats" : entries.length === 1 ? "1 beat" : `${entries.length} beats`;
+  if (capped && cursor === null) return words.bestOf(entries.length);
+  if (cursor !== null) return entries.length === 0 ? words.looking : words.moreThan(entries.length);
+  return words.count(entries.length);
 }

@@ -4,10 +4,10 @@ import { useEffect, useState } from "react";
 import type { FunctionReturnType } from "convex/server";
 import type { api } from "@/convex/_generated/api";
 import { type BeatSearch, beatsPath, without } from "@/lib/domain/discovery";
+import { noMatch as words } from "@/strings/market";
 import { useAsk } from "../providers/use-ask";
 import { EmptyState } from "../ui/empty-state";
 import { follow } from "./facet-chips";
-import { FACET_NAMES } from "./facet-words";
 import { searchAt } from "./use-beat-search";
 
 type Ways = FunctionReturnType<typeof api.beats.queries.loosenings>;
@@ -26,22 +26,21 @@ export function NoMatch({ search }: { search: BeatSearch }) {
   }, [ask, address]);
   const ways = answer?.address === address ? answer.ways : undefined;
   return (
-    <EmptyState title="No beat is all of that" className="min-h-72 content-start">
+    <EmptyState title={words.title} className="min-h-72 content-start">
       {ways === undefined ? (
-        <p>Looking for what comes close…</p>
+        <p>{words.looking}</p>
       ) : ways.length === 0 ? (
-        <p>Leaving out one part of it finds nothing either. Try other words, or fewer filters.</p>
+        <p>{words.nothing}</p>
       ) : (
         <>
-          <p>Close to it:</p>
+          <p>{words.close}</p>
           <ul className="grid gap-2 pt-2">
             {ways.map(({ narrowing, beats, more }) => (
               <li key={narrowing}>
                 <a href={beatsPath(without(search, narrowing))} onClick={(event) => follow(event, without(search, narrowing))} className="link">
-                  Without {FACET_NAMES[narrowing]}
+                  {words.without[narrowing]}
                 </a>
-                : {more && "more than "}
-                {beats} {beats === 1 ? "beat" : "beats"}
+                {words.finds(beats, more)}
               </li>
             ))}
           </ul>

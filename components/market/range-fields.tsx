@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, useId, useState } from "react";
 import type { Range } from "@/lib/domain/discovery";
+import { rangeFields as words } from "@/strings/market";
 import { Input } from "../ui/input";
 
 /** From and to, either left open. Counts when a field is left or Enter is pressed: half a number is no bound. */
@@ -13,11 +14,11 @@ export function RangeFields({ label, value, most, onChange }: { label: string; v
         {label}
       </span>
       <div className="flex items-center gap-1.5">
-        <Bound key={`min ${value.min}`} name={`${label}, from`} value={value.min} most={most} onChange={(min) => onChange(ordered(min, value.max))} placeholder="from" />
+        <Bound key={`min ${value.min}`} name={words.fromName(label)} value={value.min} most={most} onChange={(min) => onChange(ordered(min, value.max))} placeholder={words.from} />
         <span aria-hidden className="text-ink-faint">
           –
         </span>
-        <Bound key={`max ${value.max}`} name={`${label}, to`} value={value.max} most={most} onChange={(max) => onChange(ordered(value.min, max))} placeholder="to" />
+        <Bound key={`max ${value.max}`} name={words.toName(label)} value={value.max} most={most} onChange={(max) => onChange(ordered(value.min, max))} placeholder={words.to} />
       </div>
     </div>
   );

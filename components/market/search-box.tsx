@@ -3,6 +3,7 @@
 import { Search } from "lucide-react";
 import { type FormEvent, useEffect, useState } from "react";
 import { type BeatSearch, SEARCH_LIMITS } from "@/lib/domain/discovery";
+import { searchBox } from "@/strings/market";
 import { Input } from "../ui/input";
 import { go } from "./use-beat-search";
 
@@ -34,9 +35,9 @@ export function SearchBox({ search, className }: { search: BeatSearch; className
   return (
     <form role="search" action="/beats" onSubmit={submit} className={className}>
       <label className="relative block">
-        <span className="sr-only">Search beats</span>
+        <span className="sr-only">{searchBox.label}</span>
         <Search aria-hidden className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-ink-faint" />
-        <Input type="search" name="q" data-search value={typed} maxLength={SEARCH_LIMITS.words} onChange={(event) => setTyped(event.target.value)} placeholder="Title, store, tag, mood" autoComplete="off" className="pl-9" />
+        <Input type="search" name="q" data-search value={typed} maxLength={SEARCH_LIMITS.words} onChange={(event) => setTyped(event.target.value)} placeholder={searchBox.placeholder} autoComplete="off" className="pl-9" />
       </label>
     </form>
   );

@@ -1,6 +1,7 @@
 import { cva, type VariantProps } from "class-variance-authority";
 import { Slot } from "radix-ui";
 import type { ComponentProps } from "react";
+import { button as words } from "@/strings/ui";
 import { cn } from "./cn";
 import { Spinner } from "./spinner";
 
@@ -55,7 +56,7 @@ export function Button({ className, variant, size, asChild = false, pending = fa
       <span className={cn("inline-flex items-center gap-2", pending && "invisible")}>{children}</span>
       {pending && (
         <span className="absolute inset-0 grid place-items-center">
-          <Spinner label="Working" />
+          <Spinner label={words.working} />
         </span>
       )}
     </button>

@@ -3,6 +3,7 @@
 import { X } from "lucide-react";
 import { Dialog as RadixDialog } from "radix-ui";
 import type { ComponentProps, ReactNode } from "react";
+import { dialog as words } from "@/strings/ui";
 import { buttonVariants } from "./button";
 import { cn } from "./cn";
 
@@ -34,7 +35,7 @@ export function DialogContent({ title, description, className, children, ...prop
             <RadixDialog.Title className="text-lg font-semibold tracking-tight">{title}</RadixDialog.Title>
             {description && <RadixDialog.Description className="text-sm text-ink-soft">{description}</RadixDialog.Description>}
           </div>
-          <RadixDialog.Close aria-label="Close" className={buttonVariants({ variant: "ghost", size: "icon-sm" })}>
+          <RadixDialog.Close aria-label={words.close} className={buttonVariants({ variant: "ghost", size: "icon-sm" })}>
             <X aria-hidden />
           </RadixDialog.Close>
         </header>

@@ -1,5 +1,6 @@
 import { CircleAlert } from "lucide-react";
 import { type ReactNode, useId } from "react";
+import { field as words } from "@/strings/ui";
 import { cn } from "./cn";
 import { Label } from "./label";
 
@@ -29,7 +30,7 @@ export function Field({ label, hint, error, optional = false, className, anchor,
     <div id={anchor} className={cn("grid content-start gap-2", className)}>
       <div className="flex items-baseline justify-between gap-4">
         <Label htmlFor={id}>{label}</Label>
-        {optional && <span className="text-xs text-ink-faint">Optional</span>}
+        {optional && <span className="text-xs text-ink-faint">{words.optional}</span>}
       </div>
       {children({ id, "aria-describedby": describedBy, "aria-invalid": error ? true : undefined })}
       {error && (

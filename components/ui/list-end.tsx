@@ -1,3 +1,4 @@
+import { listEnd } from "@/strings/ui";
 import { Button } from "./button";
 
 type ListEndProps = { status: "LoadingFirstPage" | "CanLoadMore" | "LoadingMore" | "Exhausted"; onMore: () => void };
@@ -7,7 +8,7 @@ export function ListEnd({ status, onMore }: ListEndProps) {
   if (status === "Exhausted") return <span />;
   return (
     <Button variant="secondary" pending={status === "LoadingMore"} onClick={onMore}>
-      Load more
+      {listEnd.more}
     </Button>
   );
 }

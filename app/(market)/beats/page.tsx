@@ -7,6 +7,7 @@ import { buttonVariants } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { beatsPath, narrowings } from "@/lib/domain/discovery";
 import { pageMetadata } from "@/lib/seo/metadata";
+import { beatsPage as words } from "@/strings/market";
 import { foundBeats } from "./found-beats";
 import { searchIn, type Parameters } from "./search-in";
 
@@ -15,8 +16,8 @@ type Props = { searchParams: Promise<Parameters> };
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const { search } = searchIn(await searchParams);
   return pageMetadata({
-    title: "Beats",
-    description: "All beats on sale: search them, narrow them by tempo, key, mood and price, and hear every one here.",
+    title: words.title,
+    description: words.description,
     // What somebody typed is theirs: only the plain list and its genres are for search engines.
     path: search.genre === null ? "/beats" : `/beats?genre=${search.genre}`,
     feeds: "",
@@ -33,27 +34,27 @@ export default async function BeatsPage({ searchParams }: Props) {
   return (
     <div className="page py-8 md:py-12">
       <div className="flex flex-wrap items-baseline justify-between gap-4 pb-4 md:pb-6">
-        <h1 className="text-3xl font-semibold tracking-tight">Beats</h1>
+        <h1 className="text-3xl font-semibold tracking-tight">{words.title}</h1>
         {after === null ? (
           <Link href="/creators" prefetch={false} className="link text-sm">
-            Creators
+            {words.creators}
           </Link>
         ) : (
           <Link href={address} className="link text-sm">
-            Back to the beginning
+            {words.toBeginning}
           </Link>
         )}
       </div>
       {answer.page.length === 0 && answer.cursor === null && after === null && narrowings(search).length === 0 ? (
         <EmptyState
-          title="No beats on sale yet"
+          title={words.none.title}
           action={
             <Link href="/sell" className={buttonVariants()}>
-              Open a store
+              {words.none.action}
             </Link>
           }
         >
-          Be the first: open a store, upload a beat as WAV, AIFF, FLAC or MP3, set your prices.
+          {words.none.text}
         </EmptyState>
       ) : (
         // The key starts the list anew when the server answers for another address.
