@@ -1,4 +1,5 @@
 import { GENRE_NAMES, type Genre } from "@/lib/domain/taxonomy";
+import { beatEntry, beatFacts as words } from "@/strings/beats";
 import { dateWords } from "../ui/date-words";
 import { clock } from "../player/clock";
 
@@ -7,11 +8,11 @@ type BeatFactsProps = { bpm: number | null; musicalKey: string | null; genre: Ge
 /** What a producer asks of a beat first, in figures. */
 export function BeatFacts({ bpm, musicalKey, genre, durationMs, publishedAt }: BeatFactsProps) {
   const facts = [
-    ["Tempo", bpm === null ? "not given" : `${bpm} BPM`],
-    ["Key", musicalKey ?? "not given"],
-    ["Genre", GENRE_NAMES[genre]],
-    ["Length", clock(durationMs / 1000)],
-    ["On sale since", dateWords(publishedAt)],
+    [words.tempo, bpm === null ? words.notGiven : beatEntry.bpm(bpm)],
+    [words.key, musicalKey ?? words.notGiven],
+    [words.genre, GENRE_NAMES[genre]],
+    [words.length, clock(durationMs / 1000)],
+    [words.since, dateWords(publishedAt)],
   ] as const;
   return (
     <dl className="flex flex-wrap gap-x-8 gap-y-3 text-sm">

@@ -1,3 +1,4 @@
+import { beatHead as words } from "@/strings/beats";
 import { followButton } from "@/strings/follows";
 import { wishButton } from "@/strings/wishlist";
 import { FollowButton } from "../follows/follow-button";
@@ -27,12 +28,13 @@ export function BeatHead({ beat }: { beat: BeatPage }) {
         <div className="grid gap-1">
           {beat.sold && (
             <p>
-              <Badge>Sold exclusively</Badge>
+              <Badge>{words.sold}</Badge>
             </p>
           )}
           <h1 className="text-3xl font-semibold tracking-tight break-words md:text-4xl">{beat.title}</h1>
           <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-            <p className="min-w-0 text-lg break-words text-ink-soft">by{" "}
+            <p className="min-w-0 text-lg break-words text-ink-soft">
+              {words.by}{" "}
               <PageLink href={`/${beat.store.slug}`} className="link">
                 {beat.store.name}
               </PageLink>
@@ -55,9 +57,7 @@ export function BeatHead({ beat }: { beat: BeatPage }) {
           </p>
         )}
         <p className="text-xs text-ink-faint">
-          {beat.preview === null
-            ? "The preview is being made and will be here shortly."
-            : "You hear a tagged preview: the strong bars of the waveform. The files of a licence are whole and untagged."}
+          {beat.preview === null ? words.noPreview : words.preview}
         </p>
       </div>
     </div>

@@ -1,5 +1,6 @@
 "use client";
 
+import { beatEntry, beatRows } from "@/strings/beats";
 import { Badge } from "../ui/badge";
 import { cn } from "../ui/cn";
 import { clock } from "../player/clock";
@@ -22,7 +23,7 @@ export const rowGrid = cn(
 /** One beat in a list: heard, read and opened without leaving the line. */
 export function BeatRow({ entry, among }: { entry: BeatEntry; among: readonly BeatEntry[] }) {
   const current = usePlayerState((state) => state.track?.beatId === entry.beatId);
-  const tempo = entry.bpm === null ? null : `${entry.bpm} BPM`;
+  const tempo = entry.bpm === null ? null : beatEntry.bpm(entry.bpm);
   return (
     <li className={cn(rowGrid, "relative h-18 border-b transition-colors hover:bg-hover md:h-16 md:px-3", current && "bg-sunken")}>
       <PlayButton track={entry} among={among} size="sm" className="relative z-10" />
@@ -42,13 +43,13 @@ export function BeatRow({ entry, among }: { entry: BeatEntry; among: readonly Be
       <RowWave entry={entry} among={among} className="relative z-10 hidden h-9 lg:block" />
       <span className="hidden text-right text-sm text-ink-soft tabular-nums md:block">
         {entry.bpm ?? "–"}
-        <span className="sr-only"> BPM</span>
+        <span className="sr-only"> {beatRows.head.bpm}</span>
       </span>
       <span className="hidden text-sm whitespace-nowrap text-ink-soft md:block">{entry.key ?? "–"}</span>
       <span className="hidden truncate text-sm text-ink-soft md:block">{entry.genre}</span>
       <span className="hidden text-right text-sm text-ink-soft tabular-nums lg:block">{clock(entry.duration)}</span>
       <div className="flex flex-col items-end gap-0.5 md:contents">
-        <span className="text-right text-sm font-medium whitespace-nowrap tabular-nums">{entry.sold ? <Badge>Sold</Badge> : entry.price}</span>
+        <span className="text-right text-sm font-medium whitespace-nowrap tabular-nums">{entry.sold ? <Badge>{beatEntry.sold}</Badge> : entry.price}</span>
         <span className="relative z-10 -mr-2 flex justify-end md:mr-0">
           {!entry.sold && <WishButton beat={entry} />}
           <BeatMenu track={entry} className="rounded-full" />

@@ -1,12 +1,13 @@
 "use client";
 
 import type { KeyboardEvent, Ref } from "react";
+import { beatRows as words } from "@/strings/beats";
 import { cn } from "../ui/cn";
 import type { BeatEntry } from "./beat-entry";
 import { BeatRow, rowGrid } from "./beat-row";
 
 /** Beats as rows: up and down go from play button to play button. */
-export function BeatRows({ entries, list, label = "Beats" }: { entries: readonly BeatEntry[]; list?: Ref<HTMLUListElement>; label?: string }) {
+export function BeatRows({ entries, list, label = words.label }: { entries: readonly BeatEntry[]; list?: Ref<HTMLUListElement>; label?: string }) {
   return (
     <>
       <ListHead />
@@ -27,13 +28,13 @@ export function focusRow(list: HTMLUListElement | null, at: number): void {
 function ListHead() {
   return (
     <div aria-hidden className={cn(rowGrid, "hidden h-9 px-3 text-xs text-ink-faint md:grid")}>
-      <span className="col-span-3">Title</span>
-      <span className="hidden lg:block">Preview</span>
-      <span className="text-right">BPM</span>
-      <span>Key</span>
-      <span>Genre</span>
-      <span className="hidden text-right lg:block">Length</span>
-      <span className="text-right">Licence</span>
+      <span className="col-span-3">{words.head.title}</span>
+      <span className="hidden lg:block">{words.head.preview}</span>
+      <span className="text-right">{words.head.bpm}</span>
+      <span>{words.head.key}</span>
+      <span>{words.head.genre}</span>
+      <span className="hidden text-right lg:block">{words.head.length}</span>
+      <span className="text-right">{words.head.licence}</span>
       <span />
     </div>
   );

@@ -1,5 +1,6 @@
 "use client";
 
+import { beatEntry } from "@/strings/beats";
 import { Badge } from "../ui/badge";
 import { PlayButton } from "../player/play-button";
 import { PageLink } from "../ui/page-link";
@@ -28,8 +29,8 @@ export function BeatTile({ entry, among }: { entry: BeatEntry; among: readonly B
           <BeatMenu track={entry} className="relative z-10 -mt-1 -mr-2 rounded-full" />
         </div>
         <p className="mt-1 flex items-center justify-between gap-2 text-sm tabular-nums">
-          <span className="truncate text-ink-faint">{entry.bpm === null ? entry.genre : `${entry.bpm} BPM`}</span>
-          {entry.sold ? <Badge>Sold</Badge> : <span className="font-medium whitespace-nowrap">{entry.price}</span>}
+          <span className="truncate text-ink-faint">{entry.bpm === null ? entry.genre : beatEntry.bpm(entry.bpm)}</span>
+          {entry.sold ? <Badge>{beatEntry.sold}</Badge> : <span className="font-medium whitespace-nowrap">{entry.price}</span>}
         </p>
       </div>
     </li>

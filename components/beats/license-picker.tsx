@@ -1,3 +1,4 @@
+import { licensePicker as words } from "@/strings/beats";
 import { CouponScope } from "../checkout/coupon";
 import { CouponField } from "../checkout/coupon-field";
 import { cn } from "../ui/cn";
@@ -14,10 +15,10 @@ export function LicensePicker({ beat, chosen, coupon }: LicensePickerProps) {
     <section id="licences" aria-labelledby="licences-title" className="grid gap-6">
       <div className="grid gap-1">
         <h2 id="licences-title" className="text-2xl font-semibold tracking-tight">
-          Licences
+          {words.title}
         </h2>
         <p className="max-w-prose text-ink-soft">
-          Pay once. You get the files at once and a contract in your name, with a public page that proves it.
+          {words.lead}
         </p>
       </div>
       <CouponScope beatIds={[beat.beatId]} code={typeof coupon === "string" ? coupon.slice(0, 60) : ""}>

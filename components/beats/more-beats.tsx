@@ -1,5 +1,6 @@
 "use client";
 
+import { moreBeats as words } from "@/strings/beats";
 import { Alert } from "../ui/alert";
 import { buttonVariants } from "../ui/button";
 import { cn } from "../ui/cn";
@@ -18,7 +19,7 @@ export function MoreBeats({ href, loading, problem, onMore }: MoreBeatsProps) {
   return (
     <div className="grid justify-items-center gap-4 pt-8">
       {problem && (
-        <Alert tone="danger" role="alert" title="The next beats did not load.">
+        <Alert tone="danger" role="alert" title={words.failed}>
           {problem}
         </Alert>
       )}
@@ -33,7 +34,7 @@ export function MoreBeats({ href, loading, problem, onMore }: MoreBeatsProps) {
           }}
           className={cn(buttonVariants({ variant: "secondary" }), "min-w-36")}
         >
-          {loading ? <Spinner label="Loading more beats" /> : "Load more"}
+          {loading ? <Spinner label={words.loading} /> : words.more}
         </a>
       )}
     </div>

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { lazy, Suspense, useState } from "react";
+import { offerButton as words } from "@/strings/beats";
 import { useConnection } from "../providers/connection";
 import { Button } from "../ui/button";
 import type { BeatPage, TierOffer } from "./beat-types";
@@ -23,13 +24,13 @@ export function OfferButton({ beat, offer }: { beat: Pick<BeatPage, "beatId" | "
     <>
       <Button
         variant="secondary"
-        aria-label={`Make an offer: ${offer.name}`}
+        aria-label={words.openFor(offer.name)}
         aria-haspopup={signedIn ? "dialog" : undefined}
         onPointerEnter={() => void load()}
         onFocus={() => void load()}
         onClick={open}
       >
-        Make an offer
+        {words.open}
       </Button>
       {state !== "unasked" && (
         <Suspense>

@@ -3,6 +3,7 @@
 import { type FormEvent, useState } from "react";
 import { errorCode, errorWords } from "@/lib/api-client";
 import { isProposal, OFFER } from "@/lib/domain/offers";
+import { offerWindow as words } from "@/strings/beats";
 import { useAsk } from "../providers/use-ask";
 import { parsePrice } from "../studio/price";
 import { Alert } from "../ui/alert";
@@ -23,10 +24,10 @@ export default function OfferWindow({ beat, offer, open, onOpenChange }: OfferWi
   const price = priceWords(offer.price, offer.currency);
   return (
     <Dialog open={open} onOpenChange={onOpenChange}>
-      <DialogContent title={`Offer for ${beat.title}`} description={`${offer.name}, ${price}. Nothing is charged: if the seller agrees, you may buy at that price for three days.`}>
+      <DialogContent title={words.title(beat.title)} description={words.lead(offer.name, price)}>
         {made ? (
-          <Alert tone="positive" role="status" title="The seller has your offer.">
-            You get a mail with the answer, within seven days at most. It stands among <PageLink href="/library/offers" className="link">your offers</PageLink>.
+          <Alert tone="positive" role="status" title={words.made.title}>
+            {words.made.before} <PageLink href="/library/offers" className="link">{words.made.link}</PageLink>{words.made.after}
           </Alert>
         ) : (
           <OfferForm beatId={beat.beatId} offer={offer} onMade={() => setMade(true)} />
@@ -44,7 +45,7 @@ function OfferForm({ beatId, offer, onMade }: { beatId: BeatPage["beatId"]; offe
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const amount = parsePrice(text);
-  const wrong = amount === null || !isProposal(amount, offer.price) ? `A sum from $0.50 to below ${priceWords(offer.price, offer.currency)}.` : undefined;
+  const wrong = amount === null || !isProposal(amount, offer.price) ? words.wrong(priceWords(offer.price, offer.currency)) : undefined;
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -57,22 +58,22 @@ function OfferForm({ beatId, offer, onMade }: { beatId: BeatPage["beatId"]; offe
       if (answer.made) return onMade();
       setProblem(answer.reason);
     } catch (error) {
-      setProblem(errorCode(error) === "rate_limited" ? "You have made as many offers as one may in a day. Come back tomorrow." : errorWords(error));
+      setProblem(errorCode(error) === "rate_limited" ? words.tooMany : errorWords(error));
     }
     setPending(false);
   };
 
   return (
     <form noValidate className="grid gap-5" onSubmit={(event) => void submit(event)}>
-      <Field label="Your price, in dollars" error={tried ? wrong : undefined}>
+      <Field label={words.price} error={tried ? wrong : undefined}>
         {(wiring) => <Input {...wiring} inputMode="decimal" autoComplete="off" className="tabular-nums" value={text} onChange={(event) => setText(event.target.value)} />}
       </Field>
-      <Field label="Message" optional hint="What you make of the beat helps a seller decide.">
+      <Field label={words.message} optional hint={words.messageHint}>
         {(wiring) => <Textarea {...wiring} rows={3} maxLength={OFFER.message} value={message} onChange={(event) => setMessage(event.target.value)} />}
       </Field>
       {problem && <Alert tone="caution" role="alert" title={problem} />}
       <Button type="submit" size="lg" pending={pending}>
-        Send the offer
+        {words.send}
       </Button>
     </form>
   );

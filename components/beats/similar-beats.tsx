@@ -1,3 +1,4 @@
+import { similarBeats } from "@/strings/beats";
 import type { BeatEntry } from "./beat-entry";
 import { BeatTile } from "./beat-tile";
 
@@ -7,7 +8,7 @@ export function SimilarBeats({ entries }: { entries: readonly BeatEntry[] }) {
   return (
     <section aria-labelledby="similar" className="grid gap-6">
       <h2 id="similar" className="text-2xl font-semibold tracking-tight">
-        Similar beats
+        {similarBeats.title}
       </h2>
       <ul className="grid grid-cols-2 gap-x-4 gap-y-8 sm:grid-cols-3 md:gap-x-6 lg:grid-cols-6">
         {entries.map((entry) => (

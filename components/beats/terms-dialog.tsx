@@ -1,6 +1,7 @@
 "use client";
 
 import { lazy, Suspense, useState } from "react";
+import { termsDialog } from "@/strings/beats";
 import { Button } from "../ui/button";
 import type { TierOffer } from "./beat-types";
 import type { OfferedBeat } from "./terms-preview";
@@ -21,7 +22,7 @@ export function TermsDialog({ beat, offer }: { beat: OfferedBeat; offer: TierOff
         onFocus={() => void load()}
         onClick={() => setState("open")}
       >
-        Read the full terms
+        {termsDialog.open}
       </Button>
       {state !== "unasked" && (
         <Suspense>

@@ -1,6 +1,7 @@
 "use client";
 
 import type { Clause } from "@/lib/domain/licenseTerms";
+import { termsWindow } from "@/strings/beats";
 import { Dialog, DialogContent } from "../ui/dialog";
 import type { TierOffer } from "./beat-types";
 import { type OfferedBeat, termsPreview } from "./terms-preview";
@@ -10,7 +11,7 @@ type TermsWindowProps = { beat: OfferedBeat; offer: TierOffer; open: boolean; on
 export default function TermsWindow({ beat, offer, open, onOpenChange }: TermsWindowProps) {
   return (
     <Dialog open={open} onOpenChange={onOpenChange}>
-      <DialogContent title={offer.name} description={`The licence for “${beat.title}”, as your contract will say it.`} className="md:max-w-2xl">
+      <DialogContent title={offer.name} description={termsWindow.lead(beat.title)} className="md:max-w-2xl">
         <ol className="grid gap-6">
           {termsPreview(beat, offer).map((clause, i) => (
             <ClauseText key={clause.heading} clause={clause} number={i + 1} />

@@ -1,5 +1,6 @@
 "use client";
 
+import { tierAction as words } from "@/strings/beats";
 import { AddToCart } from "../cart/add-to-cart";
 import { BuyButton } from "../checkout/buy-button";
 import { useCoupon, usePriceWithCoupon } from "../checkout/coupon";
@@ -7,11 +8,6 @@ import { buttonVariants } from "../ui/button";
 import { PageLink } from "../ui/page-link";
 import type { BeatPage, TierOffer } from "./beat-types";
 import { tierPath } from "./tier-path";
-
-const REASONS = {
-  sold: "Somebody bought the exclusive rights. Licences sold before stay valid.",
-  reserved: "Somebody is paying for it right now. If they do not finish, it is back within the hour.",
-} as const;
 
 /** The way to a licence: to buy it, to go up to it for the difference, to where it is already, or why there is none. */
 export function TierAction({ beat, offer }: { beat: BeatPage; offer: TierOffer }) {
@@ -22,12 +18,12 @@ export function TierAction({ beat, offer }: { beat: BeatPage; offer: TierOffer }
   if (standing?.kind === "owned") {
     return (
       <PageLink href="/library" className={buttonVariants({ variant: "secondary", size: "lg" })}>
-        In your library
+        {words.owned}
       </PageLink>
     );
   }
-  if (standing?.kind === "covered") return <p className="text-sm text-ink-soft">Your {standing.by.toLowerCase()} gives you all of this already.</p>;
-  if (reason) return <p className="text-sm text-ink-soft">{REASONS[reason]}</p>;
+  if (standing?.kind === "covered") return <p className="text-sm text-ink-soft">{words.covered(standing.by)}</p>;
+  if (reason) return <p className="text-sm text-ink-soft">{words[reason]}</p>;
   const buy = (
     <BuyButton
       // A price that changed under the reader starts afresh with the page.

@@ -1,5 +1,6 @@
 "use client";
 
+import { tierBadge, tierPrice as words } from "@/strings/beats";
 import { usePriceWithCoupon } from "../checkout/coupon";
 import { Badge } from "../ui/badge";
 import { cn } from "../ui/cn";
@@ -19,29 +20,25 @@ export function TierPrice({ beatId, offer }: { beatId: string; offer: TierOffer 
     <div className="grid gap-1">
       <p className={cn("text-3xl font-semibold tracking-tight tabular-nums", (mine || !offer.available) && "text-ink-faint")}>{priceWords(onOffer ? due : listed, currency)}</p>
       {/* Side by side, terms stand level: the line is there even where nothing is to be said. */}
-      <p className="text-sm text-ink-soft tabular-nums md:min-h-5">{onOffer && (code === null ? noteWords(offer) : `${priceWords(listed, currency)} less your code ${code}`)}</p>
+      <p className="text-sm text-ink-soft tabular-nums md:min-h-5">{onOffer && (code === null ? noteWords(offer) : words.lessCode(priceWords(listed, currency), code))}</p>
     </div>
   );
 }
 
 function noteWords({ price, currency, standing, agreed }: TierOffer): string | null {
-  if (agreed !== null && standing === null) return `Agreed with the seller, ${priceWords(agreed.list, currency)} before. Until ${dateWords(agreed.until)}`;
-  if (standing?.kind !== "upgrade") return price === 0 ? "Free with your e-mail" : null;
+  if (agreed !== null && standing === null) return words.agreed(priceWords(agreed.list, currency), dateWords(agreed.until));
+  if (standing?.kind !== "upgrade") return price === 0 ? words.free : null;
   const { from, paid } = standing;
-  const held = from.toLowerCase();
-  if (paid === 0) return `Takes the place of your ${held}`;
-  if (paid >= price) return `You have paid ${priceWords(paid, currency)} for your ${held}`;
-  return `${priceWords(price, currency)} less the ${priceWords(paid, currency)} of your ${held}`;
+  if (paid === 0) return words.replaces(from);
+  if (paid >= price) return words.paid(priceWords(paid, currency), from);
+  return words.lessPaid(priceWords(price, currency), priceWords(paid, currency), from);
 }
 
-const REASONS = {
-  sold: { tone: "neutral", words: "Sold" },
-  reserved: { tone: "caution", words: "Reserved" },
-} as const;
+const TONES = { sold: "neutral", reserved: "caution" } as const;
 
 /** Where a licence stands for whoever is looking, in a word; nothing where it is simply on sale. */
 export function TierBadge({ offer: { standing, reason } }: { offer: TierOffer }) {
-  if (standing?.kind === "owned") return <Badge tone="positive">Yours</Badge>;
-  if (standing?.kind === "covered") return <Badge>Included in yours</Badge>;
-  return reason && <Badge tone={REASONS[reason].tone}>{REASONS[reason].words}</Badge>;
+  if (standing?.kind === "owned") return <Badge tone="positive">{tierBadge.owned}</Badge>;
+  if (standing?.kind === "covered") return <Badge>{tierBadge.covered}</Badge>;
+  return reason && <Badge tone={TONES[reason]}>{tierBadge[reason]}</Badge>;
 }

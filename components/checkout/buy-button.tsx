@@ -1,5 +1,6 @@
 "use client";
 
+import { buyButton } from "@/strings/checkout";
 import { priceWords } from "../beats/price";
 import { Button } from "../ui/button";
 import { CheckoutAlert } from "./checkout-alert";
@@ -11,7 +12,7 @@ export function BuyButton({ tierName, upgrade = false, ...want }: Want<Wish> & {
   const words = buyWords(seen.price, seen.currency, upgrade);
   return (
     <div className="grid gap-3">
-      <Button size="lg" className="w-full" pending={pending} onClick={() => void buy()} aria-label={`${words}: ${tierName}`}>
+      <Button size="lg" className="w-full" pending={pending} onClick={() => void buy()} aria-label={buyButton.of(words, tierName)}>
         {words}
       </Button>
       {problem && <CheckoutAlert problem={problem} back={want.back} price={priceWords(seen.price, seen.currency)} />}
@@ -20,6 +21,6 @@ export function BuyButton({ tierName, upgrade = false, ...want }: Want<Wish> & {
 }
 
 function buyWords(price: number, currency: string, upgrade: boolean): string {
-  if (price === 0) return upgrade ? "Upgrade for free" : "Get it free";
-  return `${upgrade ? "Upgrade" : "Buy"} for ${priceWords(price, currency)}`;
+  if (price === 0) return upgrade ? buyButton.freeUpgrade : buyButton.free;
+  return (upgrade ? buyButton.upgrade : buyButton.buy)(priceWords(price, currency));
 }

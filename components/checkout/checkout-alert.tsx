@@ -1,4 +1,6 @@
 import Link from "next/link";
+import { prices } from "@/strings/beats";
+import { checkoutAlert as words } from "@/strings/checkout";
 import { Alert } from "../ui/alert";
 import type { CheckoutProblem } from "./use-checkout";
 
@@ -6,35 +8,35 @@ import type { CheckoutProblem } from "./use-checkout";
 export function CheckoutAlert({ problem, back, price }: { problem: CheckoutProblem; back: string; price: string }) {
   if (problem.kind === "price") {
     return (
-      <Alert tone="caution" role="alert" title={price === "Free" ? "It is free now." : `The price is ${price} now.`}>
-        It changed while you were reading. Nothing was charged; press again to get it at the new price.
+      <Alert tone="caution" role="alert" title={price === prices.free ? words.price.free : words.price.title(price)}>
+        {words.price.text}
       </Alert>
     );
   }
   if (problem.kind === "owned") {
     return (
       <Alert role="alert" title={problem.words}>
-        <Link href="/library">Go to your library</Link>
+        <Link href="/library">{words.owned}</Link>
       </Alert>
     );
   }
   if (problem.kind === "email") {
     return (
-      <Alert tone="caution" role="alert" title="Verify your e-mail first.">
-        The contract is made out to your address, so it must be yours. <Link href={`/verify-email?next=${encodeURIComponent(back)}`}>Verify it now</Link>
+      <Alert tone="caution" role="alert" title={words.email.title}>
+        {words.email.text} <Link href={`/verify-email?next=${encodeURIComponent(back)}`}>{words.email.action}</Link>
       </Alert>
     );
   }
   if (problem.kind === "coupon") {
     return (
-      <Alert tone="caution" role="alert" title="The code was not taken.">
-        {problem.words} Nothing was charged; take the code away to buy without it.
+      <Alert tone="caution" role="alert" title={words.coupon.title}>
+        {problem.words} {words.coupon.text}
       </Alert>
     );
   }
   return (
-    <Alert tone="danger" role="alert" title={problem.kind === "gone" ? "This licence cannot be bought now." : "The checkout did not open."}>
-      {problem.words} Nothing was charged.
+    <Alert tone="danger" role="alert" title={problem.kind === "gone" ? words.gone : words.failed}>
+      {problem.words} {words.nothingCharged}
     </Alert>
   );
 }

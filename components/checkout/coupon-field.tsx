@@ -2,6 +2,7 @@
 
 import { Tag, X } from "lucide-react";
 import { type FormEvent, useId, useState } from "react";
+import { couponField as words } from "@/strings/checkout";
 import { Button } from "../ui/button";
 import { Input } from "../ui/input";
 import { useCoupon } from "./coupon";
@@ -22,12 +23,12 @@ export function CouponField() {
         <Tag aria-hidden className="size-4 shrink-0 text-ink-soft" />
         <p>
           <span className="font-medium break-all">{found?.code ?? coupon.text.toUpperCase()}</span>{" "}
-          <span className="text-ink-soft">{found === null ? "is looked up when you have signed in." : `${couponWords(found)}. The prices below have it.`}</span>
+          <span className="text-ink-soft">{found === null ? words.waiting : words.applied(couponWords(found))}</span>
         </p>
         <Button
           variant="ghost"
           size="icon-sm"
-          aria-label="Take the code away"
+          aria-label={words.remove}
           onClick={() => {
             remove();
             setOpen(false);
@@ -42,7 +43,7 @@ export function CouponField() {
   if (!open && problem === null && !pending) {
     return (
       <Button variant="link" className="min-h-10 justify-self-start font-normal" onClick={() => setOpen(true)}>
-        Have a code?
+        {words.open}
       </Button>
     );
   }
@@ -53,7 +54,7 @@ export function CouponField() {
   return (
     <form className="grid gap-2" onSubmit={submit}>
       <label htmlFor={id} className="text-sm font-medium">
-        Code
+        {words.label}
       </label>
       <div className="flex max-w-sm gap-2">
         <Input
@@ -70,7 +71,7 @@ export function CouponField() {
           className="uppercase"
         />
         <Button type="submit" variant="secondary" pending={pending}>
-          Apply
+          {words.apply}
         </Button>
       </div>
       {problem && (

@@ -5,6 +5,7 @@ import type { FunctionReturnType } from "convex/server";
 import { useState } from "react";
 import { api } from "@/convex/_generated/api";
 import { errorWords } from "@/lib/api-client";
+import { leftCheckout as words } from "@/strings/checkout";
 import { priceWords } from "../beats/price";
 import { Alert } from "../ui/alert";
 import { Button, buttonVariants } from "../ui/button";
@@ -38,33 +39,24 @@ export function LeftCheckout({ orderId }: { orderId: string }) {
   return (
     <div className="grid max-w-prose gap-4">
       <p className="text-ink-soft">
-        Nothing was charged and nothing was bought.{" "}
-        {order.exclusive
-          ? "While your checkout is open, nobody else can buy this exclusive. If you give it up, others have it first for a quarter of an hour."
-          : "Your checkout stays open for a while. You can go on where you left it, or give it up now."}
+        {words.nothing}{" "}
+        {order.exclusive ? words.exclusive : words.open}
       </p>
       {problem && <Alert tone="danger" role="alert" title={problem} />}
       <div className="flex flex-wrap gap-3">
         <a href={order.url} className={buttonVariants()}>
-          Go on and pay {priceWords(order.total, order.currency)}
+          {words.pay(priceWords(order.total, order.currency))}
         </a>
         <Button variant="secondary" pending={pending} onClick={() => void giveUp()}>
-          Give this checkout up
+          {words.giveUp}
         </Button>
       </div>
     </div>
   );
 }
 
-const standings = {
-  closing: { title: "The checkout is being closed.", text: "Nothing was charged. This takes a moment." },
-  closed: { title: "The checkout is closed.", text: "Nothing was charged, and nothing is reserved any longer." },
-  processing: { title: "This order is placed.", text: "Your bank is still working on the payment. The licence is in your library as soon as it has arrived." },
-  paid: { title: "This order was paid.", text: "You find it in your library." },
-} as const;
-
 function Standing({ payment }: Pick<Left, "payment">) {
-  const { title, text } = standings[standingOf(payment)];
+  const { title, text } = words.standings[standingOf(payment)];
   return (
     <Alert role="status" title={title} className="max-w-prose">
       {text}
@@ -72,7 +64,7 @@ function Standing({ payment }: Pick<Left, "payment">) {
   );
 }
 
-function standingOf(payment: Left["payment"]): keyof typeof standings {
+function standingOf(payment: Left["payment"]): keyof typeof words.standings {
   if (payment === "open") return "closing";
   if (payment === "processing") return "processing";
   return payment === "expired" || payment === "failed" ? "closed" : "paid";

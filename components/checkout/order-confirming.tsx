@@ -1,3 +1,4 @@
+import { orderConfirming as words } from "@/strings/checkout";
 import { Alert } from "../ui/alert";
 import { Button } from "../ui/button";
 
@@ -30,17 +31,17 @@ export function OrderConfirming({ late = false, problem = null, onRetry }: Order
         ))}
       </svg>
       <div role="status" className="grid gap-2">
-        <h1 className="text-3xl font-semibold tracking-tight">Confirming your payment…</h1>
+        <h1 className="text-3xl font-semibold tracking-tight">{words.title}</h1>
         <p className="max-w-prose text-ink-soft">
-          This page turns into your licence by itself, mostly within seconds. You can also leave: it will be in your library.
+          {words.text}
         </p>
       </div>
       {(late || problem !== null) && (
-        <Alert tone="caution" role="status" title={problem ?? "This takes longer than usual."} className="max-w-prose">
-          Your order is safe: when the payment arrived, you get the licence; when it did not, nothing is charged.
+        <Alert tone="caution" role="status" title={problem ?? words.late} className="max-w-prose">
+          {words.safe}
           <div className="pt-2">
             <Button variant="secondary" size="sm" onClick={onRetry}>
-              Ask again
+              {words.again}
             </Button>
           </div>
         </Alert>

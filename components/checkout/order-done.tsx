@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from "react";
 import { bought } from "@/strings/cart";
+import { orderDone as words } from "@/strings/checkout";
 import { priceWords } from "../beats/price";
 import { staleCart } from "../cart/cart-store";
 import { Alert } from "../ui/alert";
@@ -22,10 +23,10 @@ export function OrderDone({ order }: { order: OrderView }) {
     <div className="grid gap-8">
       <div className="grid gap-2">
         <h1 ref={heading} tabIndex={-1} className="text-3xl font-semibold tracking-tight outline-none">
-          It is yours.
+          {words.title}
         </h1>
         <p className="text-ink-soft tabular-nums">
-          Order {order.number} · {order.total === 0 ? "free" : `${priceWords(order.total, order.currency)} paid`}
+          {order.total === 0 ? words.free(order.number) : words.paid(order.number, priceWords(order.total, order.currency))}
         </p>
       </div>
       {missing.length > 0 && (
@@ -43,10 +44,10 @@ export function OrderDone({ order }: { order: OrderView }) {
       </ul>
       <div className="flex flex-wrap gap-3">
         <PageLink href="/library" className={buttonVariants({ variant: "secondary" })}>
-          Go to your library
+          {words.toLibrary}
         </PageLink>
         <PageLink href="/beats" className={buttonVariants({ variant: "ghost" })}>
-          Keep browsing
+          {words.browse}
         </PageLink>
       </div>
     </div>

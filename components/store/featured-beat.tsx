@@ -1,5 +1,7 @@
 "use client";
 
+import { beatEntry } from "@/strings/beats";
+import { featuredBeat } from "@/strings/storefront";
 import type { BeatEntry } from "../beats/beat-entry";
 import { Cover } from "../beats/cover";
 import { PlayButton } from "../player/play-button";
@@ -9,11 +11,11 @@ import { PageLink } from "../ui/page-link";
 
 /** The beat a store puts first: heard where it stands. */
 export function FeaturedBeat({ entry, among }: { entry: BeatEntry; among?: readonly BeatEntry[] }) {
-  const facts = [entry.bpm === null ? null : `${entry.bpm} BPM`, entry.key, entry.genre].filter((fact) => fact !== null);
+  const facts = [entry.bpm === null ? null : beatEntry.bpm(entry.bpm), entry.key, entry.genre].filter((fact) => fact !== null);
   return (
     <section aria-labelledby="featured" className="@container">
       <h2 id="featured" className="sr-only">
-        Featured beat
+        {featuredBeat.title}
       </h2>
       <div className="grid gap-4 rounded-lg border bg-raised p-4 @xl:grid-cols-[10rem_minmax(0,1fr)] @xl:gap-6 @xl:p-5">
         <Cover peaks={entry.levels} className="hidden w-full @xl:block" />

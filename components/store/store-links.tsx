@@ -1,12 +1,13 @@
 import { ArrowUpRight } from "lucide-react";
 import { linkPlace, type StoreLink } from "@/lib/domain/storefront";
+import { storeLinks } from "@/strings/storefront";
 
 /** A store's links: whole rows to tap where there is little room, a line of chips where there is more. */
 export function StoreLinks({ links }: { links: readonly StoreLink[] }) {
   if (links.length === 0) return null;
   return (
     <div className="@container">
-      <ul aria-label="Links" className="grid gap-2 @2xl:flex @2xl:flex-wrap">
+      <ul aria-label={storeLinks.label} className="grid gap-2 @2xl:flex @2xl:flex-wrap">
         {links.map(({ label, url }) => (
           <li key={`${label} ${url}`}>
             <a

@@ -19,6 +19,7 @@ import type { StoreSection } from "@/lib/domain/storefront";
 import { absolute } from "@/lib/seo/address";
 import { pageMetadata } from "@/lib/seo/metadata";
 import { storeData } from "@/lib/seo/structured";
+import { storePage as words } from "@/strings/storefront";
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ after?: string | string[] }> };
 
@@ -31,7 +32,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const store = await storeAt(slug);
   if (store === null) notFound();
   const path = `/${store.slug}`;
-  return pageMetadata({ title: store.name, description: store.bio || `Beats by ${store.name}, with licences in plain words.`, path, picture: `/api/og/stores/${store.slug}`, feeds: path });
+  return pageMetadata({ title: store.name, description: store.bio || words.description(store.name), path, picture: `/api/og/stores/${store.slug}`, feeds: path });
 }
 
 /** A store: who it is, and what it sells, in the order its owner chose. */
@@ -51,7 +52,7 @@ export default async function StorePage({ params, searchParams }: Props) {
     featured: store.featured && cursor === null && <FeaturedBeat entry={toEntry(store.featured)} among={entries} />,
     beats:
       entries.length === 0 && cursor === null ? (
-        <EmptyState title="Nothing on sale yet">This store has just opened.</EmptyState>
+        <EmptyState title={words.empty.title}>{words.empty.text}</EmptyState>
       ) : (
         <BeatList key={cursor} path={path} storeId={store.storeId} first={entries} cursor={answer.isDone ? null : answer.continueCursor} />
       ),

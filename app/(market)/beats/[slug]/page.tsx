@@ -13,6 +13,7 @@ import { api } from "@/convex/_generated/api";
 import { asVisitor } from "@/lib/convex";
 import { EVERYTHING } from "@/lib/domain/discovery";
 import { pageMetadata } from "@/lib/seo/metadata";
+import { beatPage as words } from "@/strings/beats";
 import { beatBySlug } from "./beat-by-slug";
 import { reviewsOf } from "./reviews-of";
 
@@ -20,11 +21,11 @@ type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ tier?:
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const beat = await beatBySlug((await params).slug);
-  if (!beat) return { title: "No such beat" };
+  if (!beat) return { title: words.noBeat };
   const price = fromWords(beat);
   return pageMetadata({
-    title: `${beat.title} by ${beat.store.name}`,
-    description: beat.description || `${beat.title} by ${beat.store.name}. ${price ? `Licences ${price}.` : "Sold."} Hear it here.`,
+    title: words.title(beat.title, beat.store.name),
+    description: beat.description || words.description(beat.title, beat.store.name, price),
     path: `/beats/${beat.slug}`,
     picture: `/api/og/beats/${beat.slug}`,
   });
@@ -45,11 +46,11 @@ export default async function BeatPage({ params, searchParams }: Props) {
       {(beat.description || searches.length > 0) && (
         <section aria-labelledby="about" className="grid gap-4">
           <h2 id="about" className="text-2xl font-semibold tracking-tight">
-            About this beat
+            {words.about}
           </h2>
           {beat.description && <p className="max-w-prose whitespace-pre-line text-ink-soft">{beat.description}</p>}
           {searches.length > 0 && (
-            <ul aria-label="Moods and tags" className="flex flex-wrap gap-2">
+            <ul aria-label={words.tags} className="flex flex-wrap gap-2">
               {searches.map((search) => (
                 <TagLink key={search.mood ?? `#${search.tags[0]}`} search={search} />
               ))}

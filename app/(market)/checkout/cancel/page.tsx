@@ -8,8 +8,9 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { viewer } from "@/lib/auth";
 import { cart as words } from "@/strings/cart";
 import { slugProblem } from "@/lib/domain/slugs";
+import { leftPage } from "@/strings/checkout";
 
-export const metadata: Metadata = { title: "Checkout left", robots: { index: false } };
+export const metadata: Metadata = { title: leftPage.documentTitle, robots: { index: false } };
 
 type Search = { beat?: string | string[]; cart?: string | string[]; order?: string | string[] };
 
@@ -19,7 +20,7 @@ export default async function CancelPage({ searchParams }: { searchParams: Promi
   const slug = typeof beat === "string" && slugProblem(beat) === null ? beat : null;
   return (
     <div className="page grid max-w-4xl justify-items-start gap-6 py-10 md:py-16">
-      <h1 className="text-3xl font-semibold tracking-tight">You left the checkout.</h1>
+      <h1 className="text-3xl font-semibold tracking-tight">{leftPage.title}</h1>
       {orderId === null ? (
         <LeftUnpaid />
       ) : (
@@ -35,11 +36,11 @@ export default async function CancelPage({ searchParams }: { searchParams: Promi
         )}
         {slug && (
           <Link href={`/beats/${slug}`} className={buttonVariants({ variant: "secondary" })}>
-            Back to the beat
+            {leftPage.toBeat}
           </Link>
         )}
         <Link href="/beats" className={buttonVariants({ variant: "ghost" })}>
-          Browse beats
+          {leftPage.browse}
         </Link>
       </div>
     </div>

@@ -4,8 +4,9 @@ import { OrderConfirming } from "@/components/checkout/order-confirming";
 import { OrderStatus } from "@/components/checkout/order-status";
 import { SignedIn } from "@/components/layout/signed-in";
 import { viewer } from "@/lib/auth";
+import { orderPage } from "@/strings/checkout";
 
-export const metadata: Metadata = { title: "Your order", robots: { index: false } };
+export const metadata: Metadata = { title: orderPage.documentTitle, robots: { index: false } };
 
 export default async function SuccessPage({ searchParams }: { searchParams: Promise<{ session_id?: string | string[] }> }) {
   const { session_id: sessionId } = await searchParams;
