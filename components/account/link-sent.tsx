@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { errorWords } from "@/lib/api-client";
+import { linkSent } from "@/strings/signIn";
 import { useCountdown } from "./use-countdown";
 
 /** How long until the mail may be asked for again: most mails have arrived by then. */
@@ -40,25 +41,25 @@ export function LinkSent({ email, words, inboxUrl, onResend, onOther }: LinkSent
 
   return (
     <div className="grid gap-6">
-      <Alert role="status" title={`Look in the inbox of ${email}.`}>
-        {words} It can take a minute; look in the spam folder too.
+      <Alert role="status" title={linkSent.title(email)}>
+        {words} {linkSent.wait}
       </Alert>
       {inboxUrl && (
         <Button size="lg" asChild>
           <a href={inboxUrl} target="_blank" rel="noreferrer">
-            Open the local inbox
+            {linkSent.inbox}
           </a>
         </Button>
       )}
       <div className="grid gap-3">
         <Button variant="secondary" pending={state === "sending"} disabled={left > 0} onClick={() => void resend()}>
-          {left > 0 ? `Send it again in ${left} s` : "Send it again"}
+          {left > 0 ? linkSent.againIn(left) : linkSent.again}
         </Button>
         <Button variant="link" className="justify-self-start" onClick={onOther}>
-          Use another address
+          {linkSent.other}
         </Button>
         <p role="status" className="min-h-5 text-sm text-ink-soft">
-          {state === "sent" && "Sent again."}
+          {state === "sent" && linkSent.sentAgain}
           {problem}
         </p>
       </div>

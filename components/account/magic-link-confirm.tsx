@@ -9,6 +9,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { errorWords, postJson } from "@/lib/api-client";
+import { magicLinkConfirm as words, person } from "@/strings/signIn";
 import { personName } from "./person-name";
 
 interface MagicLinkConfirmProps {
@@ -39,14 +40,14 @@ export function MagicLinkConfirm({ token, next, name, isNew }: MagicLinkConfirmP
   });
   return (
     <form noValidate className="grid gap-5" onSubmit={(event) => void submit(event).catch(() => {})}>
-      {problem && <Alert tone="danger" role="alert" title="You are not signed in.">{problem}</Alert>}
+      {problem && <Alert tone="danger" role="alert" title={words.failed}>{problem}</Alert>}
       {asksName && (
-        <Field label="Name" hint="It stands on your licence contracts." error={errors.name?.message}>
+        <Field label={person.name} hint={person.nameHint} error={errors.name?.message}>
           {(wiring) => <Input {...wiring} {...form.register("name")} autoComplete="name" />}
         </Field>
       )}
       <Button type="submit" size="lg" pending={isSubmitting || isSubmitSuccessful}>
-        {isNew ? "Create account" : "Sign in"}
+        {isNew ? words.create : words.signIn}
       </Button>
     </form>
   );

@@ -9,9 +9,10 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { errorWords, postJson } from "@/lib/api-client";
+import { mailLinkForm as words, person, personProblems } from "@/strings/signIn";
 import { LinkSent } from "./link-sent";
 
-const address = z.object({ email: z.email("Write a full e-mail address, such as you@example.com.") });
+const address = z.object({ email: z.email(personProblems.email) });
 
 interface MailLinkFormProps {
   /** The route that mails the link. */
@@ -47,8 +48,8 @@ export function MailLinkForm({ path, extra = {}, action, sent, email = "", inbox
   });
   return (
     <form noValidate className="grid gap-5" onSubmit={(event) => void submit(event)}>
-      {problem && <Alert tone="danger" role="alert" title="No mail was sent.">{problem}</Alert>}
-      <Field label="E-mail" error={errors.email?.message}>
+      {problem && <Alert tone="danger" role="alert" title={words.failed}>{problem}</Alert>}
+      <Field label={person.email} error={errors.email?.message}>
         {(wiring) => <Input {...wiring} {...form.register("email")} type="email" autoComplete="email" inputMode="email" />}
       </Field>
       <Button type="submit" size="lg" pending={isSubmitting}>

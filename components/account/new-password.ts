@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { personProblems } from "@/strings/signIn";
 
 /** What a new password must be; the route asks for the same. */
-export const newPassword = z.string().min(8, "At least 8 characters.").max(128, "At most 128 characters.");
+export const newPassword = z.string().min(8, personProblems.shortPassword).max(128, personProblems.longPassword);

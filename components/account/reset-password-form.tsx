@@ -8,6 +8,7 @@ import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { errorWords, postJson } from "@/lib/api-client";
+import { person, resetForm as words } from "@/strings/signIn";
 import { newPassword } from "./new-password";
 import { PasswordInput } from "./password-input";
 
@@ -29,14 +30,14 @@ export function ResetPasswordForm({ token, email }: { token: string; email: stri
   });
   return (
     <form noValidate className="grid gap-5" onSubmit={(event) => void submit(event).catch(() => {})}>
-      {problem && <Alert tone="danger" role="alert" title="The password was not changed.">{problem}</Alert>}
+      {problem && <Alert tone="danger" role="alert" title={words.failed}>{problem}</Alert>}
       {/* Password managers file the new password under this name. */}
       <input type="email" name="username" autoComplete="username" value={email} readOnly hidden />
-      <Field label="New password" hint="At least 8 characters." error={errors.password?.message}>
+      <Field label={person.newPassword} hint={person.passwordHint} error={errors.password?.message}>
         {(wiring) => <PasswordInput {...wiring} {...form.register("password")} autoComplete="new-password" />}
       </Field>
       <Button type="submit" size="lg" pending={isSubmitting || isSubmitSuccessful}>
-        Set the password and sign in
+        {words.submit}
       </Button>
     </form>
   );

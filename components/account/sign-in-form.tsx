@@ -10,11 +10,12 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { errorWords, postJson } from "@/lib/api-client";
+import { person, signInForm as words } from "@/strings/signIn";
 import { PasswordInput } from "./password-input";
 
 const credentials = z.object({
-  email: z.email("Write the e-mail address you signed up with."),
-  password: z.string().min(1, "Write your password."),
+  email: z.email(words.noEmail),
+  password: z.string().min(1, words.noPassword),
 });
 
 export function SignInForm({ next, email = "" }: { next: string; email?: string }) {
@@ -37,22 +38,22 @@ export function SignInForm({ next, email = "" }: { next: string; email?: string 
 
   return (
     <form noValidate className="grid gap-5" onSubmit={(event) => void submit(event).catch(() => {})}>
-      {problem && <Alert tone="danger" role="alert" title="You are not signed in.">{problem}</Alert>}
-      <Field label="E-mail" error={errors.email?.message}>
+      {problem && <Alert tone="danger" role="alert" title={words.failed}>{problem}</Alert>}
+      <Field label={person.email} error={errors.email?.message}>
         {(wiring) => <Input {...wiring} {...form.register("email")} type="email" autoComplete="email" inputMode="email" />}
       </Field>
-      <Field label="Password" error={errors.password?.message}>
+      <Field label={person.password} error={errors.password?.message}>
         {(wiring) => <PasswordInput {...wiring} {...form.register("password")} autoComplete="current-password" />}
       </Field>
       <Button type="submit" size="lg" pending={isSubmitting || isSubmitSuccessful}>
-        Sign in
+        {words.submit}
       </Button>
       <p className="flex flex-wrap justify-between gap-x-6 gap-y-3 text-sm">
         <Link className="link" href={`/sign-in/link?next=${encodeURIComponent(next)}`}>
-          E-mail me a link
+          {words.link}
         </Link>
         <Link className="link" href="/forgot-password">
-          Forgot password?
+          {words.forgot}
         </Link>
       </p>
     </form>

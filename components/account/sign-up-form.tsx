@@ -9,13 +9,14 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { errorWords, postJson } from "@/lib/api-client";
+import { person, personProblems, signUpForm as words } from "@/strings/signIn";
 import { newPassword } from "./new-password";
 import { PasswordInput } from "./password-input";
 import { personName } from "./person-name";
 
 const account = z.object({
   name: personName,
-  email: z.email("Write a full e-mail address, such as you@example.com."),
+  email: z.email(personProblems.email),
   password: newPassword,
 });
 
@@ -37,18 +38,18 @@ export function SignUpForm({ next }: { next: string }) {
 
   return (
     <form noValidate className="grid gap-5" onSubmit={(event) => void submit(event).catch(() => {})}>
-      {problem && <Alert tone="danger" role="alert" title="Your account was not made.">{problem}</Alert>}
-      <Field label="Name" hint="It stands on your licence contracts." error={errors.name?.message}>
+      {problem && <Alert tone="danger" role="alert" title={words.failed}>{problem}</Alert>}
+      <Field label={person.name} hint={person.nameHint} error={errors.name?.message}>
         {(wiring) => <Input {...wiring} {...form.register("name")} autoComplete="name" />}
       </Field>
-      <Field label="E-mail" error={errors.email?.message}>
+      <Field label={person.email} error={errors.email?.message}>
         {(wiring) => <Input {...wiring} {...form.register("email")} type="email" autoComplete="email" inputMode="email" />}
       </Field>
-      <Field label="Password" hint="At least 8 characters." error={errors.password?.message}>
+      <Field label={person.password} hint={person.passwordHint} error={errors.password?.message}>
         {(wiring) => <PasswordInput {...wiring} {...form.register("password")} autoComplete="new-password" />}
       </Field>
       <Button type="submit" size="lg" pending={isSubmitting || isSubmitSuccessful}>
-        Create account
+        {words.submit}
       </Button>
     </form>
   );

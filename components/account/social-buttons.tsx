@@ -5,6 +5,7 @@ import { z } from "zod";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { errorWords, postJson } from "@/lib/api-client";
+import { socialButtons as words } from "@/strings/signIn";
 import { providerTitle } from "./provider-title";
 
 const begun = z.object({ url: z.url() });
@@ -30,14 +31,14 @@ export function SocialButtons({ providers, next }: { providers: readonly string[
   return (
     <div className="grid gap-6">
       <div className="grid gap-3">
-        {problem && <Alert tone="danger" role="alert" title="That did not work.">{problem}</Alert>}
+        {problem && <Alert tone="danger" role="alert" title={words.failed}>{problem}</Alert>}
         {providers.map((provider) => (
           <Button key={provider} size="lg" variant="secondary" pending={leaving === provider} disabled={leaving !== null} onClick={() => void leave(provider)}>
-            Continue with {providerTitle(provider)}
+            {words.goOn(providerTitle(provider))}
           </Button>
         ))}
       </div>
-      <p className="flex items-center gap-4 text-sm text-ink-faint before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">or by e-mail</p>
+      <p className="flex items-center gap-4 text-sm text-ink-faint before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">{words.orByMail}</p>
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { errorWords, postJson } from "@/lib/api-client";
+import { person, takeOver as words } from "@/strings/signIn";
 import { newPassword } from "./new-password";
 import { PasswordInput } from "./password-input";
 
@@ -21,7 +22,7 @@ export function TakeOverForm({ token, next }: { token: string; next: string }) {
   if (!open) {
     return (
       <Button variant="link" className="justify-self-start" onClick={() => setOpen(true)}>
-        I do not know this account’s password
+        {words.open}
       </Button>
     );
   }
@@ -37,13 +38,13 @@ export function TakeOverForm({ token, next }: { token: string; next: string }) {
   });
   return (
     <form noValidate className="grid gap-5" onSubmit={(event) => void submit(event).catch(() => {})}>
-      <Alert title="Choose a new password.">The mail shows that the address is yours. Whoever made the account before you loses access to it.</Alert>
-      {problem && <Alert tone="danger" role="alert" title="The password was not changed.">{problem}</Alert>}
-      <Field label="New password" hint="At least 8 characters." error={errors.newPassword?.message}>
+      <Alert title={words.title}>{words.text}</Alert>
+      {problem && <Alert tone="danger" role="alert" title={words.failed}>{problem}</Alert>}
+      <Field label={person.newPassword} hint={person.passwordHint} error={errors.newPassword?.message}>
         {(wiring) => <PasswordInput {...wiring} {...form.register("newPassword")} autoComplete="new-password" />}
       </Field>
       <Button type="submit" size="lg" variant="secondary" pending={isSubmitting || isSubmitSuccessful}>
-        Set the password and continue
+        {words.submit}
       </Button>
     </form>
   );

@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import { api } from "@/convex/_generated/api";
 import { errorWords, postJson } from "@/lib/api-client";
+import { emailVerified, verifyEmail as words } from "@/strings/signIn";
 
 type Sent = { state: "idle" | "sending" | "sent" } | { state: "failed"; words: string };
 
@@ -20,11 +21,11 @@ export function VerifyEmail({ email, next, inboxUrl }: { email: string; next: st
   if (viewer?.emailVerified) {
     return (
       <div className="grid gap-6">
-        <Alert tone="positive" role="status" title="Your e-mail is verified.">
-          You can buy, download and sell.
+        <Alert tone="positive" role="status" title={emailVerified.title}>
+          {emailVerified.text}
         </Alert>
         <Button size="lg" asChild>
-          <Link href={next}>Continue</Link>
+          <Link href={next}>{emailVerified.goOn}</Link>
         </Button>
       </div>
     );
@@ -42,20 +43,20 @@ export function VerifyEmail({ email, next, inboxUrl }: { email: string; next: st
 
   return (
     <div className="grid gap-6">
-      <Alert title={`We sent a link to ${email}.`}>Open it and this page continues by itself. It can take a minute; look in the spam folder too.</Alert>
+      <Alert title={words.title(email)}>{words.text}</Alert>
       {inboxUrl && (
         <Button size="lg" asChild>
           <a href={inboxUrl} target="_blank" rel="noreferrer">
-            Open the local inbox
+            {words.inbox}
           </a>
         </Button>
       )}
       <div className="grid gap-3">
         <Button variant="secondary" pending={sent.state === "sending"} onClick={() => void resend()}>
-          Send the link again
+          {words.again}
         </Button>
         <p role="status" className="min-h-5 text-sm text-ink-soft">
-          {sent.state === "sent" && "Sent. The newest link is the one that counts."}
+          {sent.state === "sent" && words.sent}
           {sent.state === "failed" && sent.words}
         </p>
       </div>

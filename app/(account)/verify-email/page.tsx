@@ -8,10 +8,9 @@ import { Alert } from "@/components/ui/alert";
 import { viewer } from "@/lib/auth";
 import { safeNextPath } from "@/lib/next-path";
 import { publicConfig } from "@/lib/public-config";
+import { verifyEmailPage as words } from "@/strings/signIn";
 
-export const metadata: Metadata = { title: "Verify your e-mail" };
-
-const LEAD = "Licences are contracts: we make sure the address on yours is really yours.";
+export const metadata: Metadata = { title: words.title };
 
 type Search = { next?: string | string[]; error?: string | string[] };
 
@@ -22,13 +21,13 @@ export default async function VerifyEmailPage({ searchParams }: { searchParams: 
   if (!me) redirect(`/sign-in?next=${encodeURIComponent(next)}`);
   if (publicConfig().clerk) {
     return (
-      <AuthCard title="Verify your e-mail" lead={LEAD}>
+      <AuthCard title={words.title} lead={words.lead}>
         <ClerkConfirmAddress next={next} />
       </AuthCard>
     );
   }
   return (
-    <AuthCard title="Verify your e-mail" lead={LEAD}>
+    <AuthCard title={words.title} lead={words.lead}>
       {error && !me.emailVerified && <LinkProblem code={error} />}
       <VerifyEmail email={me.email} next={next} inboxUrl={localInbox()} />
     </AuthCard>
@@ -38,14 +37,14 @@ export default async function VerifyEmailPage({ searchParams }: { searchParams: 
 function LinkProblem({ code }: { code: string | string[] }) {
   if (code === "other_account") {
     return (
-      <Alert tone="danger" role="alert" title="That link belongs to another account.">
-        Sign out and open it again, or send a link to this account’s address.
+      <Alert tone="danger" role="alert" title={words.otherAccount.title}>
+        {words.otherAccount.text}
       </Alert>
     );
   }
   return (
-    <Alert tone="danger" role="alert" title="That link no longer works.">
-      Links are good for one use and one day. Send yourself a new one.
+    <Alert tone="danger" role="alert" title={words.dead.title}>
+      {words.dead.text}
     </Alert>
   );
 }

@@ -5,8 +5,9 @@ import { demandOwnAccounts } from "@/components/account/own-accounts";
 import { ResetPasswordForm } from "@/components/account/reset-password-form";
 import { Button } from "@/components/ui/button";
 import { passwordResetOf } from "@/lib/auth/links";
+import { resetPage as words } from "@/strings/signIn";
 
-export const metadata: Metadata = { title: "Choose a new password", robots: { index: false } };
+export const metadata: Metadata = { title: words.title, robots: { index: false } };
 
 export default async function ResetPasswordPage({ searchParams }: { searchParams: Promise<{ token?: string | string[] }> }) {
   demandOwnAccounts();
@@ -14,15 +15,15 @@ export default async function ResetPasswordPage({ searchParams }: { searchParams
   const reset = await passwordResetOf(token);
   if (reset === null || typeof token !== "string") {
     return (
-      <AuthCard title="This link no longer works" lead="Links work once and for an hour. This one was used already, or it is too old.">
+      <AuthCard title={words.dead.title} lead={words.dead.text}>
         <Button size="lg" asChild>
-          <Link href="/forgot-password">Send me a new one</Link>
+          <Link href="/forgot-password">{words.dead.action}</Link>
         </Button>
       </AuthCard>
     );
   }
   return (
-    <AuthCard title="Choose a new password" lead={<>For <strong className="font-medium break-all text-ink">{reset.email}</strong>. It signs you out everywhere else.</>}>
+    <AuthCard title={words.title} lead={<>{words.lead.before} <strong className="font-medium break-all text-ink">{reset.email}</strong>{words.lead.after}</>}>
       <ResetPasswordForm token={token} email={reset.email} />
     </AuthCard>
   );

@@ -11,10 +11,9 @@ import { viewer } from "@/lib/auth";
 import { offeredProviders } from "@/lib/auth/social";
 import { safeNextPath } from "@/lib/next-path";
 import { publicConfig } from "@/lib/public-config";
+import { signInPage as words } from "@/strings/signIn";
 
-export const metadata: Metadata = { title: "Sign in" };
-
-const LEAD = "To your library, your downloads and your store.";
+export const metadata: Metadata = { title: words.title };
 
 type Search = { next?: string | string[]; error?: string | string[]; provider?: string | string[] };
 
@@ -24,7 +23,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   if (await viewer()) redirect(next);
   if (publicConfig().clerk) {
     return (
-      <AuthCard title="Sign in" lead={LEAD}>
+      <AuthCard title={words.title} lead={words.lead}>
         <ClerkSignIn next={next} />
       </AuthCard>
     );
@@ -32,13 +31,13 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   const confirming = confirmation(next);
   return (
     <AuthCard
-      title={confirming ? "Confirm your address" : "Sign in"}
-      lead={confirming ? "Sign in once more, so that we know the account behind this address is yours too." : LEAD}
+      title={confirming ? words.confirm.title : words.title}
+      lead={confirming ? words.confirm.lead : words.lead}
       other={
         <>
-          New here?{" "}
+          {words.newHere}{" "}
           <Link className="link" href={`/sign-up?next=${encodeURIComponent(confirming?.next ?? next)}`}>
-            Create an account
+            {words.create}
           </Link>
         </>
       }

@@ -9,30 +9,29 @@ import { viewer } from "@/lib/auth";
 import { offeredProviders } from "@/lib/auth/social";
 import { safeNextPath } from "@/lib/next-path";
 import { publicConfig } from "@/lib/public-config";
+import { signUpPage as words } from "@/strings/signIn";
 
-export const metadata: Metadata = { title: "Create an account" };
-
-const LEAD = "One account buys and sells. We ask for nothing we do not need.";
+export const metadata: Metadata = { title: words.title };
 
 export default async function SignUpPage({ searchParams }: { searchParams: Promise<{ next?: string | string[] }> }) {
   const next = safeNextPath((await searchParams).next, "/welcome");
   if (await viewer()) redirect(next);
   if (publicConfig().clerk) {
     return (
-      <AuthCard title="Create an account" lead={LEAD}>
+      <AuthCard title={words.title} lead={words.lead}>
         <ClerkSignUp next={next} />
       </AuthCard>
     );
   }
   return (
     <AuthCard
-      title="Create an account"
-      lead={LEAD}
+      title={words.title}
+      lead={words.lead}
       other={
         <>
-          Already have one?{" "}
+          {words.haveOne}{" "}
           <Link className="link" href={`/sign-in?next=${encodeURIComponent(next)}`}>
-            Sign in
+            {words.signIn}
           </Link>
         </>
       }

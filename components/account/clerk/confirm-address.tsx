@@ -10,6 +10,7 @@ import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import { api } from "@/convex/_generated/api";
 import { errorWords, getJson } from "@/lib/api-client";
+import { clerkConfirm as words, emailVerified } from "@/strings/signIn";
 
 /** Clerk proves addresses in its own account settings; the page turns by itself once its word has reached us. */
 export function ClerkConfirmAddress({ next }: { next: string }) {
@@ -22,11 +23,11 @@ export function ClerkConfirmAddress({ next }: { next: string }) {
   if (viewer?.emailVerified) {
     return (
       <div className="grid gap-6">
-        <Alert tone="positive" role="status" title="Your e-mail is verified.">
-          You can buy, download and sell.
+        <Alert tone="positive" role="status" title={emailVerified.title}>
+          {emailVerified.text}
         </Alert>
         <Button size="lg" asChild>
-          <Link href={next}>Continue</Link>
+          <Link href={next}>{emailVerified.goOn}</Link>
         </Button>
       </div>
     );
@@ -41,15 +42,15 @@ export function ClerkConfirmAddress({ next }: { next: string }) {
 
   return (
     <div className="grid gap-6">
-      <Alert title={viewer?.email ? `${viewer.email} is not confirmed yet.` : "Your account has no e-mail address yet."}>
-        Confirm it in your account settings and this page continues by itself.
+      <Alert title={viewer?.email ? words.notYet(viewer.email) : words.noAddress}>
+        {words.text}
       </Alert>
       <Button size="lg" onClick={() => openUserProfile()}>
-        Open account settings
+        {words.open}
       </Button>
       <div className="grid gap-3">
         <Button variant="secondary" pending={asking} onClick={() => void ask()}>
-          I have confirmed it
+          {words.confirmed}
         </Button>
         <p role="status" className="min-h-5 text-sm text-ink-soft">
           {problem}

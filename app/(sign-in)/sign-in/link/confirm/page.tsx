@@ -8,8 +8,9 @@ import { Button } from "@/components/ui/button";
 import { viewer } from "@/lib/auth";
 import { magicLinkOf } from "@/lib/auth/links";
 import { safeNextPath } from "@/lib/next-path";
+import { linkConfirmPage as words } from "@/strings/signIn";
 
-export const metadata: Metadata = { title: "Sign in", robots: { index: false } };
+export const metadata: Metadata = { title: words.documentTitle, robots: { index: false } };
 
 type Search = { token?: string | string[]; next?: string | string[] };
 
@@ -22,11 +23,11 @@ export default async function MagicLinkConfirmPage({ searchParams }: { searchPar
   if (link === null || typeof token !== "string") return <DeadLink next={next} />;
   const isNew = link.account === "new";
   return (
-    <AuthCard title={isNew ? "Create your account" : "Sign in"} lead={<>With the address <strong className="font-medium break-all text-ink">{link.email}</strong>.</>}>
+    <AuthCard title={isNew ? words.titleNew : words.title} lead={<>{words.lead.before} <strong className="font-medium break-all text-ink">{link.email}</strong>{words.lead.after}</>}>
       <div className="grid gap-5">
-        {me && me.email !== link.email && <Alert title={`You are signed in as ${me.email}.`}>Going on signs this browser in to the other account instead.</Alert>}
+        {me && me.email !== link.email && <Alert title={words.other.title(me.email)}>{words.other.text}</Alert>}
         {link.account === "unproven" && (
-          <Alert title="The account becomes yours alone.">Nobody had confirmed this address yet. A password that was set before stops working, and other devices are signed out.</Alert>
+          <Alert title={words.unproven.title}>{words.unproven.text}</Alert>
         )}
         <MagicLinkConfirm token={token} next={next} name={link.account === "proven" ? null : link.name} isNew={isNew} />
       </div>
@@ -36,9 +37,9 @@ export default async function MagicLinkConfirmPage({ searchParams }: { searchPar
 
 function DeadLink({ next }: { next: string }) {
   return (
-    <AuthCard title="This link no longer works" lead="Links work once and for 15 minutes. This one was used already, or it is too old.">
+    <AuthCard title={words.dead.title} lead={words.dead.text}>
       <Button size="lg" asChild>
-        <Link href={`/sign-in/link?next=${encodeURIComponent(next)}`}>Send me a new one</Link>
+        <Link href={`/sign-in/link?next=${encodeURIComponent(next)}`}>{words.dead.action}</Link>
       </Button>
     </AuthCard>
   );
