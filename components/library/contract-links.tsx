@@ -1,4 +1,5 @@
 import { FileText, ShieldCheck } from "lucide-react";
+import { contractLinks as words } from "@/strings/library";
 import { buttonVariants } from "../ui/button";
 import { cn } from "../ui/cn";
 import { Spinner } from "../ui/spinner";
@@ -14,17 +15,17 @@ export function ContractLinks({ licenseId, verifyId, ready }: ContractLinksProps
       {ready ? (
         <a href={`/api/beats/contract?licenseId=${licenseId}`} className={look}>
           <FileText aria-hidden />
-          Contract
+          {words.contract}
         </a>
       ) : (
         <span className={cn(look, "text-ink-soft hover:bg-transparent")}>
           <Spinner label="" />
-          Contract is being written
+          {words.writing}
         </span>
       )}
       <PageLink href={`/verify/${verifyId}`} className={look}>
         <ShieldCheck aria-hidden />
-        Verification
+        {words.verification}
       </PageLink>
     </>
   );

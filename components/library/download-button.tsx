@@ -6,6 +6,7 @@ import { toast } from "../ui/toast";
 import * as z from "zod/mini";
 import { errorWords, getJson } from "@/lib/api-client";
 import type { FileType } from "@/lib/domain/beatTiers";
+import { downloadButton as words } from "@/strings/library";
 import { FILE_NAMES } from "../beats/file-names";
 import { buttonVariants } from "../ui/button";
 import { cn } from "../ui/cn";
@@ -27,7 +28,7 @@ export function DownloadButton({ licenseId, fileType, filename, size }: Download
       const { url } = await getJson(href, ticket);
       window.location.assign(url);
     } catch (error) {
-      toast.error(`${filename} was not downloaded.`, { description: errorWords(error) });
+      toast.error(words.failed(filename), { description: errorWords(error) });
     } finally {
       setPending(false);
     }
@@ -45,8 +46,8 @@ export function DownloadButton({ licenseId, fileType, filename, size }: Download
       }}
       className={cn(buttonVariants({ variant: "secondary", size: "sm" }))}
     >
-      {pending ? <Spinner label="Preparing the download" /> : <Download aria-hidden />}
-      <span className="sr-only">Download</span> {FILE_NAMES[fileType]}{" "}
+      {pending ? <Spinner label={words.preparing} /> : <Download aria-hidden />}
+      <span className="sr-only">{words.download}</span> {FILE_NAMES[fileType]}{" "}
       <span className="font-normal text-ink-faint tabular-nums">{fileSize(size)}</span>
     </a>
   );

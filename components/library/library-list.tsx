@@ -2,6 +2,7 @@
 
 import { usePaginatedQuery } from "convex/react";
 import { api } from "@/convex/_generated/api";
+import { library, libraryList as words } from "@/strings/library";
 import { RowsSkeleton } from "../beats/rows-skeleton";
 import { Button, buttonVariants } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
@@ -14,18 +15,18 @@ const ROWS_AT_ONCE = 20;
 export function LibraryList() {
   const { results, status, loadMore } = usePaginatedQuery(api.commerce.queries.library, {}, { initialNumItems: ROWS_AT_ONCE });
 
-  if (status === "LoadingFirstPage") return <RowsSkeleton rows={3} label="Loading your library" />;
+  if (status === "LoadingFirstPage") return <RowsSkeleton rows={3} label={library.loading} />;
   if (results.length === 0) {
     return (
       <EmptyState
-        title="Nothing here yet"
+        title={words.empty.title}
         action={
           <PageLink href="/beats" className={buttonVariants()}>
-            Browse beats
+            {words.empty.action}
           </PageLink>
         }
       >
-        What you buy appears here at once, with its files and its contract.
+        {words.empty.text}
       </EmptyState>
     );
   }
@@ -40,7 +41,7 @@ export function LibraryList() {
       {status !== "Exhausted" && (
         <div className="grid justify-items-center pt-8">
           <Button variant="secondary" pending={status === "LoadingMore"} onClick={() => loadMore(ROWS_AT_ONCE)}>
-            Load more
+            {words.more}
           </Button>
         </div>
       )}

@@ -3,6 +3,7 @@
 import type { FunctionReturnType } from "convex/server";
 import { Star } from "lucide-react";
 import type { api } from "@/convex/_generated/api";
+import { licenseStates as words } from "@/strings/library";
 import { ownReview } from "@/strings/reviews";
 import { Cover } from "../beats/cover";
 import { priceWords } from "../beats/price";
@@ -19,20 +20,7 @@ import { PageLink } from "../ui/page-link";
 
 export type OwnedLicense = FunctionReturnType<typeof api.commerce.queries.library>["page"][number];
 
-const states = {
-  active: null,
-  disputed: {
-    tone: "caution",
-    badge: "Under dispute",
-    text: "Your bank disputes this payment. Downloads pause until it has decided. If you did not mean to dispute it, tell your bank.",
-  },
-  refunded: { tone: "neutral", badge: "Refunded", text: "The money went back to you, and the licence ended with it." },
-  revoked: { tone: "danger", badge: "Revoked", text: "The money behind it was taken back, by your bank or with the licence it built upon. Its files can no longer be downloaded." },
-  superseded: { tone: "neutral", badge: "Upgraded", text: "A larger licence on this beat took its place, and has its files." },
-} as const;
-
-/** A master that was replaced after the purchase stays with the licence it was sold with. */
-const KEPT_FILES = "A larger licence on this beat took its place. These files are older takes that came with this one; they stay yours.";
+const TONES = { disputed: "caution", refunded: "neutral", revoked: "danger", superseded: "neutral" } as const;
 
 export function ownedTrack({ beat }: OwnedLicense): Track {
   return toTrack(beat, null);
@@ -42,7 +30,7 @@ export function ownedTrack({ beat }: OwnedLicense): Track {
 export function LicenseRow({ license, among }: { license: OwnedLicense; among: readonly Track[] }) {
   const { beat } = license;
   const track = ownedTrack(license);
-  const state = states[license.status];
+  const state = license.status === "active" ? null : license.status;
   return (
     <li className="grid gap-4 border-b py-5 md:grid-cols-[minmax(0,1fr)_auto] md:items-center">
       <div className="flex min-w-0 items-center gap-4">
@@ -55,7 +43,7 @@ export function LicenseRow({ license, among }: { license: OwnedLicense; among: r
             <PageLink href={`/beats/${beat.slug}`} className="truncate hover:underline">
               {beat.title}
             </PageLink>
-            {state && <Badge tone={state.tone}>{state.badge}</Badge>}
+            {state && <Badge tone={TONES[state]}>{words[state].badge}</Badge>}
           </h2>
           <p className="truncate text-sm text-ink-soft">
             {license.tierName} · {beat.store.name}
@@ -66,7 +54,7 @@ export function LicenseRow({ license, among }: { license: OwnedLicense; among: r
         </div>
       </div>
       <div className="grid gap-2 md:justify-items-end">
-        {state && <p className="max-w-sm text-sm text-ink-soft md:text-right">{license.files.length > 0 ? KEPT_FILES : state.text}</p>}
+        {state && <p className="max-w-sm text-sm text-ink-soft md:text-right">{license.files.length > 0 ? words.keptFiles : words[state].text}</p>}
         {license.files.length > 0 && (
           <div className="flex flex-wrap gap-2 md:justify-end">
             {license.files.map((file) => (

@@ -4,6 +4,7 @@ import { useMutation, usePaginatedQuery } from "convex/react";
 import { useState } from "react";
 import { api } from "@/convex/_generated/api";
 import { errorWords } from "@/lib/api-client";
+import { ownOffers as words } from "@/strings/library";
 import { priceWords } from "../beats/price";
 import { tierPath } from "../beats/tier-path";
 import { type Offer, OfferLine } from "../offers/offer-line";
@@ -19,18 +20,18 @@ const ROWS_AT_ONCE = 20;
 /** The offers the caller made, live. */
 export function OfferList() {
   const { results, status, loadMore } = usePaginatedQuery(api.deals.offers.mine, {}, { initialNumItems: ROWS_AT_ONCE });
-  if (status === "LoadingFirstPage") return <ListSkeleton label="Loading your offers" rows={3} />;
+  if (status === "LoadingFirstPage") return <ListSkeleton label={words.loading} rows={3} />;
   if (results.length === 0) {
     return (
       <EmptyState
-        title="No offers yet"
+        title={words.empty.title}
         action={
           <PageLink href="/beats" className={buttonVariants()}>
-            Browse beats
+            {words.empty.action}
           </PageLink>
         }
       >
-        Where a seller takes offers, a beat’s licence says so. What you propose and what they answer stands here.
+        {words.empty.text}
       </EmptyState>
     );
   }
@@ -56,7 +57,7 @@ function BuyerActions({ offer: { offerId, state, beat, tierType, counter, agreed
     try {
       await decide({ offerId, step });
     } catch (error) {
-      toast.error("Nothing was changed.", { description: errorWords(error) });
+      toast.error(words.failed, { description: errorWords(error) });
     } finally {
       setPending(false);
     }
@@ -64,7 +65,7 @@ function BuyerActions({ offer: { offerId, state, beat, tierType, counter, agreed
   if (state === "accepted" && agreed !== null) {
     return (
       <PageLink href={tierPath(beat.slug, tierType)} className={buttonVariants({ size: "sm", className: "ml-3" })}>
-        Buy for {priceWords(agreed, currency)}
+        {words.buy(priceWords(agreed, currency))}
       </PageLink>
     );
   }
@@ -72,18 +73,18 @@ function BuyerActions({ offer: { offerId, state, beat, tierType, counter, agreed
     return (
       <>
         <Button size="sm" className="ml-3" pending={pending} onClick={() => void take("accept")}>
-          Take {priceWords(counter, currency)}
+          {words.take(priceWords(counter, currency))}
         </Button>
         <Button size="sm" variant="ghost" disabled={pending} onClick={() => void take("decline")}>
-          Decline
+          {words.decline}
         </Button>
       </>
     );
   }
   if (state !== "open") return null;
   return (
-    <Button size="sm" variant="ghost" pending={pending} aria-label={`Withdraw the offer for ${beat.title}`} onClick={() => void take("withdraw")}>
-      Withdraw
+    <Button size="sm" variant="ghost" pending={pending} aria-label={words.withdrawFor(beat.title)} onClick={() => void take("withdraw")}>
+      {words.withdraw}
     </Button>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { ArrowUp } from "lucide-react";
+import { upgradeOptions as words } from "@/strings/library";
 import { priceWords } from "../beats/price";
 import { CheckoutAlert } from "../checkout/checkout-alert";
 import { useCheckout } from "../checkout/use-checkout";
@@ -11,7 +12,7 @@ import type { OwnedLicense } from "./license-row";
 export function UpgradeOptions({ license: { beat, upgrades } }: { license: OwnedLicense }) {
   if (upgrades.length === 0) return null;
   return (
-    <ul aria-label={`Upgrades for ${beat.title}`} className="-ml-3 flex flex-wrap gap-x-1 md:-mr-3 md:ml-0 md:justify-end">
+    <ul aria-label={words.label(beat.title)} className="-ml-3 flex flex-wrap gap-x-1 md:-mr-3 md:ml-0 md:justify-end">
       {upgrades.map((upgrade) => (
         <UpgradeOption key={`${upgrade.tierType} ${upgrade.price}`} beatId={beat.beatId} {...upgrade} />
       ))}
@@ -23,12 +24,11 @@ type Option = OwnedLicense["upgrades"][number] & { beatId: string };
 
 function UpgradeOption({ beatId, tierType, tierName, price, currency }: Option) {
   const { buy, pending, problem, seen } = useCheckout({ beatId, tierType, price, currency, back: "/library" });
-  const words = seen.price === 0 ? "free" : priceWords(seen.price, seen.currency);
   return (
     <li className="grid max-w-full content-start gap-2">
       <Button variant="ghost" size="sm" className="justify-self-start tabular-nums md:justify-self-end" pending={pending} onClick={() => void buy()}>
         <ArrowUp aria-hidden />
-        Upgrade to {tierName} for {words}
+        {seen.price === 0 ? words.upgradeFree(tierName) : words.upgrade(tierName, priceWords(seen.price, seen.currency))}
       </Button>
       {problem && <CheckoutAlert problem={problem} back="/library" price={priceWords(seen.price, seen.currency)} />}
     </li>

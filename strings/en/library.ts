@@ -57,3 +57,46 @@ export const usage = {
     superseded: "A larger licence took the place of this one. Look at that one for what you may do now.",
   },
 } as const;
+
+export const libraryList = {
+  empty: { title: "Nothing here yet", text: "What you buy appears here at once, with its files and its contract.", action: "Browse beats" },
+  more: "Load more",
+} as const;
+
+/** A licence that is not simply in force. */
+export const licenseStates = {
+  disputed: { badge: "Under dispute", text: "Your bank disputes this payment. Downloads pause until it has decided. If you did not mean to dispute it, tell your bank." },
+  refunded: { badge: "Refunded", text: "The money went back to you, and the licence ended with it." },
+  revoked: { badge: "Revoked", text: "The money behind it was taken back, by your bank or with the licence it built upon. Its files can no longer be downloaded." },
+  superseded: { badge: "Upgraded", text: "A larger licence on this beat took its place, and has its files." },
+  /** A master that was replaced after the purchase stays with the licence it was sold with. */
+  keptFiles: "A larger licence on this beat took its place. These files are older takes that came with this one; they stay yours.",
+} as const;
+
+export const contractLinks = { contract: "Contract", writing: "Contract is being written", verification: "Verification" } as const;
+
+export const downloadButton = {
+  /** For screen readers, before the file's name. */
+  download: "Download",
+  preparing: "Preparing the download",
+  failed: (file: string) => `${file} was not downloaded.`,
+} as const;
+
+export const upgradeOptions = {
+  label: (beat: string) => `Upgrades for ${beat}`,
+  upgrade: (tier: string, price: string) => `Upgrade to ${tier} for ${price}`,
+  upgradeFree: (tier: string) => `Upgrade to ${tier} for free`,
+} as const;
+
+/** The offers that somebody made. */
+export const ownOffers = {
+  title: "Your offers",
+  loading: "Loading your offers",
+  empty: { title: "No offers yet", text: "Where a seller takes offers, a beat’s licence says so. What you propose and what they answer stands here.", action: "Browse beats" },
+  failed: "Nothing was changed.",
+  buy: (price: string) => `Buy for ${price}`,
+  take: (price: string) => `Take ${price}`,
+  decline: "Decline",
+  withdraw: "Withdraw",
+  withdrawFor: (beat: string) => `Withdraw the offer for ${beat}`,
+} as const;
