@@ -3,6 +3,7 @@
 import { useState, type ReactNode } from "react";
 import { toast } from "../ui/toast";
 import { errorWords } from "@/lib/api-client";
+import { act as words } from "@/strings/admin";
 import { Button, type ButtonProps } from "../ui/button";
 
 type ActProps = Omit<ButtonProps, "onClick" | "children"> & { deed: () => Promise<unknown>; done: string; children: ReactNode };
@@ -16,7 +17,7 @@ export function Act({ deed, done, children, variant = "secondary", size = "sm", 
       await deed();
       toast.success(done);
     } catch (error) {
-      toast.error("That was not done.", { description: errorWords(error) });
+      toast.error(words.failed, { description: errorWords(error) });
     } finally {
       setPending(false);
     }

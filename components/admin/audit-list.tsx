@@ -3,6 +3,7 @@
 import { usePaginatedQuery } from "convex/react";
 import { useDeferredValue, useMemo, useState } from "react";
 import { api } from "@/convex/_generated/api";
+import { auditList as words } from "@/strings/admin";
 import { EmptyState } from "../ui/empty-state";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
@@ -10,11 +11,7 @@ import { ListEnd } from "../ui/list-end";
 import { ListSkeleton } from "../ui/list-skeleton";
 import { AuditRows } from "./audit-rows";
 
-const FACETS = [
-  { name: "actor", label: "Actor", hint: "system, service, user:…" },
-  { name: "action", label: "Action", hint: "refund.requested" },
-  { name: "subject", label: "Subject", hint: "order:…" },
-] as const;
+const FACETS = ["actor", "action", "subject"] as const;
 
 /** The record of who did what, narrowed down by exact facets. */
 export function AuditList() {
@@ -25,16 +22,16 @@ export function AuditList() {
   return (
     <div className="grid gap-4">
       <div role="search" className="grid gap-3 md:grid-cols-3">
-        {FACETS.map(({ name, label, hint }) => (
-          <Field key={name} label={label}>
-            {(wiring) => <Input {...wiring} type="search" placeholder={hint} maxLength={200} value={fields[name]} onChange={(event) => setFields({ ...fields, [name]: event.target.value })} />}
+        {FACETS.map((name) => (
+          <Field key={name} label={words.facets[name].label}>
+            {(wiring) => <Input {...wiring} type="search" placeholder={words.facets[name].hint} maxLength={200} value={fields[name]} onChange={(event) => setFields({ ...fields, [name]: event.target.value })} />}
           </Field>
         ))}
       </div>
       {status === "LoadingFirstPage" ? (
-        <ListSkeleton label="Loading the log" />
+        <ListSkeleton label={words.loading} />
       ) : results.length === 0 && status === "Exhausted" ? (
-        <EmptyState title="No entry fits">Actors, actions and subjects must be whole, as they stand in the log.</EmptyState>
+        <EmptyState title={words.none.title}>{words.none.text}</EmptyState>
       ) : (
         <AuditRows entries={results} />
       )}

@@ -1,4 +1,5 @@
 import { formatMoney } from "@/lib/domain/money";
+import { bookings as words } from "@/strings/admin";
 import { momentWords } from "../ui/moment-words";
 import type { AdminOrder } from "./order-desk";
 
@@ -17,12 +18,12 @@ export function Bookings({ bookings, currency }: { bookings: AdminOrder["booking
             <dl className="divide-y tabular-nums">
               {entries.map(({ account, name, amount }) => (
                 <div key={account} className="flex justify-between gap-4 py-1">
-                  <dt className="min-w-0 truncate text-ink-soft">{name === null ? account : `seller: ${name}`}</dt>
+                  <dt className="min-w-0 truncate text-ink-soft">{name === null ? account : words.seller(name)}</dt>
                   <dd>{formatMoney(amount, currency)}</dd>
                 </div>
               ))}
               <div className="flex justify-between gap-4 py-1 font-medium">
-                <dt>Sum</dt>
+                <dt>{words.sum}</dt>
                 <dd className={sum === 0 ? undefined : "text-danger-text"}>{formatMoney(sum, currency)}</dd>
               </div>
             </dl>

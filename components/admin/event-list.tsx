@@ -3,6 +3,7 @@
 import { usePaginatedQuery } from "convex/react";
 import { useState } from "react";
 import { api } from "@/convex/_generated/api";
+import { eventList as words } from "@/strings/admin";
 import { EmptyState } from "../ui/empty-state";
 import { ListEnd } from "../ui/list-end";
 import { ListSkeleton } from "../ui/list-skeleton";
@@ -17,11 +18,11 @@ export function EventList() {
   const { results, status, loadMore } = usePaginatedQuery(api.platform.queries.events, { state }, { initialNumItems: 30 });
   return (
     <div className="grid gap-4">
-      <Tabs label="State" states={STATES} state={state} onChange={setState} />
+      <Tabs label={words.state} states={STATES} state={state} onChange={setState} />
       {status === "LoadingFirstPage" ? (
-        <ListSkeleton label="Loading events" />
+        <ListSkeleton label={words.loading} />
       ) : results.length === 0 ? (
-        <EmptyState title={`No ${state} events`}>{state === "failed" ? "Every event was understood." : "Nothing is in this state."}</EmptyState>
+        <EmptyState title={words.none(state)}>{state === "failed" ? words.noFailed : words.noOther}</EmptyState>
       ) : (
         <EventRows events={results} />
       )}

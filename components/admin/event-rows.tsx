@@ -5,6 +5,7 @@ import type { FunctionReturnType } from "convex/server";
 import { useState } from "react";
 import { api } from "@/convex/_generated/api";
 import type { Id } from "@/convex/_generated/dataModel";
+import { eventRows as words } from "@/strings/admin";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
 import { Dialog, DialogContent, DialogTrigger } from "../ui/dialog";
@@ -29,15 +30,15 @@ export function EventRows({ events }: { events: readonly EventRow[] }) {
               <Badge tone={TONES[state]}>{state}</Badge>
             </p>
             <p className="text-ink-faint tabular-nums">
-              <span className="font-mono text-xs break-all">{eventId}</span> {momentWords(receivedAt)}, {attempts === 1 ? "one attempt" : `${attempts} attempts`}
+              <span className="font-mono text-xs break-all">{eventId}</span> {momentWords(receivedAt)}, {words.tried(attempts)}
             </p>
             {note && <p className="break-words text-ink-soft">{note}</p>}
           </div>
           <div className="flex gap-2">
             <Payload inboxId={inboxId} type={type} />
             {(state === "failed" || state === "waiting") && (
-              <Act deed={() => replay({ inboxId })} done="The event is being processed again." aria-label={`Replay ${type}`}>
-                Replay
+              <Act deed={() => replay({ inboxId })} done={words.replayed} aria-label={words.replayOf(type)}>
+                {words.replay}
               </Act>
             )}
           </div>
@@ -52,7 +53,7 @@ function Payload({ inboxId, type }: { inboxId: Id<"inbox">; type: string }) {
   return (
     <Dialog open={open} onOpenChange={setOpen}>
       <DialogTrigger asChild>
-        <Button size="sm" variant="ghost" aria-label={`Payload of ${type}`}>Payload</Button>
+        <Button size="sm" variant="ghost" aria-label={words.payloadOf(type)}>{words.payload}</Button>
       </DialogTrigger>
       <DialogContent title={type} className="md:max-w-3xl">
         {open && <PayloadText inboxId={inboxId} />}
@@ -63,7 +64,7 @@ function Payload({ inboxId, type }: { inboxId: Id<"inbox">; type: string }) {
 
 function PayloadText({ inboxId }: { inboxId: Id<"inbox"> }) {
   const event = useQuery(api.platform.queries.event, { inboxId });
-  if (event === undefined) return <ListSkeleton label="Loading the payload" rows={4} />;
+  if (event === undefined) return <ListSkeleton label={words.loadingPayload} rows={4} />;
   return (
     <pre tabIndex={0} className="overflow-x-auto rounded-md bg-sunken p-3 font-mono text-xs">
       {pretty(event.payload)}

@@ -5,6 +5,7 @@ import type { FunctionReturnType } from "convex/server";
 import { useState } from "react";
 import { api } from "@/convex/_generated/api";
 import { errorWords } from "@/lib/api-client";
+import { incidentList as words, resolveIncident } from "@/strings/admin";
 import { Alert } from "../ui/alert";
 import { Button } from "../ui/button";
 import { Dialog, DialogContent, DialogTrigger } from "../ui/dialog";
@@ -25,11 +26,11 @@ export function IncidentList() {
   const { results, status, loadMore } = usePaginatedQuery(api.platform.incidentList.list, { state }, { initialNumItems: 30 });
   return (
     <div className="grid gap-4">
-      <Tabs label="State" states={["open", "resolved"]} state={state} onChange={setState} />
+      <Tabs label={words.state} states={["open", "resolved"]} state={state} onChange={setState} />
       {status === "LoadingFirstPage" ? (
-        <ListSkeleton label="Loading incidents" />
+        <ListSkeleton label={words.loading} />
       ) : results.length === 0 ? (
-        <EmptyState title={`No ${state} incidents`}>{state === "open" ? "Nothing waits for a person." : "None was ever closed."}</EmptyState>
+        <EmptyState title={words.none(state)}>{words.noneText[state]}</EmptyState>
       ) : (
         <ul className="divide-y border-y text-sm">
           {results.map((incident) => (
@@ -55,8 +56,7 @@ function IncidentRow({ incident }: { incident: Incident }) {
         {details.length > 0 && <p className="break-words text-ink-soft">{details.join(", ")}</p>}
         {resolution !== null && (
           <p className="text-ink-soft">
-            {resolvedBy ?? "By itself"}
-            {resolvedAt !== null && `, ${momentWords(resolvedAt)}`}: {resolution}
+            {words.resolved(resolvedBy ?? words.itself, resolvedAt === null ? null : momentWords(resolvedAt), resolution)}
           </p>
         )}
       </div>
@@ -85,9 +85,9 @@ function Resolve({ incident }: { incident: Incident }) {
   return (
     <Dialog>
       <DialogTrigger asChild>
-        <Button size="sm" variant="secondary">Resolve</Button>
+        <Button size="sm" variant="secondary">{resolveIncident.open}</Button>
       </DialogTrigger>
-      <DialogContent title="Resolve this incident?" description={incident.message}>
+      <DialogContent title={resolveIncident.title} description={incident.message}>
         <form
           className="grid gap-5"
           onSubmit={(event) => {
@@ -95,11 +95,11 @@ function Resolve({ incident }: { incident: Incident }) {
             void close();
           }}
         >
-          <Field label="What was done" hint="It stays closed as long as nothing about it changes.">
+          <Field label={resolveIncident.note} hint={resolveIncident.noteHint}>
             {(wiring) => <Textarea {...wiring} required maxLength={500} rows={3} value={note} onChange={(event) => setNote(event.target.value)} />}
           </Field>
-          {problem && <Alert tone="danger" role="alert" title="It is still open.">{problem}</Alert>}
-          <Button type="submit" pending={pending} className="justify-self-start">Resolve</Button>
+          {problem && <Alert tone="danger" role="alert" title={resolveIncident.failed}>{problem}</Alert>}
+          <Button type="submit" pending={pending} className="justify-self-start">{resolveIncident.open}</Button>
         </form>
       </DialogContent>
     </Dialog>

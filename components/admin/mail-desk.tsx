@@ -3,6 +3,7 @@
 import { useMutation, usePaginatedQuery } from "convex/react";
 import { useDeferredValue, useState } from "react";
 import { api } from "@/convex/_generated/api";
+import { mailDesk as words, suppressions } from "@/strings/admin";
 import { Badge } from "../ui/badge";
 import { EmptyState } from "../ui/empty-state";
 import { Field } from "../ui/field";
@@ -22,16 +23,16 @@ export function MailDesk() {
     <div className="grid gap-10">
       <div className="grid gap-4">
         <div className="flex flex-wrap items-end gap-3">
-          <Field label="Address" className="w-full max-w-md">
-            {(wiring) => <Input {...wiring} type="search" maxLength={254} placeholder="name@example.com" value={address} onChange={(event) => setAddress(event.target.value)} />}
+          <Field label={words.address} className="w-full max-w-md">
+            {(wiring) => <Input {...wiring} type="search" maxLength={254} placeholder={words.placeholder} value={address} onChange={(event) => setAddress(event.target.value)} />}
           </Field>
           {wanted.includes("@") && (
-            <Act size="md" deed={() => suppress({ address: wanted })} done="Nothing is sent to this address any more.">
-              Suppress it
+            <Act size="md" deed={() => suppress({ address: wanted })} done={words.suppressed}>
+              {words.suppress}
             </Act>
           )}
         </div>
-        {wanted.includes("@") ? <Messages address={wanted} /> : <p className="text-sm text-ink-soft">Enter a whole address to see what became of its mails.</p>}
+        {wanted.includes("@") ? <Messages address={wanted} /> : <p className="text-sm text-ink-soft">{words.enter}</p>}
       </div>
       <Suppressions />
     </div>
@@ -40,8 +41,8 @@ export function MailDesk() {
 
 function Messages({ address }: { address: string }) {
   const { results, status, loadMore } = usePaginatedQuery(api.platform.mail.queries.messages, { address }, { initialNumItems: 30 });
-  if (status === "LoadingFirstPage") return <ListSkeleton label="Loading mails" />;
-  if (results.length === 0) return <EmptyState title="No mails to this address">Only what we have sent, or withheld, is listed.</EmptyState>;
+  if (status === "LoadingFirstPage") return <ListSkeleton label={words.loading} />;
+  if (results.length === 0) return <EmptyState title={words.none.title}>{words.none.text}</EmptyState>;
   return (
     <>
       <ul className="divide-y border-y text-sm">
@@ -67,9 +68,9 @@ function Suppressions() {
   const { results, status, loadMore } = usePaginatedQuery(api.platform.mail.queries.suppressions, {}, { initialNumItems: 30 });
   const lift = useMutation(api.platform.mail.mutations.lift);
   return (
-    <Section title="Suppressed addresses" empty={status === "Exhausted" && results.length === 0}>
+    <Section title={suppressions.title} empty={status === "Exhausted" && results.length === 0}>
       {status === "LoadingFirstPage" ? (
-        <ListSkeleton label="Loading suppressions" rows={2} />
+        <ListSkeleton label={suppressions.loading} rows={2} />
       ) : (
         <ul className="divide-y border-y text-sm">
           {results.map(({ suppressionId, address, reason, since }) => (
@@ -77,8 +78,8 @@ function Suppressions() {
               <span className="min-w-0 break-all">
                 {address} <span className="text-ink-faint tabular-nums">{reason}, {momentWords(since)}</span>
               </span>
-              <Act deed={() => lift({ suppressionId })} done="Mail goes to this address again." aria-label={`Lift ${address}`}>
-                Lift
+              <Act deed={() => lift({ suppressionId })} done={suppressions.lifted} aria-label={suppressions.liftOf(address)}>
+                {suppressions.lift}
               </Act>
             </li>
           ))}

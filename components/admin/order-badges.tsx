@@ -1,3 +1,4 @@
+import { orderBadges as words } from "@/strings/admin";
 import { Badge } from "../ui/badge";
 
 type Order = { payment: string; fulfilment: string; dispute: string };
@@ -8,8 +9,8 @@ export function OrderBadges({ order: { payment, fulfilment, dispute } }: { order
   return (
     <>
       <Badge tone={payment === "paid" ? "positive" : payment === "processing" ? "caution" : "neutral"}>{payment.replaceAll("_", " ")}</Badge>
-      {undelivered && <Badge tone="danger">not delivered</Badge>}
-      {dispute !== "none" && <Badge tone={dispute === "won" ? "positive" : "danger"}>dispute {dispute}</Badge>}
+      {undelivered && <Badge tone="danger">{words.notDelivered}</Badge>}
+      {dispute !== "none" && <Badge tone={dispute === "won" ? "positive" : "danger"}>{words.dispute(dispute)}</Badge>}
     </>
   );
 }

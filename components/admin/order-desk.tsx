@@ -7,6 +7,7 @@ import { api } from "@/convex/_generated/api";
 import { errorWords } from "@/lib/api-client";
 import { TEXT_LIMITS } from "@/lib/domain/limits";
 import { formatMoney } from "@/lib/domain/money";
+import { orderDesk as words, refundAsAdmin } from "@/strings/admin";
 import { Alert } from "../ui/alert";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
@@ -28,7 +29,7 @@ export type AdminOrder = FunctionReturnType<typeof api.commerce.orders.one>;
 /** One order with every trace it left, live. */
 export function OrderDesk({ orderId }: { orderId: string }) {
   const order = useQuery(api.commerce.orders.one, { orderId });
-  if (order === undefined) return <ListSkeleton label="Loading the order" />;
+  if (order === undefined) return <ListSkeleton label={words.loading} />;
   const money = (amount: number) => formatMoney(amount, order.currency);
   return (
     <div className="grid gap-8">
@@ -43,15 +44,15 @@ export function OrderDesk({ orderId }: { orderId: string }) {
         <RefundAsAdmin order={order} />
       </header>
       <Facts order={order} />
-      <Section title="Lines">
+      <Section title={words.sections.lines}>
         <ul className="divide-y border-y text-sm">
           {order.lines.map(({ lineId, title, tier, amount, outcome, license, seller, feeBps }) => (
             <li key={lineId} className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 py-2">
               <span className="min-w-0">
-                <span className="font-medium">{title}</span> {tier}, {seller} <span className="text-ink-faint">{feeBps / 100} % fee</span>
+                <span className="font-medium">{title}</span> {tier}, {seller} <span className="text-ink-faint">{words.fee(feeBps / 100)}</span>
               </span>
               <span className="flex items-baseline gap-3">
-                {license && <PageLink href={`/verify/${license.verifyId}`} className="link">licence {license.status}</PageLink>}
+                {license && <PageLink href={`/verify/${license.verifyId}`} className="link">{words.licence(license.status)}</PageLink>}
                 <Badge>{outcome}</Badge>
                 <span className="tabular-nums">{money(amount)}</span>
               </span>
@@ -59,46 +60,45 @@ export function OrderDesk({ orderId }: { orderId: string }) {
           ))}
         </ul>
       </Section>
-      <Section title="Book" empty={order.bookings.length === 0}>
+      <Section title={words.sections.book} empty={order.bookings.length === 0}>
         <Bookings bookings={order.bookings} currency={order.currency} />
       </Section>
-      <Section title="Refunds and disputes" empty={order.refunds.length + order.disputes.length === 0}>
+      <Section title={words.sections.refunds} empty={order.refunds.length + order.disputes.length === 0}>
         <ul className="divide-y border-y text-sm tabular-nums">
           {order.refunds.map(({ refundId, amount, madeAt, failedAt }) => (
             <li key={refundId} className="flex flex-wrap justify-between gap-x-4 py-2">
-              <span>Refund of {money(amount)} <span className="font-mono text-xs text-ink-faint">{refundId}</span></span>
-              <span className="text-ink-soft">{failedAt === null ? momentWords(madeAt) : `failed ${momentWords(failedAt)}`}</span>
+              <span>{words.refundOf(money(amount))} <span className="font-mono text-xs text-ink-faint">{refundId}</span></span>
+              <span className="text-ink-soft">{failedAt === null ? momentWords(madeAt) : words.refundFailed(momentWords(failedAt))}</span>
             </li>
           ))}
           {order.disputes.map(({ disputeId, amount, reason, state, dueBy, evidenceStagedAt }) => (
             <li key={disputeId} className="flex flex-wrap justify-between gap-x-4 py-2">
-              <span>Dispute over {money(amount)}: {reason.replaceAll("_", " ")}</span>
+              <span>{words.disputeOver(money(amount), reason.replaceAll("_", " "))}</span>
               <span className="flex gap-3 text-ink-soft">
-                {evidenceStagedAt !== null && <a className="link" href={`/api/disputes/${disputeId}/evidence`}>evidence</a>}
-                {state}
-                {dueBy !== null && `, due ${momentWords(dueBy)}`}
+                {evidenceStagedAt !== null && <a className="link" href={`/api/disputes/${disputeId}/evidence`}>{words.evidence}</a>}
+                {words.disputeState(state, dueBy === null ? null : momentWords(dueBy))}
               </span>
             </li>
           ))}
         </ul>
       </Section>
-      <Section title="Events about it" empty={order.events.length === 0}>
+      <Section title={words.sections.events} empty={order.events.length === 0}>
         <EventRows events={order.events} />
       </Section>
-      <Section title="Work" empty={order.work.length === 0}>
+      <Section title={words.sections.work} empty={order.work.length === 0}>
         <WorkRows work={order.work} />
       </Section>
-      <Section title="Mails" empty={order.mails.length === 0}>
+      <Section title={words.sections.mails} empty={order.mails.length === 0}>
         <ul className="divide-y border-y text-sm">
           {order.mails.map(({ key, template, to, state, note }) => (
             <li key={key} className="flex flex-wrap justify-between gap-x-4 py-2">
-              <span className="min-w-0 truncate">{template} to {to}</span>
+              <span className="min-w-0 truncate">{words.mail(template, to)}</span>
               <span className="text-ink-soft">{state}{note && `: ${note}`}</span>
             </li>
           ))}
         </ul>
       </Section>
-      <Section title="Audit" empty={order.audit.length === 0}>
+      <Section title={words.sections.audit} empty={order.audit.length === 0}>
         <AuditRows entries={order.audit} />
       </Section>
     </div>
@@ -108,16 +108,16 @@ export function OrderDesk({ orderId }: { orderId: string }) {
 function Facts({ order }: { order: AdminOrder }) {
   const money = (amount: number) => formatMoney(amount, order.currency);
   const facts: [string, string | null][] = [
-    ["Opened", momentWords(order.createdAt)],
-    ["Paid", order.paidAt === null ? null : momentWords(order.paidAt)],
-    ["Total", money(order.total)],
-    ["Refunded", order.refunded === 0 ? null : money(order.refunded)],
-    ["Stripe’s fee", order.stripeFee === null ? null : money(order.stripeFee)],
-    ["Delivery", order.fulfilment],
-    ["Reason", order.refundReason ?? order.closedReason],
-    ["Order", order.orderId],
-    ["Session", order.sessionId],
-    ["Payment", order.paymentIntentId],
+    [words.facts.opened, momentWords(order.createdAt)],
+    [words.facts.paid, order.paidAt === null ? null : momentWords(order.paidAt)],
+    [words.facts.total, money(order.total)],
+    [words.facts.refunded, order.refunded === 0 ? null : money(order.refunded)],
+    [words.facts.stripeFee, order.stripeFee === null ? null : money(order.stripeFee)],
+    [words.facts.delivery, order.fulfilment],
+    [words.facts.reason, order.refundReason ?? order.closedReason],
+    [words.facts.order, order.orderId],
+    [words.facts.session, order.sessionId],
+    [words.facts.payment, order.paymentIntentId],
   ];
   return (
     <dl className="grid gap-x-8 gap-y-2 text-sm md:grid-cols-2">
@@ -158,9 +158,9 @@ function RefundAsAdmin({ order }: { order: AdminOrder }) {
   return (
     <Dialog open={open} onOpenChange={setOpen}>
       <DialogTrigger asChild>
-        <Button variant="secondary">Refund</Button>
+        <Button variant="secondary">{refundAsAdmin.open}</Button>
       </DialogTrigger>
-      <DialogContent title={`Refund order ${order.number}?`} description={`${order.buyerName} gets ${sum} back, the sellers bear their share and Stripe’s fee, and the licence ends. This cannot be undone.`}>
+      <DialogContent title={refundAsAdmin.title(order.number)} description={refundAsAdmin.text(order.buyerName, sum)}>
         <form
           className="grid gap-5"
           onSubmit={(event) => {
@@ -168,11 +168,11 @@ function RefundAsAdmin({ order }: { order: AdminOrder }) {
             void refund();
           }}
         >
-          <Field label="Reason" hint="Buyer and seller read this; the audit log keeps it with your name.">
+          <Field label={refundAsAdmin.reason} hint={refundAsAdmin.reasonHint}>
             {(wiring) => <Textarea {...wiring} required minLength={3} maxLength={TEXT_LIMITS.refundReason} rows={3} value={reason} onChange={(event) => setReason(event.target.value)} />}
           </Field>
-          {problem && <Alert tone="danger" role="alert" title="Nothing was refunded.">{problem}</Alert>}
-          <Button type="submit" variant="danger" pending={pending} className="justify-self-start">Refund {sum}</Button>
+          {problem && <Alert tone="danger" role="alert" title={refundAsAdmin.failed}>{problem}</Alert>}
+          <Button type="submit" variant="danger" pending={pending} className="justify-self-start">{refundAsAdmin.submit(sum)}</Button>
         </form>
       </DialogContent>
     </Dialog>

@@ -5,6 +5,7 @@ import type { FunctionReturnType } from "convex/server";
 import { useDeferredValue, useState } from "react";
 import { api } from "@/convex/_generated/api";
 import { formatMoney } from "@/lib/domain/money";
+import { orderSearch as words } from "@/strings/admin";
 import { EmptyState } from "../ui/empty-state";
 import { Input } from "../ui/input";
 import { Label } from "../ui/label";
@@ -23,8 +24,8 @@ export function OrderSearch() {
   return (
     <div className="grid gap-6">
       <div role="search" className="grid max-w-xl gap-1">
-        <Label htmlFor="order-text">Number, e-mail, session or payment</Label>
-        <Input id="order-text" type="search" value={text} maxLength={200} placeholder="BL-…, name@example.com, cs_…, pi_…" onChange={(event) => setText(event.target.value)} />
+        <Label htmlFor="order-text">{words.label}</Label>
+        <Input id="order-text" type="search" value={text} maxLength={200} placeholder={words.placeholder} onChange={(event) => setText(event.target.value)} />
       </div>
       {wanted === "" ? <AllOrders /> : <FoundOrders text={wanted} />}
     </div>
@@ -33,8 +34,8 @@ export function OrderSearch() {
 
 function AllOrders() {
   const { results, status, loadMore } = usePaginatedQuery(api.commerce.orders.list, {}, { initialNumItems: 30 });
-  if (status === "LoadingFirstPage") return <ListSkeleton label="Loading orders" />;
-  if (results.length === 0) return <EmptyState title="No orders yet">The first checkout that somebody opens appears here.</EmptyState>;
+  if (status === "LoadingFirstPage") return <ListSkeleton label={words.loading} />;
+  if (results.length === 0) return <EmptyState title={words.empty.title}>{words.empty.text}</EmptyState>;
   return (
     <>
       <OrderRows orders={results} />
@@ -45,8 +46,8 @@ function AllOrders() {
 
 function FoundOrders({ text }: { text: string }) {
   const orders = useQuery(api.commerce.orders.find, { text });
-  if (orders === undefined) return <ListSkeleton label="Looking" rows={2} />;
-  if (orders.length === 0) return <EmptyState title="No order fits">Numbers are found by their beginning; addresses and Stripe’s ids must be whole.</EmptyState>;
+  if (orders === undefined) return <ListSkeleton label={words.looking} rows={2} />;
+  if (orders.length === 0) return <EmptyState title={words.none.title}>{words.none.text}</EmptyState>;
   return <OrderRows orders={orders} />;
 }
 

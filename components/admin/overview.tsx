@@ -4,6 +4,7 @@ import { useMutation, usePaginatedQuery, useQuery } from "convex/react";
 import { api } from "@/convex/_generated/api";
 import type { Id } from "@/convex/_generated/dataModel";
 import { formatMoney } from "@/lib/domain/money";
+import { overview as words } from "@/strings/admin";
 import { Badge } from "../ui/badge";
 import { cn } from "../ui/cn";
 import { ListEnd } from "../ui/list-end";
@@ -17,14 +18,14 @@ export function Overview() {
   const now = useQuery(api.platform.queries.overview, {});
   const runNow = useMutation(api.platform.reconciler.runNow);
   const proveNow = useMutation(api.platform.proofs.runNow);
-  if (now === undefined) return <ListSkeleton label="Loading the overview" />;
+  if (now === undefined) return <ListSkeleton label={words.loading} />;
   const { run, proof } = now;
   const tiles = [
-    { label: "Open incidents", href: "/admin/incidents", value: now.openIncidents, alarming: true },
-    { label: "Failed events", href: "/admin/events", value: now.failedEvents, alarming: true },
-    { label: "Parked work", href: "/admin/work", value: now.parkedWork, alarming: true },
-    { label: "Waiting events", href: "/admin/events", value: now.waitingEvents, alarming: false },
-    { label: "Queued work", href: "/admin/work", value: now.queuedWork, alarming: false },
+    { label: words.tiles.incidents, href: "/admin/incidents", value: now.openIncidents, alarming: true },
+    { label: words.tiles.failedEvents, href: "/admin/events", value: now.failedEvents, alarming: true },
+    { label: words.tiles.parkedWork, href: "/admin/work", value: now.parkedWork, alarming: true },
+    { label: words.tiles.waitingEvents, href: "/admin/events", value: now.waitingEvents, alarming: false },
+    { label: words.tiles.queuedWork, href: "/admin/work", value: now.queuedWork, alarming: false },
   ];
   return (
     <div className="grid gap-10">
@@ -43,27 +44,27 @@ export function Overview() {
       </ul>
       <section aria-labelledby="run" className="grid gap-3">
         <div className="flex flex-wrap items-center justify-between gap-3">
-          <h2 id="run" className="text-lg font-semibold tracking-tight">Reconciler</h2>
-          <Act deed={() => runNow({})} done="The reconciler is running.">Run now</Act>
+          <h2 id="run" className="text-lg font-semibold tracking-tight">{words.reconciler.title}</h2>
+          <Act deed={() => runNow({})} done={words.reconciler.running}>{words.reconciler.run}</Act>
         </div>
         <p className="text-sm text-ink-soft tabular-nums">
-          {run === null ? "It has not run yet. It runs every 15 minutes." : `${momentWords(run.startedAt)}: ${run.state}, ${run.checked} checked, ${run.repaired} repaired, ${run.opened} incidents opened, ${run.closed} closed.`}
+          {run === null ? words.reconciler.never : words.reconciler.last({ ...run, at: momentWords(run.startedAt) })}
         </p>
       </section>
       <section aria-labelledby="proof" className="grid gap-3">
         <div className="flex flex-wrap items-center justify-between gap-3">
           <div className="flex items-center gap-3">
-            <h2 id="proof" className="text-lg font-semibold tracking-tight">Proof of the book against Stripe</h2>
-            {proof && <Badge tone={proof.state === "equal" ? "positive" : "danger"}>{proof.state === "equal" ? "Equal" : "Different"}</Badge>}
+            <h2 id="proof" className="text-lg font-semibold tracking-tight">{words.proof.title}</h2>
+            {proof && <Badge tone={proof.state === "equal" ? "positive" : "danger"}>{proof.state === "equal" ? words.proof.equal : words.proof.different}</Badge>}
           </div>
-          <Act deed={() => proveNow({})} done="The proof has begun.">Prove now</Act>
+          <Act deed={() => proveNow({})} done={words.proof.running}>{words.proof.run}</Act>
         </div>
         {proof === null ? (
-          <p className="text-sm text-ink-soft">None has come to a verdict yet. It runs every day at 04:10 UTC.</p>
+          <p className="text-sm text-ink-soft">{words.proof.never}</p>
         ) : (
           <>
             <p className="text-sm text-ink-soft tabular-nums">
-              Day of {proof.day}: {proof.orders} orders compared, {proof.deferred} left to the next, {proof.mismatched} different, {proof.orphans} transactions of no order.
+              {words.proof.last(proof)}
             </p>
             <Accounts proofId={proof.proofId} />
           </>
@@ -75,17 +76,17 @@ export function Overview() {
 
 function Accounts({ proofId }: { proofId: Id<"proofs"> }) {
   const { results, status, loadMore } = usePaginatedQuery(api.platform.proofs.accounts, { proofId }, { initialNumItems: 24 });
-  if (status === "LoadingFirstPage") return <ListSkeleton label="Loading the accounts" rows={3} />;
+  if (status === "LoadingFirstPage") return <ListSkeleton label={words.accounts.loading} rows={3} />;
   return (
     <>
       <ul className="divide-y border-y text-sm tabular-nums">
         {results.map(({ account, currency, expected, actual, difference, mismatched }) => (
           <li key={`${account} ${currency}`} className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 py-2 md:grid-cols-[minmax(0,1fr)_9rem_9rem_8rem]">
             <span className="truncate font-mono text-xs">{account}</span>
-            <span className="text-right max-md:hidden">{formatMoney(expected, currency)} expected</span>
+            <span className="text-right max-md:hidden">{words.accounts.expected(formatMoney(expected, currency))}</span>
             <span className="text-right">{formatMoney(actual, currency)}</span>
             <span className="text-right max-md:col-span-2">
-              <Badge tone={difference === 0 && mismatched === 0 ? "positive" : "danger"}>{difference === 0 && mismatched === 0 ? "Equal" : `Off by ${formatMoney(difference, currency)}`}</Badge>
+              <Badge tone={difference === 0 && mismatched === 0 ? "positive" : "danger"}>{difference === 0 && mismatched === 0 ? words.accounts.equal : words.accounts.off(formatMoney(difference, currency))}</Badge>
             </span>
           </li>
         ))}

@@ -3,6 +3,7 @@
 import { usePaginatedQuery } from "convex/react";
 import { useState } from "react";
 import { api } from "@/convex/_generated/api";
+import { workList as words } from "@/strings/admin";
 import { EmptyState } from "../ui/empty-state";
 import { ListEnd } from "../ui/list-end";
 import { ListSkeleton } from "../ui/list-skeleton";
@@ -17,11 +18,11 @@ export function WorkList() {
   const { results, status, loadMore } = usePaginatedQuery(api.platform.queries.work, { state }, { initialNumItems: 30 });
   return (
     <div className="grid gap-4">
-      <Tabs label="State" states={STATES} state={state} onChange={setState} />
+      <Tabs label={words.state} states={STATES} state={state} onChange={setState} />
       {status === "LoadingFirstPage" ? (
-        <ListSkeleton label="Loading work" />
+        <ListSkeleton label={words.loading} />
       ) : results.length === 0 ? (
-        <EmptyState title={`No ${state} work`}>{state === "parked" ? "Nothing was given up." : "Nothing is in this state."}</EmptyState>
+        <EmptyState title={words.none(state)}>{state === "parked" ? words.noParked : words.noOther}</EmptyState>
       ) : (
         <WorkRows work={results} />
       )}

@@ -3,6 +3,7 @@
 import { useMutation } from "convex/react";
 import type { FunctionReturnType } from "convex/server";
 import { api } from "@/convex/_generated/api";
+import { workRows as words } from "@/strings/admin";
 import { Badge } from "../ui/badge";
 import { momentWords } from "../ui/moment-words";
 import { Act } from "./act";
@@ -24,13 +25,13 @@ export function WorkRows({ work }: { work: readonly WorkRow[] }) {
               <Badge tone={TONES[state]}>{state}</Badge>
             </p>
             <p className="text-ink-faint tabular-nums">
-              <span className="font-mono text-xs break-all">{key}</span> {momentWords(createdAt)}, {attempts === 1 ? "one attempt" : `${attempts} attempts`}
+              <span className="font-mono text-xs break-all">{key}</span> {momentWords(createdAt)}, {words.tried(attempts)}
             </p>
             {lastError && <p className="break-words text-ink-soft">{lastError}</p>}
           </div>
           {state === "parked" && (
-            <Act deed={() => retry({ workId })} done="The work is in the queue again." aria-label={`Try again: ${kind}`}>
-              Try again
+            <Act deed={() => retry({ workId })} done={words.retried} aria-label={words.retryOf(kind)}>
+              {words.retry}
             </Act>
           )}
         </li>
