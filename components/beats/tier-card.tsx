@@ -1,4 +1,5 @@
 import { termLines } from "@/lib/domain/licenseTerms";
+import { tierCard as words } from "@/strings/beats";
 import { deals } from "@/strings/deals";
 import { cn } from "../ui/cn";
 import type { BeatPage, TierOffer } from "./beat-types";
@@ -18,7 +19,7 @@ type TierCardProps = {
 
 /** One licence: what it costs, what it gives, and the way to it. */
 export function TierCard({ beat, offer, chosen }: TierCardProps) {
-  const files = { label: "Files", value: fileWords(offer) || "None", granted: offer.files.length > 0 };
+  const files = { label: words.files, value: fileWords(offer) || words.noFiles, granted: offer.files.length > 0 };
   const id = `licence-${offer.tierType}`;
   return (
     <li

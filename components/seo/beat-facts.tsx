@@ -1,6 +1,7 @@
 import { GENRE_NAMES } from "@/lib/domain/taxonomy";
 import { absolute } from "@/lib/seo/address";
 import { beatData, breadcrumbData } from "@/lib/seo/structured";
+import { beatPage as words, beatRows } from "@/strings/beats";
 import type { BeatPage } from "../beats/beat-types";
 import type { Review } from "../reviews/review-types";
 import { JsonLdBlock } from "./json-ld";
@@ -12,7 +13,7 @@ export function BeatFactsForMachines({ beat, reviews }: { beat: BeatPage; review
     ...beat,
     url,
     store,
-    description: beat.description || `${beat.title} by ${beat.store.name}`,
+    description: beat.description || words.title(beat.title, beat.store.name),
     image: absolute(`/api/og/beats/${beat.slug}`),
     audio: beat.preview === null ? null : absolute(beat.preview),
     genre: GENRE_NAMES[beat.genre],
@@ -22,7 +23,7 @@ export function BeatFactsForMachines({ beat, reviews }: { beat: BeatPage; review
   return (
     <>
       <JsonLdBlock data={data} />
-      <JsonLdBlock data={breadcrumbData([{ name: "Beats", url: absolute("/beats") }, store, { name: beat.title, url }])} />
+      <JsonLdBlock data={breadcrumbData([{ name: beatRows.label, url: absolute("/beats") }, store, { name: beat.title, url }])} />
     </>
   );
 }

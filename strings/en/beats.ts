@@ -1,3 +1,6 @@
+import type { FileType } from "@/lib/domain/beatTiers";
+import { counted } from "../plural";
+
 /** What stands on a line, a tile or a head of a beat. */
 export const beatEntry = { sold: "Sold", bpm: (bpm: number) => `${bpm} BPM` } as const;
 
@@ -33,6 +36,14 @@ export const similarBeats = { title: "Similar beats" } as const;
 export const licensePicker = {
   title: "Licences",
   lead: "Pay once. You get the files at once and a contract in your name, with a public page that proves it.",
+} as const;
+
+export const tierCard = { files: "Files", noFiles: "None" } as const;
+
+/** Kinds of file as people call them, and how many tracks stand in one. */
+export const beatFiles = {
+  names: { mp3: "MP3", wav: "WAV", aiff: "AIFF", flac: "FLAC", stems: "Stems", trackouts: "Trackouts" } satisfies Record<FileType, string>,
+  tracks: (name: string, count: number) => `${name} (${counted(count, { one: "file", other: "files" })})`,
 } as const;
 
 export const tierPrice = {

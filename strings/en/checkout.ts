@@ -15,6 +15,14 @@ export const buyButton = {
   of: (words: string, tier: string) => `${words}: ${tier}`,
 } as const;
 
+/** What a code gives, in pieces of a list: "20% off, for basic lease and premium lease, from $50". */
+export const coupons = {
+  percentOff: (percent: number) => `${percent}% off`,
+  amountOff: (price: string) => `${price} off`,
+  forTiers: (names: readonly string[]) => `for ${names.map((name) => name.toLowerCase()).join(" and ")}`,
+  from: (price: string) => `from ${price}`,
+} as const;
+
 /** Why a checkout did not open. */
 export const checkoutAlert = {
   price: {
