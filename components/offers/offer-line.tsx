@@ -2,12 +2,13 @@ import type { FunctionReturnType } from "convex/server";
 import type { ReactNode } from "react";
 import type { api } from "@/convex/_generated/api";
 import { isLiveOffer } from "@/lib/domain/offers";
+import { offerLine as words, offerStates } from "@/strings/offers";
 import { Cover } from "../beats/cover";
 import { priceWords } from "../beats/price";
 import { Badge } from "../ui/badge";
 import { momentWords } from "../ui/moment-words";
 import { PageLink } from "../ui/page-link";
-import { OFFER_TONES, OFFER_WORDS } from "./offer-words";
+import { OFFER_TONES } from "./offer-tones";
 
 export type Offer = FunctionReturnType<typeof api.deals.offers.mine>["page"][number];
 
@@ -32,19 +33,16 @@ export function OfferLine({ offer, side, from, children }: OfferLineProps) {
           <PageLink href={`/beats/${beat.slug}`} className="min-w-0 truncate font-medium hover:underline">
             {beat.title}
           </PageLink>
-          <Badge tone={OFFER_TONES[state]}>{OFFER_WORDS[side][state]}</Badge>
+          <Badge tone={OFFER_TONES[state]}>{offerStates[side][state]}</Badge>
         </p>
         <p className="text-sm text-ink-soft tabular-nums">
-          {from && `${from}: `}
-          {money(asked)} for the {tierName.toLowerCase()}, {money(listPrice)} at the time
-          {counter !== null && `, ${side === "seller" ? "you" : "the seller"} would take ${money(counter)}`}
-          {agreed !== null && `, agreed on ${money(agreed)}`}
+          {words.about({ side, from, tier: tierName, asked: money(asked), listed: money(listPrice), counter: counter === null ? null : money(counter), agreed: agreed === null ? null : money(agreed) })}
         </p>
-        {message !== "" && <p className="text-sm break-words text-ink-soft">“{message}”</p>}
-        {reply !== "" && <p className="text-sm break-words text-ink-soft">Reply: “{reply}”</p>}
+        {message !== "" && <p className="text-sm break-words text-ink-soft">{words.message(message)}</p>}
+        {reply !== "" && <p className="text-sm break-words text-ink-soft">{words.reply(reply)}</p>}
         {isLiveOffer(state) && (
           <p className="text-sm text-ink-faint tabular-nums">
-            {state === "accepted" ? "Good until" : "Lapses"} {momentWords(expiresAt)}
+            {state === "accepted" ? words.goodUntil(momentWords(expiresAt)) : words.lapses(momentWords(expiresAt))}
           </p>
         )}
       </div>

@@ -16,13 +16,11 @@ import { api } from "@/convex/_generated/api";
 import { errorWords } from "@/lib/api-client";
 import type { ArchiveKind } from "@/lib/domain/beatTiers";
 import { UPLOAD_LIMITS } from "@/lib/domain/limits";
+import { archives as words } from "@/strings/beatDesk";
+import { fileProblems } from "@/strings/uploads";
 import type { EditableBeat } from "./edit/editing";
 
 const LARGEST = UPLOAD_LIMITS.beat_stems;
-const WHAT: Record<ArchiveKind, { title: string; hint: string }> = {
-  stems: { title: "Stems", hint: "Drums, bass, melody … as groups. Premium, unlimited and exclusive licences deliver them." },
-  trackouts: { title: "Trackouts", hint: "Every track by itself. Unlimited and exclusive licences deliver them." },
-};
 
 /** The ZIPs of a beat: uploaded, looked into, listed. */
 export function ArchivePanels({ beat }: { beat: EditableBeat }) {
@@ -48,18 +46,18 @@ function ArchivePanel({ beat, kind }: { beat: EditableBeat; kind: ArchiveKind })
   const running = upload !== null && upload.phase !== "failed";
   const problem = refused ?? (upload?.phase === "failed" ? upload.words : null) ?? (archive?.state === "failed" ? archive.error : null);
   return (
-    <section aria-label={WHAT[kind].title} className="grid min-w-0 content-start gap-3">
-      <h3 className="font-medium">{WHAT[kind].title}</h3>
+    <section aria-label={words.kinds[kind].title} className="grid min-w-0 content-start gap-3">
+      <h3 className="font-medium">{words.kinds[kind].title}</h3>
       {running && <UploadCard upload={upload} accept=".zip" />}
       {!running && archive?.state === "pending" && (
         <div className="grid gap-2 rounded-lg border bg-raised p-4">
-          <Progress label={`Looking into the ${kind}`} value={archive.percent} />
-          <p role="status" className="text-sm text-ink-soft">Unpacking and comparing every file. You can leave this page.</p>
+          <Progress label={words.kinds[kind].looking} value={archive.percent} />
+          <p role="status" className="text-sm text-ink-soft">{words.unpacking}</p>
         </div>
       )}
       {!running && archive?.state === "ready" && <Contents beat={beat} archive={archive} />}
       {!running && (archive === undefined || archive.state === "failed") && (
-        <FileDrop title={problem ? "Choose a ZIP again, or drop it here" : "Choose a ZIP, or drop it here"} hint={`${WHAT[kind].hint} Up to ${sizeWords(LARGEST)}.`} icon={problem ? RotateCcw : FileArchive} accept=".zip" onFile={take} />
+        <FileDrop title={problem ? words.again : words.choose} hint={words.kinds[kind].hint(sizeWords(LARGEST))} icon={problem ? RotateCcw : FileArchive} accept=".zip" onFile={take} />
       )}
       {!running && problem && <p role="alert" className="text-sm text-danger-text">{problem}</p>}
     </section>
@@ -78,14 +76,14 @@ function Contents({ beat, archive }: { beat: EditableBeat; archive: Archive }) {
       <div className="flex items-center gap-2">
         <FileArchive aria-hidden className="mr-1 size-5 shrink-0 text-ink-faint" />
         <span className="min-w-0 grow truncate font-medium">{name}</span>
-        <Button type="button" variant="ghost" size="icon-sm" aria-label={`Take the ${kind} away`} onClick={takeAway}>
+        <Button type="button" variant="ghost" size="icon-sm" aria-label={words.kinds[kind].remove} onClick={takeAway}>
           <X aria-hidden />
         </Button>
       </div>
-      <p className="text-sm text-ink-soft tabular-nums">{`${tracks.length} ${tracks.length === 1 ? "file" : "files"} · ${sizeWords(size)}`}</p>
+      <p className="text-sm text-ink-soft tabular-nums">{words.holds(tracks.length, sizeWords(size))}</p>
       <details className="text-sm">
-        <summary className="cursor-pointer text-ink-soft">What is in it</summary>
-        <ul className="mt-2 max-h-48 overflow-y-auto" tabIndex={0} aria-label={`Files of the ${kind}`}>
+        <summary className="cursor-pointer text-ink-soft">{words.contents}</summary>
+        <ul className="mt-2 max-h-48 overflow-y-auto" tabIndex={0} aria-label={words.kinds[kind].files}>
           {tracks.map((track) => (
             <li key={track.name} className="flex justify-between gap-4 border-t py-1">
               <span className="min-w-0 truncate">{track.name}</span>
@@ -94,14 +92,14 @@ function Contents({ beat, archive }: { beat: EditableBeat; archive: Archive }) {
           ))}
         </ul>
       </details>
-      {problem && <Alert tone="danger" role="alert" title="Nothing was changed.">{problem}</Alert>}
+      {problem && <Alert tone="danger" role="alert" title={words.failed}>{problem}</Alert>}
     </div>
   );
 }
 
 function problemOf(file: File): string | null {
-  if (!/\.zip$/i.test(file.name)) return `“${file.name}” is no ZIP. Put the files into one ZIP and choose that.`;
-  if (file.size === 0) return "The file is empty.";
-  if (file.size > LARGEST) return `It has ${sizeWords(file.size)}; the most is ${sizeWords(LARGEST)}.`;
+  if (!/\.zip$/i.test(file.name)) return words.noZip(file.name);
+  if (file.size === 0) return fileProblems.empty;
+  if (file.size > LARGEST) return fileProblems.tooLarge(sizeWords(file.size), sizeWords(LARGEST));
   return null;
 }

@@ -7,6 +7,7 @@ import { Progress } from "@/components/ui/progress";
 import { Skeleton } from "@/components/ui/skeleton";
 import { api } from "@/convex/_generated/api";
 import type { Id } from "@/convex/_generated/dataModel";
+import { beatDesk, preparation } from "@/strings/beatDesk";
 import { BandWave } from "./band-wave";
 import { BeatEditor } from "./beat-editor";
 import { BeatStatus } from "./beat-status";
@@ -30,7 +31,7 @@ function Desk({ beat }: { beat: EditableBeat }) {
     <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
       <div className="grid min-w-0 content-start gap-8">
         <DeskBar beat={beat} saver={saver} state={state} />
-        <h1 className="text-2xl font-semibold tracking-tight break-words md:text-3xl">{state.editing.details.title || "Untitled"}</h1>
+        <h1 className="text-2xl font-semibold tracking-tight break-words md:text-3xl">{state.editing.details.title || beatDesk.untitled}</h1>
         <BeatEditor beat={beat} saver={saver} state={state} />
       </div>
       <aside className="grid content-start gap-6 lg:sticky lg:top-20 lg:self-start">
@@ -49,7 +50,7 @@ function SoldBeat({ beat }: { beat: EditableBeat }) {
           <BeatStatus status={beat.status} processing={beat.processing} release={beat.release} />
         </div>
         <h1 className="text-2xl font-semibold tracking-tight break-words md:text-3xl">{beat.title}</h1>
-        <Alert title="The exclusive was sold.">The beat has left the market and its licences cannot be changed any more.</Alert>
+        <Alert title={beatDesk.sold.title}>{beatDesk.sold.text}</Alert>
       </div>
       <aside className="grid content-start gap-6">
         <Sound beat={beat} />
@@ -71,16 +72,16 @@ function Preparation({ beat }: { beat: EditableBeat }) {
   const { state, percent, step, error } = beat.processing;
   if (state === "failed") {
     return (
-      <Alert tone="danger" role="alert" title="This file cannot be sold.">
-        {error} Duplicate the beat and choose a new export.
+      <Alert tone="danger" role="alert" title={preparation.failed}>
+        {preparation.failedText(error ?? "")}
       </Alert>
     );
   }
   if (state === "pending") {
     return (
       <div className="grid gap-3">
-        <Progress label="Preparing the beat" value={percent} />
-        <p role="status" className="text-sm text-ink-soft">{step || "Waiting to begin"}. You can leave this page.</p>
+        <Progress label={preparation.label} value={percent} />
+        <p role="status" className="text-sm text-ink-soft">{preparation.step(step || preparation.waiting)}</p>
       </div>
     );
   }
@@ -88,7 +89,7 @@ function Preparation({ beat }: { beat: EditableBeat }) {
     <div className="grid gap-2">
       {beat.bands && <BandWave bands={beat.bands} className="h-16 w-full" />}
       {beat.heard && <p className="text-sm text-ink-soft tabular-nums">{loudnessWords(beat.heard)}</p>}
-      <p className="text-sm font-medium" id="preview-label">What visitors hear</p>
+      <p className="text-sm font-medium" id="preview-label">{preparation.preview}</p>
       <audio controls preload="none" src={beat.preview} aria-labelledby="preview-label" className="w-full" />
     </div>
   ) : null;

@@ -1,5 +1,6 @@
 import { BPM_BOUNDS, TEXT_LIMITS } from "@/lib/domain/limits";
 import type { Genre, Mood, MusicalKey } from "@/lib/domain/taxonomy";
+import { detailProblemWords as words } from "@/strings/beatForm";
 
 /** What the form holds: text as typed, so that nothing a person writes is lost to parsing. */
 export interface BeatDetails {
@@ -21,13 +22,13 @@ export function parseTags(text: string): string[] {
 /** The problems of a form in words, by field; empty when it can be saved. */
 export function detailProblems(details: BeatDetails): Partial<Record<keyof BeatDetails, string>> {
   const problems: Partial<Record<keyof BeatDetails, string>> = {};
-  if (details.title.trim() === "") problems.title = "Give the beat a title.";
-  if (details.genre === "") problems.genre = "Choose the nearest genre.";
+  if (details.title.trim() === "") problems.title = words.title;
+  if (details.genre === "") problems.genre = words.genre;
   const bpm = Number(details.bpm);
-  if (details.bpm.trim() !== "" && (!Number.isInteger(bpm) || bpm < BPM_BOUNDS.min || bpm > BPM_BOUNDS.max)) problems.bpm = `A whole number from ${BPM_BOUNDS.min} to ${BPM_BOUNDS.max}.`;
+  if (details.bpm.trim() !== "" && (!Number.isInteger(bpm) || bpm < BPM_BOUNDS.min || bpm > BPM_BOUNDS.max)) problems.bpm = words.bpm(BPM_BOUNDS);
   const tags = parseTags(details.tags);
-  if (tags.length > TEXT_LIMITS.tagCount) problems.tags = `At most ${TEXT_LIMITS.tagCount} tags.`;
-  else if (tags.some((tag) => tag.length > TEXT_LIMITS.tag)) problems.tags = `Each tag has at most ${TEXT_LIMITS.tag} characters.`;
+  if (tags.length > TEXT_LIMITS.tagCount) problems.tags = words.tagCount(TEXT_LIMITS.tagCount);
+  else if (tags.some((tag) => tag.length > TEXT_LIMITS.tag)) problems.tags = words.tagLength(TEXT_LIMITS.tag);
   return problems;
 }
 

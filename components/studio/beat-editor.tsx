@@ -2,6 +2,7 @@
 
 import { Alert } from "@/components/ui/alert";
 import type { ArchiveKind } from "@/lib/domain/beatTiers";
+import { beatEditor as words } from "@/strings/beatDesk";
 import { ArchivePanels } from "./archive-panel";
 import { detailProblems } from "./beat-details";
 import { BeatFields } from "./beat-fields";
@@ -21,20 +22,20 @@ export function BeatEditor({ beat, saver, state }: { beat: EditableBeat; saver: 
   return (
     <div className="grid gap-10">
       {clash && <ClashPanel saver={saver} clash={clash} state={state} currency={beat.currency} onSale={onSale} />}
-      {problem && <Alert tone="danger" role="alert" title="Your changes were not saved.">{problem} They are kept in this browser.</Alert>}
-      {restored && onSale && <Alert title="Your last words are here.">You left before they were saved. They were kept in this browser.</Alert>}
+      {problem && <Alert tone="danger" role="alert" title={words.notSaved}>{words.notSavedText(problem)}</Alert>}
+      {restored && onSale && <Alert title={words.restored.title}>{words.restored.text}</Alert>}
       <section className="grid gap-4" aria-labelledby="details">
-        <h2 id="details" className="text-lg font-semibold tracking-tight">Details</h2>
+        <h2 id="details" className="text-lg font-semibold tracking-tight">{words.details}</h2>
         <Heard heard={beat.heard} details={editing.details} onChange={(details) => saver.change({ ...editing, details })} />
         <BeatFields details={editing.details} problems={detailProblems(editing.details)} onChange={(details) => saver.change({ ...editing, details })} />
       </section>
       <section className="grid gap-4" aria-labelledby="parts">
-        <h2 id="parts" className="text-lg font-semibold tracking-tight">Stems and trackouts</h2>
+        <h2 id="parts" className="text-lg font-semibold tracking-tight">{words.parts}</h2>
         <ArchivePanels beat={beat} />
       </section>
       <section className="grid gap-4" aria-labelledby="licences">
-        <h2 id="licences" className="text-lg font-semibold tracking-tight">Licences</h2>
-        <p className="text-sm text-ink-soft">A change of price holds for sales from now on. Licences already sold keep their terms.</p>
+        <h2 id="licences" className="text-lg font-semibold tracking-tight">{words.licences}</h2>
+        <p className="text-sm text-ink-soft">{words.licencesText}</p>
         <TemplateBar tiers={editing.tiers} onApply={(tiers) => saver.change({ ...editing, tiers })} />
         <div id={fieldAnchor("tiers")}>
           <TierEditor tiers={editing.tiers} assets={{ ...assetsFrom(beat.container ?? containerOfName(beat.masterName)), ...partsOf(beat) }} onChange={(tiers) => saver.change({ ...editing, tiers })} showProblems />

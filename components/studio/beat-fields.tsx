@@ -7,6 +7,7 @@ import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "@
 import { Textarea } from "@/components/ui/textarea";
 import { TEXT_LIMITS } from "@/lib/domain/limits";
 import { GENRE_NAMES, GENRES, type Mood, MOODS, MUSICAL_KEYS } from "@/lib/domain/taxonomy";
+import { beatFields as words } from "@/strings/beatForm";
 import type { BeatDetails } from "./beat-details";
 import { fieldAnchor } from "./edit/field-names";
 
@@ -18,15 +19,15 @@ export function BeatFields({ details, problems, onChange }: Props) {
   const mood = (name: Mood) => set({ moods: details.moods.includes(name) ? details.moods.filter((each) => each !== name) : [...details.moods, name] });
   return (
     <div className="grid gap-6">
-      <Field anchor={fieldAnchor("title")} label="Title" error={problems.title}>
+      <Field anchor={fieldAnchor("title")} label={words.names.title} error={problems.title}>
         {(wiring) => <Input {...wiring} maxLength={TEXT_LIMITS.beatTitle} value={details.title} onChange={(event) => set({ title: event.target.value })} />}
       </Field>
       <div className="grid gap-6 sm:grid-cols-3">
-        <Field anchor={fieldAnchor("genre")} label="Genre" error={problems.genre}>
+        <Field anchor={fieldAnchor("genre")} label={words.names.genre} error={problems.genre}>
           {(wiring) => (
             <Select value={details.genre} onValueChange={(value) => set({ genre: GENRES.find((genre) => genre === value) ?? "" })}>
               <SelectTrigger {...wiring}>
-                <SelectValue placeholder="Choose" />
+                <SelectValue placeholder={words.choose} />
               </SelectTrigger>
               <SelectContent>
                 {GENRES.map((genre) => (
@@ -38,14 +39,14 @@ export function BeatFields({ details, problems, onChange }: Props) {
             </Select>
           )}
         </Field>
-        <Field anchor={fieldAnchor("bpm")} label="BPM" optional error={problems.bpm}>
+        <Field anchor={fieldAnchor("bpm")} label={words.names.bpm} optional error={problems.bpm}>
           {(wiring) => <Input {...wiring} inputMode="numeric" className="tabular-nums" value={details.bpm} onChange={(event) => set({ bpm: event.target.value })} />}
         </Field>
-        <Field anchor={fieldAnchor("key")} label="Key" optional>
+        <Field anchor={fieldAnchor("key")} label={words.names.key} optional>
           {(wiring) => (
             <Select value={details.key} onValueChange={(value) => set({ key: MUSICAL_KEYS.find((key) => key === value) ?? "" })}>
               <SelectTrigger {...wiring}>
-                <SelectValue placeholder="Not set" />
+                <SelectValue placeholder={words.notSet} />
               </SelectTrigger>
               <SelectContent>
                 {MUSICAL_KEYS.map((key) => (
@@ -60,7 +61,7 @@ export function BeatFields({ details, problems, onChange }: Props) {
       </div>
       <fieldset id={fieldAnchor("moods")} className="grid gap-2">
         <legend className="mb-2 text-sm font-medium">
-          Moods <span className="font-normal text-ink-faint">(up to {TEXT_LIMITS.moodCount})</span>
+          {words.names.moods} <span className="font-normal text-ink-faint">{words.moodsHint(TEXT_LIMITS.moodCount)}</span>
         </legend>
         <div className="flex flex-wrap gap-2">
           {MOODS.map((name) => {
@@ -80,10 +81,10 @@ export function BeatFields({ details, problems, onChange }: Props) {
           })}
         </div>
       </fieldset>
-      <Field anchor={fieldAnchor("tags")} label="Tags" optional hint="Separate them with commas: 808, strings, slow." error={problems.tags}>
+      <Field anchor={fieldAnchor("tags")} label={words.names.tags} optional hint={words.tagsHint} error={problems.tags}>
         {(wiring) => <Input {...wiring} value={details.tags} onChange={(event) => set({ tags: event.target.value })} />}
       </Field>
-      <Field anchor={fieldAnchor("description")} label="Description" optional>
+      <Field anchor={fieldAnchor("description")} label={words.names.description} optional>
         {(wiring) => <Textarea {...wiring} rows={3} maxLength={TEXT_LIMITS.beatDescription} value={details.description} onChange={(event) => set({ description: event.target.value })} />}
       </Field>
     </div>

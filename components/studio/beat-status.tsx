@@ -7,10 +7,10 @@ type Processing = { state: "pending" | "ready" | "failed"; percent: number };
 
 /** The one state that matters now, in a word: what is being made comes before what is on sale. */
 export function BeatStatus({ status, processing, release }: { status: Status; processing: Processing; release: Release }) {
-  if (processing.state === "failed") return <Badge tone="danger">Needs a new file</Badge>;
-  if (processing.state === "pending") return <Badge tone="caution">Preparing {Math.floor(processing.percent)} %</Badge>;
-  if (status === "published") return <Badge tone="positive">On sale</Badge>;
+  if (processing.state === "failed") return <Badge tone="danger">{beatStates.newFile}</Badge>;
+  if (processing.state === "pending") return <Badge tone="caution">{beatStates.preparing(Math.floor(processing.percent))}</Badge>;
+  if (status === "published") return <Badge tone="positive">{beatStates.onSale}</Badge>;
   if (release?.state === "missed") return <Badge tone="danger">{beatStates.missed}</Badge>;
   if (release?.state === "waiting") return <Badge tone="caution">{beatStates.scheduled}</Badge>;
-  return <Badge>{status === "sold" ? "Sold exclusively" : "Draft"}</Badge>;
+  return <Badge>{status === "sold" ? beatStates.sold : beatStates.draft}</Badge>;
 }

@@ -2,6 +2,7 @@
 
 import { AudioLines } from "lucide-react";
 import { Button } from "@/components/ui/button";
+import { heard as words } from "@/strings/beatDesk";
 import type { BeatDetails } from "./beat-details";
 import type { EditableBeat } from "./edit/editing";
 
@@ -22,12 +23,12 @@ export function Heard({ heard, details, onChange }: Props) {
         {offerTempo &&
           tempi.map((bpm) => (
             <Button key={bpm} type="button" size="sm" variant="secondary" onClick={() => onChange({ ...details, bpm: String(bpm) })}>
-              Use {bpm} BPM
+              {words.useTempo(bpm)}
             </Button>
           ))}
         {offerKey && (
           <Button type="button" size="sm" variant="secondary" onClick={() => onChange({ ...details, key: key.key })}>
-            Use {key.key}
+            {words.useKey(key.key)}
           </Button>
         )}
       </div>
@@ -35,15 +36,15 @@ export function Heard({ heard, details, onChange }: Props) {
   );
 }
 
-/** "We hear 140 BPM, and probably F minor." */
+/** "We hear 140 BPM and probably F minor." */
 export function heardWords({ tempo, key }: NonNullable<EditableBeat["heard"]>): string {
   const parts: string[] = [];
-  if (tempo !== null) parts.push(`${sureness(tempo.confidence)}${tempo.bpm} BPM`);
-  if (key !== null) parts.push(`${sureness(key.confidence)}${key.key}`);
-  return `We hear ${parts.join(" and ")}.`;
+  if (tempo !== null) parts.push(words.tempo(tempo.bpm, sureness(tempo.confidence)));
+  if (key !== null) parts.push(words.key(key.key, sureness(key.confidence)));
+  return words.hear(parts);
 }
 
-function sureness(confidence: number): string {
-  if (confidence >= 0.5) return "";
-  return confidence >= 0.25 ? "probably " : "perhaps ";
+function sureness(confidence: number): "sure" | "probably" | "perhaps" {
+  if (confidence >= 0.5) return "sure";
+  return confidence >= 0.25 ? "probably" : "perhaps";
 }

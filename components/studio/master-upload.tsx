@@ -10,6 +10,8 @@ import { UploadCard } from "@/components/uploads/upload-card";
 import { useUpload } from "@/components/uploads/use-upload";
 import type { Id } from "@/convex/_generated/dataModel";
 import { MASTER_EXTENSIONS, UPLOAD_LIMITS } from "@/lib/domain/limits";
+import { masterUpload as words } from "@/strings/beatForm";
+import { fileProblems, transfer } from "@/strings/uploads";
 import { containerOfName } from "./tier-promise";
 import type { UploadState } from "./upload-state";
 
@@ -31,13 +33,13 @@ export function MasterUpload({ state, onChange }: { state: UploadState; onChange
     setRefused(problem === null ? null : { name: file.name, words: problem });
     if (problem === null) void uploadDesk().start(NEW_BEAT_SLOT, "beat_master", file);
   };
-  const failed = upload?.phase === "failed" ? { name: upload.name, words: upload.words ?? "The upload stopped. Try again." } : refused;
+  const failed = upload?.phase === "failed" ? { name: upload.name, words: upload.words ?? transfer.stopped } : refused;
   if (upload !== null && upload.phase !== "failed") return <UploadCard upload={upload} accept={ACCEPTED} />;
   return (
     <div className="grid gap-2">
       <FileDrop
-        title={failed ? "Choose the master again, or drop it here" : "Choose a WAV, AIFF, FLAC or MP3, or drop it here"}
-        hint={`Up to ${sizeWords(LARGEST)}. It stays private; buyers get it with their licence.`}
+        title={failed ? words.again : words.title}
+        hint={words.hint(sizeWords(LARGEST))}
         icon={failed ? RotateCcw : FileAudio}
         accept={ACCEPTED}
         onFile={take}
@@ -62,8 +64,8 @@ function isFileId(id: string | null): id is Id<"files"> {
 
 /** What can be known before sending 256 MB: the server looks at the content afterwards. */
 function problemOf(file: File): string | null {
-  if (containerOfName(file.name) === null) return "This is not a WAV, AIFF, FLAC or MP3. Export the beat as one of them and choose that.";
-  if (file.size === 0) return "The file is empty.";
-  if (file.size > LARGEST) return `It has ${sizeWords(file.size)}; the most is ${sizeWords(LARGEST)}.`;
+  if (containerOfName(file.name) === null) return words.wrongKind;
+  if (file.size === 0) return fileProblems.empty;
+  if (file.size > LARGEST) return fileProblems.tooLarge(sizeWords(file.size), sizeWords(LARGEST));
   return null;
 }

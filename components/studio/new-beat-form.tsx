@@ -9,6 +9,7 @@ import { uploadDesk } from "@/components/uploads/desk";
 import { NEW_BEAT_SLOT } from "@/components/uploads/slots";
 import { api } from "@/convex/_generated/api";
 import { errorWords } from "@/lib/api-client";
+import { newBeat as words } from "@/strings/beatForm";
 import { detailProblems, EMPTY_DETAILS, titleFromFile, toBeatFields } from "./beat-details";
 import { BeatFields } from "./beat-fields";
 import { type BeatWords, editingOf } from "./edit/editing";
@@ -33,8 +34,8 @@ export function NewBeatForm({ source, standard }: { source: BeatWords | null; /*
   const assets = upload.step === "uploading" || upload.step === "done" ? assetsFrom(containerOfName(upload.name)) : null;
   const problems = detailProblems(details);
   const blocked =
-    upload.step !== "done" ? (upload.step === "uploading" ? "The upload is still running." : "Choose the master first.")
-    : Object.keys(problems).length > 0 ? "Some fields need a look."
+    upload.step !== "done" ? (upload.step === "uploading" ? words.uploading : words.noMaster)
+    : Object.keys(problems).length > 0 ? words.fields
     : tierProblem(tiers);
 
   const takeUpload = (next: UploadState) => {
@@ -65,23 +66,23 @@ export function NewBeatForm({ source, standard }: { source: BeatWords | null; /*
   return (
     <form noValidate className="grid gap-10" onSubmit={(event) => void submit(event)}>
       <section className="grid gap-4" aria-labelledby="master">
-        <h2 id="master" className="text-lg font-semibold tracking-tight">Master</h2>
+        <h2 id="master" className="text-lg font-semibold tracking-tight">{words.master}</h2>
         <MasterUpload state={upload} onChange={takeUpload} />
       </section>
       <section className="grid gap-4" aria-labelledby="details">
-        <h2 id="details" className="text-lg font-semibold tracking-tight">Details</h2>
+        <h2 id="details" className="text-lg font-semibold tracking-tight">{words.details}</h2>
         <BeatFields details={details} problems={tried ? problems : {}} onChange={setDetails} />
       </section>
       <section className="grid gap-4" aria-labelledby="licences">
-        <h2 id="licences" className="text-lg font-semibold tracking-tight">Licences</h2>
+        <h2 id="licences" className="text-lg font-semibold tracking-tight">{words.licences}</h2>
         <TemplateBar tiers={tiers} onApply={setTiers} />
         <TierEditor tiers={tiers} assets={assets} onChange={setTiers} showProblems={tried} />
       </section>
       <div className="grid gap-4">
-        {problem && <Alert tone="danger" role="alert" title="The beat was not saved.">{problem}</Alert>}
+        {problem && <Alert tone="danger" role="alert" title={words.failed}>{problem}</Alert>}
         <div className="flex flex-wrap items-center gap-4">
           <Button type="submit" size="lg" pending={pending}>
-            Save the beat
+            {words.submit}
           </Button>
           <p role="status" className="text-sm text-ink-soft">{tried && blocked}</p>
         </div>

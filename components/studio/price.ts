@@ -1,4 +1,5 @@
 import { PRICE_BOUNDS } from "@/lib/domain/limits";
+import { priceProblemWords as words } from "@/strings/beatForm";
 
 /** Reads what a person types as a price, "25" or "25.50", into minor units; null when it is not a price. */
 export function parsePrice(text: string): number | null {
@@ -15,8 +16,8 @@ export function priceText(amount: number): string {
 /** What is wrong with a tier's price, in words; undefined when nothing is. */
 export function priceProblem(text: string): string | undefined {
   const amount = parsePrice(text);
-  if (amount === null) return "Write a price such as 25 or 25.50.";
-  if (amount > 0 && amount < PRICE_BOUNDS.smallestCharge) return "The lowest price a card can be charged is $0.50. Write 0 to give it away.";
-  if (amount > PRICE_BOUNDS.max) return `The highest price is $${(PRICE_BOUNDS.max / 100).toLocaleString("en-US")}.`;
+  if (amount === null) return words.unclear;
+  if (amount > 0 && amount < PRICE_BOUNDS.smallestCharge) return words.lowest;
+  if (amount > PRICE_BOUNDS.max) return words.highest(PRICE_BOUNDS.max / 100);
   return undefined;
 }

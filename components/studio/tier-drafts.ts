@@ -1,4 +1,5 @@
 import { TIER_TEMPLATES, TIER_TYPES, type TierType } from "@/lib/domain/beatTiers";
+import { tierProblemWords as words } from "@/strings/beatForm";
 import { parsePrice, priceProblem, priceText } from "./price";
 
 /** A tier while it is being edited: the price as typed. */
@@ -40,6 +41,6 @@ export function toTierSettings(drafts: readonly TierDraft[]): TierSetting[] {
 /** What keeps these tiers from being saved, in words; null when nothing does. */
 export function tierProblem(drafts: readonly TierDraft[]): string | null {
   const sold = drafts.filter(({ enabled }) => enabled);
-  if (sold.length === 0) return "Offer at least one licence.";
-  return sold.some(({ price }) => priceProblem(price)) ? "A price needs a look." : null;
+  if (sold.length === 0) return words.none;
+  return sold.some(({ price }) => priceProblem(price)) ? words.price : null;
 }

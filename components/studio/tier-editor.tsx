@@ -4,6 +4,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { type BeatAssets, TIER_TEMPLATES, type TierType } from "@/lib/domain/beatTiers";
+import { tierEditor as words } from "@/strings/beatForm";
 import { parsePrice, priceProblem } from "./price";
 import type { TierDraft } from "./tier-drafts";
 import { tierPromise } from "./tier-promise";
@@ -16,7 +17,7 @@ export function TierEditor({ tiers, assets, onChange, showProblems }: Props) {
   return (
     <div className="grid gap-3">
       {assets !== null && assets.master === null && (
-        <p className="text-sm text-ink-soft">The master is an MP3, so these licences deliver MP3 and promise no lossless file. Upload a WAV, AIFF or FLAC to sell those too.</p>
+        <p className="text-sm text-ink-soft">{words.mp3Only}</p>
       )}
       <ul className="divide-y rounded-lg border bg-raised">
         {tiers.map(({ tierType, enabled, price }) => (
@@ -29,7 +30,7 @@ export function TierEditor({ tiers, assets, onChange, showProblems }: Props) {
               </span>
             </label>
             {enabled && (
-              <Field label={`${TIER_TEMPLATES[tierType].name}, price in dollars`} className="[&_label]:sr-only" error={showProblems ? priceProblem(price) : undefined} hint={parsePrice(price) === 0 ? "Free, for a verified e-mail" : undefined}>
+              <Field label={words.price(TIER_TEMPLATES[tierType].name)} className="[&_label]:sr-only" error={showProblems ? priceProblem(price) : undefined} hint={parsePrice(price) === 0 ? words.free : undefined}>
                 {(wiring) => (
                   <div className="relative">
                     <span aria-hidden className="pointer-events-none absolute inset-y-0 left-3 grid place-items-center text-ink-faint">$</span>

@@ -6,6 +6,7 @@ import { Alert } from "@/components/ui/alert";
 import { api } from "@/convex/_generated/api";
 import type { Id } from "@/convex/_generated/dataModel";
 import { errorWords } from "@/lib/api-client";
+import { studioUploads } from "@/strings/uploads";
 import { uploadDesk, type UploadView } from "./desk";
 import { archiveOfSlot } from "./slots";
 
@@ -22,7 +23,7 @@ export function AttachArchive({ upload }: { upload: UploadView }) {
     );
   });
   useEffect(() => bring(), [upload.fileId]);
-  return problem === null ? null : <Alert tone="danger" role="alert" title="The ZIP was not added.">{problem}</Alert>;
+  return problem === null ? null : <Alert tone="danger" role="alert" title={studioUploads.archiveFailed}>{problem}</Alert>;
 }
 
 /** The functions look at ids themselves; here they only take their name. */

@@ -1,5 +1,6 @@
 import { errorWords } from "@/lib/api-client";
 import { UPLOAD_LIFE_MS, type UploadPurpose } from "@/lib/domain/limits";
+import { transfer } from "@/strings/uploads";
 import { fingerprint } from "./print";
 import { RateMeter } from "./rate";
 import { browserArchive, type UploadArchive, type UploadRecord } from "./record";
@@ -125,7 +126,7 @@ export class UploadDesk {
     const job = this.jobs.get(slot);
     if (!job) return;
     if (file.size !== job.record.size || (await fingerprint(file)) !== job.record.print) {
-      return this.showJob(job, "file-needed", `“${file.name}” is another file. Choose “${job.record.name}” again, or start over.`);
+      return this.showJob(job, "file-needed", transfer.anotherFile(file.name, job.record.name));
     }
     job.file = file;
     void this.archive.keepFile(job.record.id, file);
@@ -213,7 +214,7 @@ export class UploadDesk {
         return await this.finish(job, fileId);
       } catch (thrown) {
         if (signal.aborted) return;
-        const problem = thrown instanceof TransferStopped ? thrown : new TransferStopped("The upload stopped. Try again.", false);
+        const problem = thrown instanceof TransferStopped ? thrown : new TransferStopped(transfer.stopped, false);
         failures = job.record.sent > before || !navigator.onLine ? 1 : failures + 1;
         if (!problem.passing || failures > PATIENCE) return this.showJob(job, "failed", problem.message);
         this.showJob(job, "waiting", null);

@@ -1,3 +1,5 @@
+import { pace } from "@/strings/uploads";
+
 /** Only the last seconds say how fast it goes now. */
 const WINDOW_MS = 6_000;
 const STEADY_MS = 800;
@@ -22,15 +24,15 @@ export class RateMeter {
 
 /** "4.2 MB/s" */
 export function rateWords(bytesPerSecond: number): string {
-  return `${sizeWords(bytesPerSecond)}/s`;
+  return pace.rate(sizeWords(bytesPerSecond));
 }
 
 /** "about 3 min left"; rounded up, so that it never ends late. */
 export function remainingWords(bytes: number, bytesPerSecond: number): string {
   const seconds = Math.ceil(bytes / Math.max(1, bytesPerSecond));
-  if (seconds < 60) return `${Math.max(5, Math.ceil(seconds / 5) * 5)} s left`;
-  if (seconds < 3_600) return `${Math.ceil(seconds / 60)} min left`;
-  return `${Math.floor(seconds / 3_600)} h ${Math.ceil((seconds % 3_600) / 60)} min left`;
+  if (seconds < 60) return pace.seconds(Math.max(5, Math.ceil(seconds / 5) * 5));
+  if (seconds < 3_600) return pace.minutes(Math.ceil(seconds / 60));
+  return pace.hours(Math.floor(seconds / 3_600), Math.ceil((seconds % 3_600) / 60));
 }
 
 /** Bytes as people read them; in powers of two, as the limits are. */

@@ -6,6 +6,7 @@ import { usePathname } from "next/navigation";
 import { useEffect } from "react";
 import { Progress } from "@/components/ui/progress";
 import { api } from "@/convex/_generated/api";
+import { studioUploads as words, uploading } from "@/strings/uploads";
 import { uploadDesk, type UploadView } from "./desk";
 import { AttachArchive } from "./attach-archives";
 import { archiveOfSlot, placeOf } from "./slots";
@@ -36,7 +37,7 @@ export function StudioUploads() {
 
 function RunningUploads({ uploads }: { uploads: UploadView[] }) {
   return (
-    <ul aria-label="Uploads" className="page grid gap-2 pt-4">
+    <ul aria-label={words.label} className="page grid gap-2 pt-4">
       {uploads.map((upload) => (
         <RunningUpload key={upload.slot} upload={upload} />
       ))}
@@ -50,11 +51,11 @@ function RunningUpload({ upload }: { upload: UploadView }) {
     <li>
       <Link href={placeOf(upload.slot)} className="grid grid-cols-[minmax(0,12rem)_1fr_auto] items-center gap-4 rounded-md border bg-raised px-4 py-2 text-sm hover:bg-hover">
         <span className="truncate">{upload.name}</span>
-        <Progress label={`Uploading ${upload.name}`} value={percent} />
-        <span className="text-ink-soft tabular-nums">{WORDS[upload.phase] ?? `${Math.floor(percent)} %`}</span>
+        <Progress label={uploading.progress(upload.name)} value={percent} />
+        <span className="text-ink-soft tabular-nums">{STANDING[upload.phase] ?? `${Math.floor(percent)} %`}</span>
       </Link>
     </li>
   );
 }
 
-const WORDS: Partial<Record<UploadView["phase"], string>> = { paused: "Paused", waiting: "Waiting", "file-needed": "Needs the file" };
+const STANDING: Partial<Record<UploadView["phase"], string>> = { paused: words.paused, waiting: words.waiting, "file-needed": words.fileNeeded };

@@ -4,6 +4,7 @@ import { FileAudio, Pause, Play, RotateCcw, X } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { FileDrop } from "@/components/ui/file-drop";
 import { Progress } from "@/components/ui/progress";
+import { uploadCard as words, uploading } from "@/strings/uploads";
 import { uploadDesk, type UploadView } from "./desk";
 import { rateWords, remainingWords, sizeWords } from "./rate";
 
@@ -19,24 +20,24 @@ export function UploadCard({ upload, accept }: { upload: UploadView; accept: str
         <span className="min-w-0 grow truncate font-medium">{name}</span>
         {phase !== "done" && <span className="shrink-0 text-sm whitespace-nowrap text-ink-soft tabular-nums">{Math.floor(percent)} %</span>}
         {(phase === "sending" || phase === "waiting") && (
-          <Button type="button" variant="ghost" size="icon-sm" aria-label="Pause the upload" onClick={() => void desk.pause(slot)}>
+          <Button type="button" variant="ghost" size="icon-sm" aria-label={words.pause} onClick={() => void desk.pause(slot)}>
             <Pause aria-hidden />
           </Button>
         )}
         {phase === "paused" && (
-          <Button type="button" variant="ghost" size="icon-sm" aria-label="Go on with the upload" onClick={() => void desk.resume(slot)}>
+          <Button type="button" variant="ghost" size="icon-sm" aria-label={words.resume} onClick={() => void desk.resume(slot)}>
             <Play aria-hidden />
           </Button>
         )}
-        <Button type="button" variant="ghost" size="icon-sm" aria-label={phase === "done" ? "Choose another file" : "Stop the upload"} onClick={() => void desk.cancel(slot)}>
+        <Button type="button" variant="ghost" size="icon-sm" aria-label={phase === "done" ? words.another : words.stop} onClick={() => void desk.cancel(slot)}>
           <X aria-hidden />
         </Button>
       </div>
-      <Progress label={`Uploading ${name}`} value={percent} />
+      <Progress label={uploading.progress(name)} value={percent} />
       <p role="status" className="min-h-5 text-sm text-ink-soft tabular-nums">{statusWords(upload)}</p>
       {phase === "file-needed" && (
         <>
-          <FileDrop title={`Choose “${name}” again to go on`} hint={`It continues after the ${sizeWords(upload.sent)} that are there already.`} icon={RotateCcw} accept={accept} onFile={(file) => void desk.offer(slot, file)} />
+          <FileDrop title={words.again(name)} hint={words.againHint(sizeWords(upload.sent))} icon={RotateCcw} accept={accept} onFile={(file) => void desk.offer(slot, file)} />
           {upload.words && <p role="alert" className="text-sm text-danger-text">{upload.words}</p>}
         </>
       )}
@@ -50,23 +51,23 @@ export function percentOf({ phase, sent, size }: UploadView): number {
 
 /** What it is doing, in a line. The speed is not read out every second: only this line's first words change seldom. */
 function statusWords({ phase, sent, size, rate }: UploadView): string {
-  const share = `${sizeWords(sent)} of ${sizeWords(size)}`;
+  const share = words.share(sizeWords(sent), sizeWords(size));
   switch (phase) {
     case "preparing":
-      return "Beginning…";
+      return words.preparing;
     case "sending":
-      if (sent >= size) return "Arriving…";
+      if (sent >= size) return words.arriving;
       return [share, ...(rate === null || rate === 0 ? [] : [rateWords(rate), remainingWords(size - sent, rate)])].join(" · ");
     case "waiting":
-      return `${share}. The connection is away; it goes on by itself.`;
+      return words.waiting(share);
     case "paused":
-      return `Paused at ${share}.`;
+      return words.paused(share);
     case "file-needed":
-      return `Stopped at ${share}, because the page was closed.`;
+      return words.fileNeeded(share);
     case "elsewhere":
-      return "Uploading in another tab.";
+      return words.elsewhere;
     case "done":
-      return "Uploaded.";
+      return words.done;
     case "failed":
       return "";
   }

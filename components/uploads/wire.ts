@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { postJson } from "@/lib/api-client";
 import type { UploadPurpose } from "@/lib/domain/limits";
+import { transfer } from "@/strings/uploads";
 
 /**
  * UploadThing's wire protocol as its own browser client speaks it (`uploadthing/client` 7.7: `uploadWithProgress`,
@@ -30,14 +31,14 @@ export async function announce(purpose: UploadPurpose, file: File): Promise<stri
   const about = { name: file.name, size: file.size, type: file.type, lastModified: file.lastModified };
   const headers = { "x-uploadthing-version": WIRE_VERSION, "x-uploadthing-package": "backline" };
   const [first] = await postJson(`/api/uploadthing?actionType=upload&slug=${purpose}`, { files: [about], input: null }, presigned, headers);
-  if (first === undefined) throw new TransferStopped("The upload could not begin. Try again.", false);
+  if (first === undefined) throw new TransferStopped(transfer.notBegun, false);
   return first.url;
 }
 
 /** How many bytes are there already. */
 export async function received(url: string, signal: AbortSignal): Promise<number> {
   const response = await fetch(url, { method: "HEAD", signal }).catch(() => {
-    throw new TransferStopped("The connection broke off.", true);
+    throw new TransferStopped(transfer.broken, true);
   });
   if (!response.ok) throw stopped(response.status, null);
   const start = Number(response.headers.get("x-ut-range-start") ?? 0);
@@ -84,20 +85,20 @@ export function send({ url, file, from, onSent, signal }: Sending): Promise<stri
       if (request.status >= 200 && request.status < 300 && answer.success) resolve(answer.data.serverData.fileId);
       else reject(stopped(request.status, request.response));
     });
-    request.onerror = request.onabort = () => end(() => reject(new TransferStopped("The connection broke off.", true)));
+    request.onerror = request.onabort = () => end(() => reject(new TransferStopped(transfer.broken, true)));
     signal.addEventListener("abort", stop);
     // A request under way would only notice when it times out.
     window.addEventListener("offline", stop);
     expect(STALLED_MS);
     const form = new FormData();
     form.append("file", from > 0 ? file.slice(from) : file, file.name);
-    if (signal.aborted) return end(() => reject(new TransferStopped("Stopped.", true)));
+    if (signal.aborted) return end(() => reject(new TransferStopped(transfer.aborted, true)));
     request.send(form);
   });
 }
 
 function stopped(status: number, body: unknown): TransferStopped {
-  if (status === 403) return new TransferStopped("This upload waited too long. Choose the file again.", false);
-  if (status === 413 || status === 404) return new TransferStopped(refusal.safeParse(body).data?.error ?? "The storage refused this file.", false);
-  return new TransferStopped(refusal.safeParse(body).data?.error ?? `The storage answered ${status}.`, true);
+  if (status === 403) return new TransferStopped(transfer.tooOld, false);
+  if (status === 413 || status === 404) return new TransferStopped(refusal.safeParse(body).data?.error ?? transfer.refused, false);
+  return new TransferStopped(refusal.safeParse(body).data?.error ?? transfer.answered(status), true);
 }

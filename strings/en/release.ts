@@ -16,9 +16,15 @@ export const release = {
   over: "That moment is over. Choose a later one.",
 } as const;
 
+/** The one state of a beat that matters now. */
 export const beatStates = {
+  newFile: "Needs a new file",
+  preparing: (percent: number) => `Preparing ${percent} %`,
+  onSale: "On sale",
   scheduled: "Scheduled",
   missed: "Release missed",
+  sold: "Sold exclusively",
+  draft: "Draft",
 } as const;
 
 export const releaseMail = {

@@ -9,6 +9,7 @@ import { ListSkeleton } from "@/components/ui/list-skeleton";
 import { Skeleton } from "@/components/ui/skeleton";
 import { api } from "@/convex/_generated/api";
 import { formatMoney } from "@/lib/domain/money";
+import { balanceDesk as words, balancePage } from "@/strings/balance";
 import { everyDay } from "./daily";
 import { DayTable } from "./day-table";
 import { EntryList } from "./entry-list";
@@ -24,36 +25,36 @@ export function BalanceDesk() {
   const [days, setDays] = useState<Range>(30);
   const [asTable, setAsTable] = useState(false);
   const accounts = useQuery(api.commerce.balances.mine, { days });
-  if (accounts === undefined) return <ListSkeleton label="Loading your balance" />;
+  if (accounts === undefined) return <ListSkeleton label={balancePage.loading} />;
   return accounts.map((account) => {
     const { currency, balance } = account;
     const points = everyDay(account);
     return (
       <div key={currency} className="grid gap-10">
         <section aria-labelledby={`owed-${currency}`} className="grid gap-3">
-          <h2 id={`owed-${currency}`} className="text-sm text-ink-soft">{balance < 0 ? "You owe Backline" : "Backline owes you"}, {currency.toUpperCase()}</h2>
+          <h2 id={`owed-${currency}`} className="text-sm text-ink-soft">{(balance < 0 ? words.owing : words.owed)(currency.toUpperCase())}</h2>
           <p className="text-4xl font-semibold tracking-tight tabular-nums">{formatMoney(Math.abs(balance), currency)}</p>
           {balance < 0 ? (
-            <Alert tone="caution" title="Your balance is below zero." className="max-w-prose">
-              Refunds and disputes took more than your sales left: Stripe keeps its fee when money goes back. Your next sales make up for it; you need not pay anything in.
+            <Alert tone="caution" title={words.below} className="max-w-prose">
+              {words.belowText}
             </Alert>
           ) : (
-            <p className="max-w-prose text-sm text-ink-soft">All that was paid, less fees, refunds and disputes. Payments that a bank is still working on are not in it.</p>
+            <p className="max-w-prose text-sm text-ink-soft">{words.text}</p>
           )}
         </section>
         <section aria-labelledby={`chart-${currency}`} className="grid gap-4">
           <div className="flex flex-wrap items-center justify-between gap-3">
-            <h2 id={`chart-${currency}`} className="text-lg font-semibold tracking-tight">Over time</h2>
+            <h2 id={`chart-${currency}`} className="text-lg font-semibold tracking-tight">{words.overTime}</h2>
             <div className="flex flex-wrap gap-1">
-              <div role="group" aria-label="Range" className="flex gap-1">
+              <div role="group" aria-label={words.range} className="flex gap-1">
                 {RANGES.map((range) => (
                   <Button key={range} size="sm" variant={range === days ? "secondary" : "ghost"} aria-pressed={range === days} onClick={() => setDays(range)}>
-                    {range} days
+                    {words.days(range)}
                   </Button>
                 ))}
               </div>
               <Button size="sm" variant="ghost" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
-                {asTable ? "As a chart" : "As a table"}
+                {asTable ? words.asChart : words.asTable}
               </Button>
             </div>
           </div>

@@ -8,6 +8,7 @@ import { ListSkeleton } from "@/components/ui/list-skeleton";
 import { PageLink } from "@/components/ui/page-link";
 import { api } from "@/convex/_generated/api";
 import { formatMoney } from "@/lib/domain/money";
+import { balanceEntries as words } from "@/strings/balance";
 import { factWords } from "../sales/fact-words";
 import { runningBalances } from "./running-balances";
 
@@ -20,11 +21,11 @@ export function EntryList({ currency, balance }: { currency: string; balance: nu
   const after = runningBalances(balance, results);
   return (
     <section aria-labelledby={`entries-${currency}`} className="grid gap-4">
-      <h2 id={`entries-${currency}`} className="text-lg font-semibold tracking-tight">Every entry</h2>
+      <h2 id={`entries-${currency}`} className="text-lg font-semibold tracking-tight">{words.title}</h2>
       {status === "LoadingFirstPage" ? (
-        <ListSkeleton label="Loading the entries" />
+        <ListSkeleton label={words.loading} />
       ) : results.length === 0 ? (
-        <EmptyState title="No entries yet" as="h3">Your first sale writes the first one.</EmptyState>
+        <EmptyState title={words.empty.title} as="h3">{words.empty.text}</EmptyState>
       ) : (
         <ol className="divide-y border-y text-sm tabular-nums">
           {results.map(({ entryId, at, fact, orderId, number, item, amount }, index) => (
@@ -38,7 +39,7 @@ export function EntryList({ currency, balance }: { currency: string; balance: nu
               </span>
               <span className="text-right font-medium max-md:row-start-1">{amount > 0 ? `+${money(amount)}` : money(amount)}</span>
               <span className="text-right text-ink-faint max-md:row-start-2">
-                <span className="sr-only">Balance after it: </span>
+                <span className="sr-only">{words.after} </span>
                 {money(after[index] ?? 0)}
               </span>
             </li>

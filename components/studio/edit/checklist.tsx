@@ -1,5 +1,6 @@
 import { Check, Circle, CircleAlert } from "lucide-react";
 import type { ChecklistItem } from "@/lib/domain/publishChecklist";
+import { checklist as words } from "@/strings/beatDesk";
 import { fieldAnchor, goToField } from "./field-names";
 
 /** What a beat still needs before it can go on sale, and what would help it; each line leads to its field. */
@@ -8,11 +9,11 @@ export function Checklist({ items }: { items: readonly ChecklistItem[] }) {
   const advice = items.filter(({ done, required }) => !required && !done);
   return (
     <div className="grid gap-4 text-sm">
-      {missing.length > 0 && <Lines title="Before it can go on sale" items={missing} />}
-      {advice.length > 0 && <Lines title="So that people find it" items={advice} />}
+      {missing.length > 0 && <Lines title={words.missing} items={missing} />}
+      {advice.length > 0 && <Lines title={words.advice} items={advice} />}
       {missing.length + advice.length === 0 && (
         <p className="flex gap-2 text-positive-text">
-          <Check aria-hidden className="mt-0.5 size-4 shrink-0" /> Everything is filled in.
+          <Check aria-hidden className="mt-0.5 size-4 shrink-0" /> {words.done}
         </p>
       )}
     </div>

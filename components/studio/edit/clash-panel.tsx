@@ -5,6 +5,7 @@ import { toast } from "@/components/ui/toast";
 import { formatMoney } from "@/lib/domain/money";
 import { TIER_TEMPLATES } from "@/lib/domain/beatTiers";
 import { GENRE_NAMES } from "@/lib/domain/taxonomy";
+import { clash as says } from "@/strings/beatDesk";
 import type { BeatSaver, SaverState } from "./beat-saver";
 import { type BeatWords, savable, type WordField } from "./editing";
 import { FIELD_NAMES } from "./field-names";
@@ -18,30 +19,30 @@ export function ClashPanel({ saver, clash, state, currency, onSale }: Props) {
   const mine = savable(state.editing, theirs, onSale).words;
   const take = () => {
     const before = saver.choose("theirs");
-    toast.info("The other window's words are here now.", { action: { label: "Undo", onClick: () => saver.change(before) } });
+    toast.info(says.taken, { action: { label: says.undo, onClick: () => saver.change(before) } });
   };
   const keep = () => {
     saver.choose("mine");
-    toast.info("Your words are kept.", { action: { label: "Undo", onClick: () => saver.change(takeTheirs(saver.state().editing, fields, theirs)) } });
+    toast.info(says.kept, { action: { label: says.undo, onClick: () => saver.change(takeTheirs(saver.state().editing, fields, theirs)) } });
   };
   return (
-    <section role="alert" aria-label="Changed in two windows" className="grid gap-4 rounded-lg border border-line-strong bg-caution-ground p-4">
+    <section role="alert" aria-label={says.label} className="grid gap-4 rounded-lg border border-line-strong bg-caution-ground p-4">
       <div className="grid gap-1 text-sm">
-        <h2 className="font-medium text-caution-text">This beat was also changed in another window or on another device.</h2>
-        <p>What only one of the two changed is already here. Choose which words hold for the rest; nothing is saved until you do.</p>
+        <h2 className="font-medium text-caution-text">{says.title}</h2>
+        <p>{says.text}</p>
       </div>
       <ul className="grid gap-3">
         {fields.map((field) => (
           <li key={field} className="grid gap-2 text-sm sm:grid-cols-[6rem_1fr_1fr] sm:gap-4">
             <span className="font-medium">{FIELD_NAMES[field]}</span>
-            <Words title="Here" text={typedWords(state, mine, field, currency)} />
-            <Words title="In the other window" text={fieldWords(theirs, field, currency)} />
+            <Words title={says.here} text={typedWords(state, mine, field, currency)} />
+            <Words title={says.there} text={fieldWords(theirs, field, currency)} />
           </li>
         ))}
       </ul>
       <div className="flex flex-wrap gap-2">
-        <Button variant="secondary" onClick={keep}>Keep what is here</Button>
-        <Button variant="secondary" onClick={take}>Take the other window&apos;s</Button>
+        <Button variant="secondary" onClick={keep}>{says.keep}</Button>
+        <Button variant="secondary" onClick={take}>{says.take}</Button>
       </div>
     </section>
   );
@@ -51,7 +52,7 @@ function Words({ title, text }: { title: string; text: string }) {
   return (
     <div className="grid min-w-0 content-start">
       <span className="text-xs text-ink-soft">{title}</span>
-      <span className="line-clamp-4 break-words">{text || "(empty)"}</span>
+      <span className="line-clamp-4 break-words">{text || says.empty}</span>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { Button } from "@/components/ui/button";
+import { deskBar as words } from "@/strings/beatDesk";
 import { BeatStatus } from "../beat-status";
 import type { BeatSaver, SaverState } from "./beat-saver";
 import type { EditableBeat } from "./editing";
@@ -15,7 +16,7 @@ export function DeskBar({ beat, saver, state }: { beat: EditableBeat; saver: Bea
       <SaveLine state={state} />
       {(step === "kept" || step === "refused") && state.clash === null && (
         <Button size="sm" className="ml-auto" onClick={() => void saver.flush()}>
-          {beat.status === "published" ? "Save for buyers" : "Try again"}
+          {beat.status === "published" ? words.save : words.again}
         </Button>
       )}
     </div>

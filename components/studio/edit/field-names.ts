@@ -1,24 +1,10 @@
 import type { MouseEvent } from "react";
 import type { ChecklistField } from "@/lib/domain/publishChecklist";
+import { beatFields } from "@/strings/beatForm";
 import type { WordField } from "./editing";
 
 /** How the editor calls its fields. */
-export const FIELD_NAMES: Record<WordField, string> = {
-  title: "Title",
-  genre: "Genre",
-  bpm: "BPM",
-  key: "Key",
-  moods: "Moods",
-  tags: "Tags",
-  description: "Description",
-  tiers: "Licences",
-};
-
-/** "Title", "Title and BPM", "Title, BPM and Licences". */
-export function namesOf(fields: readonly WordField[]): string {
-  const names = fields.map((field) => FIELD_NAMES[field]);
-  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
-}
+export const FIELD_NAMES: Record<WordField, string> = beatFields.names;
 
 /** Where a field stands on the page. */
 export function fieldAnchor(field: ChecklistField | WordField): string {

@@ -9,6 +9,7 @@ import { Button } from "@/components/ui/button";
 import { api } from "@/convex/_generated/api";
 import { errorWords } from "@/lib/api-client";
 import { publishChecklist } from "@/lib/domain/publishChecklist";
+import { publishing } from "@/strings/beatDesk";
 import type { BeatSaver, SaverState } from "./beat-saver";
 import { Checklist } from "./checklist";
 import { type EditableBeat, savable, wordsOf } from "./editing";
@@ -44,33 +45,33 @@ export function PublishPanel({ beat, saver, state }: { beat: EditableBeat; saver
     await saver.flush();
     setPending(false);
     if (!saver.dirty()) return await turn(change);
-    setProblem("Your last words are not saved yet. Look at the line above the title, then try again.");
+    setProblem(publishing.notSaved);
     return false;
   };
 
   return (
-    <section aria-label="Publishing" className="grid gap-4">
-      {problem && <Alert tone="danger" role="alert" title="Nothing was changed.">{problem}</Alert>}
+    <section aria-label={publishing.label} className="grid gap-4">
+      {problem && <Alert tone="danger" role="alert" title={publishing.failed}>{problem}</Alert>}
       {beat.status === "draft" && <Checklist items={items} />}
       {beat.status === "draft" && beat.processing.state !== "failed" && (
         <Button size="lg" pending={pending} disabled={blocked} onClick={() => void turnSaved(async () => await publish({ beatId: beat.beatId }))}>
-          Publish
+          {publishing.publish}
         </Button>
       )}
       {beat.status === "draft" && <ReleasePanel beat={beat} blocked={blocked} pending={pending} act={turnSaved} />}
       {beat.status === "published" && (
         <>
           <Button variant="secondary" asChild>
-            <Link href={`/beats/${beat.slug}`}>See it in the store</Link>
+            <Link href={`/beats/${beat.slug}`}>{publishing.see}</Link>
           </Button>
           <Button variant="ghost" pending={pending} onClick={() => void turn(async () => await unpublish({ beatId: beat.beatId }))}>
-            Take it off sale
+            {publishing.unpublish}
           </Button>
         </>
       )}
       <Button variant="ghost" asChild>
         <Link href={`/studio/beats/new?from=${beat.beatId}`}>
-          <Copy aria-hidden /> Duplicate
+          <Copy aria-hidden /> {publishing.duplicate}
         </Link>
       </Button>
     </section>

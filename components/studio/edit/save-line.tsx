@@ -1,9 +1,11 @@
 import { Check, CircleAlert, CloudOff, LoaderCircle } from "lucide-react";
 import { cn } from "@/components/ui/cn";
+import { saveLine } from "@/strings/beatDesk";
+import { locale } from "@/strings/locale";
 import type { SaverState } from "./beat-saver";
-import { namesOf } from "./field-names";
+import { FIELD_NAMES } from "./field-names";
 
-const clock = (at: number) => new Date(at).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+const clock = (at: number) => new Date(at).toLocaleTimeString(locale.dates, { hour: "2-digit", minute: "2-digit" });
 
 /** Whether what is written is safe, in a line that never goes away. */
 export function SaveLine({ state }: { state: SaverState }) {
@@ -15,17 +17,17 @@ export function SaveLine({ state }: { state: SaverState }) {
       <Icon aria-hidden className={cn("size-4 shrink-0", underway && "animate-spin")} />
       <span className="min-w-0 tabular-nums">
         {words(state)}
-        {held.length > 0 && !clash && <span className="text-danger-text"> Not saved yet: {namesOf(held)}.</span>}
+        {held.length > 0 && !clash && <span className="text-danger-text"> {saveLine.held(held.map((field) => FIELD_NAMES[field]))}</span>}
       </span>
     </p>
   );
 }
 
 function words({ step, savedAt, clash }: SaverState): string {
-  if (clash) return "Not saved: changed in another window too.";
-  if (step === "saving" || step === "waiting") return "Saving";
-  if (step === "offline") return "No connection. Your words are kept in this browser and saved when it is back.";
-  if (step === "kept") return "Changed here, not on sale yet.";
-  if (step === "refused") return "Not saved.";
-  return savedAt === null ? "Saved" : `Saved ${clock(savedAt)}`;
+  if (clash) return saveLine.clash;
+  if (step === "saving" || step === "waiting") return saveLine.saving;
+  if (step === "offline") return saveLine.offline;
+  if (step === "kept") return saveLine.kept;
+  if (step === "refused") return saveLine.refused;
+  return savedAt === null ? saveLine.saved : saveLine.savedAt(clock(savedAt));
 }

@@ -12,6 +12,7 @@ import { toast } from "@/components/ui/toast";
 import { api } from "@/convex/_generated/api";
 import { errorWords } from "@/lib/api-client";
 import { TIER_TEMPLATES, TIER_TYPES, type TierType } from "@/lib/domain/beatTiers";
+import { offerFloors as words } from "@/strings/offers";
 import { parsePrice, priceProblem, priceText } from "../price";
 
 type Floor = FunctionReturnType<typeof api.deals.offers.floors>[number];
@@ -23,12 +24,12 @@ export function FloorSettings() {
     <section aria-labelledby="floors" className="grid gap-4">
       <div className="grid max-w-prose gap-1">
         <h2 id="floors" className="text-lg font-semibold tracking-tight">
-          What you take offers on
+          {words.title}
         </h2>
-        <p className="text-sm text-ink-soft">Offers below your floor are turned away at once and never reach you. Buyers are not told the floor.</p>
+        <p className="text-sm text-ink-soft">{words.text}</p>
       </div>
       {floors === undefined ? (
-        <ListSkeleton label="Loading your floors" rows={4} />
+        <ListSkeleton label={words.loading} rows={4} />
       ) : (
         <ul className="divide-y rounded-lg border bg-raised">
           {TIER_TYPES.map((tierType) => (
@@ -52,15 +53,15 @@ function FloorRow({ tierType, saved }: { tierType: TierType; saved: Floor | null
 
   const save = async (event: FormEvent) => {
     event.preventDefault();
-    const wrong = floor === 0 ? "A floor is at least $0.50." : priceProblem(text);
+    const wrong = floor === 0 ? words.least : priceProblem(text);
     setProblem(enabled ? wrong : undefined);
     if (enabled && wrong !== undefined) return;
     setPending(true);
     try {
       await set({ tierType, enabled, floor: enabled ? (floor ?? 0) : (saved?.floor ?? 50) });
-      toast.success(enabled ? `${name}: you take offers.` : `${name}: no offers any more.`);
+      toast.success(enabled ? words.on(name) : words.off(name));
     } catch (error) {
-      toast.error("Nothing was saved.", { description: errorWords(error) });
+      toast.error(words.failed, { description: errorWords(error) });
     } finally {
       setPending(false);
     }
@@ -74,14 +75,14 @@ function FloorRow({ tierType, saved }: { tierType: TierType; saved: Floor | null
           <span className="font-medium">{name}</span>
         </label>
         {enabled ? (
-          <Field label={`Floor for ${name.toLowerCase()}, in dollars`} className="[&_label]:sr-only" error={problem}>
-            {(wiring) => <Input {...wiring} inputMode="decimal" placeholder="Floor" className="tabular-nums" value={text} onChange={(event) => setText(event.target.value)} />}
+          <Field label={words.floorFor(name)} className="[&_label]:sr-only" error={problem}>
+            {(wiring) => <Input {...wiring} inputMode="decimal" placeholder={words.floor} className="tabular-nums" value={text} onChange={(event) => setText(event.target.value)} />}
           </Field>
         ) : (
           <span className="hidden sm:block" />
         )}
-        <Button type="submit" variant="secondary" className="justify-self-start" disabled={!changed} pending={pending} aria-label={`Save ${name}`}>
-          Save
+        <Button type="submit" variant="secondary" className="justify-self-start" disabled={!changed} pending={pending} aria-label={words.saveTier(name)}>
+          {words.save}
         </Button>
       </form>
     </li>

@@ -12,6 +12,7 @@ import { ListSkeleton } from "@/components/ui/list-skeleton";
 import { toast } from "@/components/ui/toast";
 import { api } from "@/convex/_generated/api";
 import { errorWords } from "@/lib/api-client";
+import { offerDesk as words } from "@/strings/offers";
 import { CounterForm, DeclineForm } from "./reply-forms";
 
 const ROWS_AT_ONCE = 20;
@@ -19,19 +20,19 @@ const ROWS_AT_ONCE = 20;
 /** What buyers offer, live, with the three answers. */
 export function OfferDesk() {
   const { results, status, loadMore } = usePaginatedQuery(api.deals.offers.received, {}, { initialNumItems: ROWS_AT_ONCE });
-  if (status === "LoadingFirstPage") return <ListSkeleton label="Loading your offers" />;
+  if (status === "LoadingFirstPage") return <ListSkeleton label={words.loading} />;
   if (results.length === 0) {
     return (
-      <EmptyState title="No offers yet" className="py-4">
-        Say below on which licences you take offers. Buyers then propose a price on your beats’ pages, and you answer here.
+      <EmptyState title={words.empty.title} className="py-4">
+        {words.empty.text}
       </EmptyState>
     );
   }
   return (
-    <section aria-label="Offers of buyers" className="grid gap-4">
+    <section aria-label={words.label} className="grid gap-4">
       <ul className="divide-y border-y">
         {results.map(({ buyerName, ...offer }) => (
-          <OfferLine key={offer.offerId} offer={offer} side="seller" from={buyerName || "Somebody"}>
+          <OfferLine key={offer.offerId} offer={offer} side="seller" from={buyerName || words.somebody}>
             {offer.state === "open" && <SellerActions offer={offer} />}
           </OfferLine>
         ))}
@@ -50,7 +51,7 @@ function SellerActions({ offer }: { offer: Offer }) {
     try {
       await answer({ offerId: offer.offerId, answer: { kind: "accept" } });
     } catch (error) {
-      toast.error("The offer was not accepted.", { description: errorWords(error) });
+      toast.error(words.notAccepted, { description: errorWords(error) });
     } finally {
       setPending(false);
     }
@@ -59,25 +60,25 @@ function SellerActions({ offer }: { offer: Offer }) {
   return (
     <>
       <Button size="sm" className="ml-3" pending={pending} onClick={() => void accept()}>
-        Accept {priceWords(offer.asked, offer.currency)}
+        {words.accept(priceWords(offer.asked, offer.currency))}
       </Button>
       <Dialog {...windowOf("counter")}>
         <DialogTrigger asChild>
           <Button size="sm" variant="ghost">
-            Name a price
+            {words.counter}
           </Button>
         </DialogTrigger>
-        <DialogContent title="Name another price" description={`Above the ${priceWords(offer.asked, offer.currency)} offered, below ${priceWords(offer.listPrice, offer.currency)}. The buyer has seven days to take it.`}>
+        <DialogContent title={words.counterTitle} description={words.counterText(priceWords(offer.asked, offer.currency), priceWords(offer.listPrice, offer.currency))}>
           <CounterForm offer={offer} onDone={() => setOpen(null)} />
         </DialogContent>
       </Dialog>
       <Dialog {...windowOf("decline")}>
         <DialogTrigger asChild>
           <Button size="sm" variant="ghost">
-            Decline
+            {words.decline}
           </Button>
         </DialogTrigger>
-        <DialogContent title="Decline this offer?" description="The buyer may make another one.">
+        <DialogContent title={words.declineTitle} description={words.declineText}>
           <DeclineForm offer={offer} onDone={() => setOpen(null)} />
         </DialogContent>
       </Dialog>

@@ -12,6 +12,7 @@ import { Textarea } from "@/components/ui/textarea";
 import { api } from "@/convex/_generated/api";
 import { errorWords } from "@/lib/api-client";
 import { OFFER } from "@/lib/domain/offers";
+import { offerReply } from "@/strings/offers";
 import { parsePrice, priceText } from "../price";
 
 type Answer = FunctionArgs<typeof api.deals.offers.answer>["answer"];
@@ -23,9 +24,9 @@ export function CounterForm({ offer, onDone }: ReplyProps) {
   const amount = parsePrice(text);
   const fits = amount !== null && amount > offer.asked && amount < offer.listPrice;
   return (
-    <ReplyForm offer={offer} onDone={onDone} words="Send the price" answer={(reply) => (fits ? { kind: "counter", amount, reply } : null)}>
+    <ReplyForm offer={offer} onDone={onDone} words={offerReply.sendPrice} answer={(reply) => (fits ? { kind: "counter", amount, reply } : null)}>
       {(tried) => (
-        <Field label="Your price, in dollars" error={tried && !fits ? "Above the offer and below the price." : undefined}>
+        <Field label={offerReply.price} error={tried && !fits ? offerReply.priceWrong : undefined}>
           {(wiring) => <Input {...wiring} inputMode="decimal" className="tabular-nums" value={text} onChange={(event) => setText(event.target.value)} />}
         </Field>
       )}
@@ -35,7 +36,7 @@ export function CounterForm({ offer, onDone }: ReplyProps) {
 
 export function DeclineForm({ offer, onDone }: ReplyProps) {
   return (
-    <ReplyForm offer={offer} onDone={onDone} words="Decline" answer={(reply) => ({ kind: "decline", reply })}>
+    <ReplyForm offer={offer} onDone={onDone} words={offerReply.decline} answer={(reply) => ({ kind: "decline", reply })}>
       {() => null}
     </ReplyForm>
   );
@@ -81,10 +82,10 @@ function ReplyForm({ offer, onDone, words, answer, children }: ReplyFormProps) {
       }}
     >
       {children(tried)}
-      <Field label="Reply" optional hint="The buyer reads this.">
+      <Field label={offerReply.reply} optional hint={offerReply.replyHint}>
         {(wiring) => <Textarea {...wiring} rows={3} maxLength={OFFER.message} value={reply} onChange={(event) => setReply(event.target.value)} />}
       </Field>
-      {problem && <Alert tone="danger" role="alert" title="Nothing was sent.">{problem}</Alert>}
+      {problem && <Alert tone="danger" role="alert" title={offerReply.failed}>{problem}</Alert>}
       <Button type="submit" className="justify-self-start" pending={pending}>
         {words}
       </Button>

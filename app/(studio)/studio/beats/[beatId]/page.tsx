@@ -10,8 +10,9 @@ import { currentCaller } from "@/lib/auth";
 import { asUser } from "@/lib/convex";
 import { AppError } from "@/lib/domain/errors";
 import { id } from "@/lib/http/ids";
+import { beatDesk } from "@/strings/beatDesk";
 
-export const metadata: Metadata = { title: "Edit a beat" };
+export const metadata: Metadata = { title: beatDesk.page };
 
 export default async function BeatDeskPage({ params }: { params: Promise<{ beatId: string }> }) {
   const { beatId } = await params;
@@ -26,9 +27,9 @@ export default async function BeatDeskPage({ params }: { params: Promise<{ beatI
   });
   return (
     <div className="page grid gap-8 py-10 md:py-14">
-      <nav aria-label="Breadcrumb" className="text-sm">
+      <nav aria-label={beatDesk.trail} className="text-sm">
         <Link className="link" href="/studio">
-          Your beats
+          {beatDesk.beats}
         </Link>
       </nav>
       <SignedIn next={`/studio/beats/${beatId}`} waiting={<Skeleton className="h-96" />}>
