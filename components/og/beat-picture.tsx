@@ -3,6 +3,7 @@ import { api } from "@/convex/_generated/api";
 import { asVisitor } from "@/lib/convex";
 import { AppError } from "@/lib/domain/errors";
 import { GENRE_NAMES } from "@/lib/domain/taxonomy";
+import { linkPictures as words } from "@/strings/linkPictures";
 import { fromWords } from "../beats/price";
 import { Bars, LOOK, Mark, shortened, Sleeve } from "./parts";
 import { pictureResponse, plainText, SIZE } from "./render";
@@ -13,8 +14,8 @@ export async function answerBeatPicture(slug: string): Promise<Response> {
   if (beat === null) throw new AppError("not_found", "There is no such beat.");
   const text = await plainText();
   const [title, store] = [shortened(text(beat.title), 52), shortened(text(beat.store.name), 40)];
-  const facts = [beat.bpm === null ? null : `${beat.bpm} BPM`, beat.key, GENRE_NAMES[beat.genre]].filter((fact) => fact !== null).join("  ·  ");
-  const price = fromWords(beat) ?? "Sold exclusively";
+  const facts = [beat.bpm === null ? null : words.bpm(beat.bpm), beat.key, GENRE_NAMES[beat.genre]].filter((fact) => fact !== null).join("  ·  ");
+  const price = fromWords(beat) ?? words.sold;
   return await pictureResponse(JSON.stringify([slug, title, store, facts, price, beat.peaks]), () => (
     <div style={{ display: "flex", width: "100%", height: "100%", background: LOOK.ground, color: LOOK.ink }}>
       <Sleeve peaks={beat.peaks} size={SIZE.height} />
@@ -22,7 +23,7 @@ export async function answerBeatPicture(slug: string): Promise<Response> {
         <Mark />
         <div style={{ display: "flex", flexDirection: "column" }}>
           <div style={{ fontSize: title.length > 24 ? 52 : 68, fontWeight: 600, letterSpacing: -2, lineHeight: 1.08 }}>{title}</div>
-          <div style={{ fontSize: 32, color: LOOK.soft, marginTop: 16 }}>{store === "" ? "" : `by ${store}`}</div>
+          <div style={{ fontSize: 32, color: LOOK.soft, marginTop: 16 }}>{store === "" ? "" : words.by(store)}</div>
           <div style={{ fontSize: 26, color: LOOK.soft, marginTop: 12 }}>{facts}</div>
         </div>
         <div style={{ display: "flex", flexDirection: "column" }}>

@@ -1,3 +1,4 @@
+import { linkPictures as words } from "@/strings/linkPictures";
 import { coverArt } from "../beats/cover-art";
 import { levels } from "../player/levels";
 
@@ -14,7 +15,7 @@ export function Mark() {
           <rect key={i} x={i * 4} y={12 - height / 2} width={2.5} height={height} />
         ))}
       </svg>
-      Backline
+      {words.mark}
     </div>
   );
 }

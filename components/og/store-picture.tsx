@@ -3,6 +3,7 @@ import { api } from "@/convex/_generated/api";
 import { catalogue } from "@/lib/catalogue";
 import { asVisitor } from "@/lib/convex";
 import { AppError } from "@/lib/domain/errors";
+import { linkPictures as words } from "@/strings/linkPictures";
 import { Bars, LOOK, Mark, shortened, Sleeve } from "./parts";
 import { pictureResponse, plainText } from "./render";
 
@@ -21,7 +22,7 @@ export async function answerStorePicture(slug: string): Promise<Response> {
         <Mark />
         <div style={{ display: "flex", flexDirection: "column" }}>
           <div style={{ fontSize: name.length > 18 ? 60 : 80, fontWeight: 600, letterSpacing: -2, lineHeight: 1.05 }}>{name}</div>
-          <div style={{ fontSize: 28, color: LOOK.soft, lineHeight: 1.35, marginTop: 20 }}>{bio || "Beats with licences in plain words."}</div>
+          <div style={{ fontSize: 28, color: LOOK.soft, lineHeight: 1.35, marginTop: 20 }}>{bio || words.store}</div>
         </div>
         <Bars peaks={covers[0] ?? []} width={500} height={70} color={LOOK.wave} />
       </div>

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Linked } from "./linked";
 import type { PageWords, SectionWords } from "@/strings/page-words";
+import { contents } from "@/strings/pages";
 
 /** A standing page to read: what it is about, where in it what stands, and the text in a measure for reading. */
 export function Article({ words, children }: { words: PageWords; children?: ReactNode }) {
@@ -25,7 +26,7 @@ export function Article({ words, children }: { words: PageWords; children?: Reac
 
 function Contents({ sections }: { sections: readonly SectionWords[] }) {
   return (
-    <nav aria-label="On this page" className="self-start border-t pt-4 lg:sticky lg:top-20 lg:border-t-2 lg:border-ink">
+    <nav aria-label={contents.label} className="self-start border-t pt-4 lg:sticky lg:top-20 lg:border-t-2 lg:border-ink">
       <ul className="grid gap-2 text-sm sm:grid-cols-2 lg:grid-cols-1">
         {sections.map(({ id, heading }) => (
           <li key={id}>

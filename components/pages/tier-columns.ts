@@ -1,9 +1,9 @@
 import { isHigherTier, TIER_TEMPLATES, TIER_TYPES, termsOf, type TierType } from "@/lib/domain/beatTiers";
 import { termLines } from "@/lib/domain/licenseTerms";
+import { tierColumnWords as words } from "@/strings/pages";
 
 /** A beat with every kind of file: what its tiers give is what tiers can give. */
 const WHOLE_BEAT = { master: "wav", mp3: true, stems: true, trackouts: true } as const;
-const FILE_WORDS = { mp3: "MP3", master: "WAV master", stems: "Stems", trackouts: "Trackouts" } as const;
 
 export type TierColumn = { tier: TierType; name: string; copies: number | null; streams: number | null; lines: { label: string; value: string; granted: boolean }[] };
 
@@ -12,7 +12,7 @@ export function tierColumns(): TierColumn[] {
   const smallestFirst = [...TIER_TYPES].sort((a, b) => (isHigherTier(a, b) ? 1 : -1));
   return smallestFirst.map((tier) => {
     const { name, copies, streams, files } = TIER_TEMPLATES[tier];
-    const has = { label: "Files, where the beat has them", value: files.map((file) => FILE_WORDS[file]).join(", "), granted: true };
+    const has = { label: words.files, value: files.map((file) => words.fileNames[file]).join(", "), granted: true };
     return { tier, name, copies, streams, lines: [has, ...termLines(termsOf(tier, WHOLE_BEAT))] };
   });
 }

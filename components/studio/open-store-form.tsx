@@ -12,10 +12,11 @@ import { api } from "@/convex/_generated/api";
 import { errorWords } from "@/lib/api-client";
 import { TEXT_LIMITS } from "@/lib/domain/limits";
 import { SLUG_BOUNDS, slugify, slugProblem } from "@/lib/domain/slugs";
+import { openStore as words } from "@/strings/sell";
 
 const SLUG_WORDS = {
-  invalid: `Use ${SLUG_BOUNDS.min} to ${SLUG_BOUNDS.max} small letters, digits and single hyphens.`,
-  reserved: "This address belongs to the site. Choose another.",
+  invalid: words.invalid(SLUG_BOUNDS),
+  reserved: words.reserved,
   fine: undefined,
 };
 
@@ -30,10 +31,11 @@ export function OpenStoreForm({ host }: { host: string }) {
   const [problem, setProblem] = useState<string | null>(null);
 
   const slug = ownSlug ?? slugify(name);
+  const address = `${host}/${slug || words.addressExample}`;
   const asked = useDeferredValue(slug);
   const shape = slug === "" ? undefined : SLUG_WORDS[slugProblem(slug) ?? "fine"];
   const status = useQuery(api.stores.queries.slugStatus, asked !== "" && !slugProblem(asked) ? { slug: asked } : "skip");
-  const taken = status && !status.available ? "Another store has this address." : undefined;
+  const taken = status && !status.available ? words.taken : undefined;
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -51,19 +53,19 @@ export function OpenStoreForm({ host }: { host: string }) {
 
   return (
     <form className="grid gap-6" onSubmit={(event) => void submit(event)}>
-      {problem && <Alert tone="danger" role="alert" title="The store was not opened.">{problem}</Alert>}
-      <Field label="Store name" hint="Your producer name, most often. It stands on every licence.">
+      {problem && <Alert tone="danger" role="alert" title={words.failed}>{problem}</Alert>}
+      <Field label={words.name} hint={words.nameHint}>
         {(wiring) => <Input {...wiring} required maxLength={TEXT_LIMITS.storeName} value={name} onChange={(event) => setName(event.target.value)} />}
       </Field>
-      <Field label="Store address" error={shape ?? taken} hint={<span className="break-all">{`${host}/${slug || "your-name"}`}{status?.available && " is free"}</span>}>
+      <Field label={words.address} error={shape ?? taken} hint={<span className="break-all">{status?.available ? words.addressFree(address) : address}</span>}>
         {(wiring) => <Input {...wiring} required value={slug} autoCapitalize="none" spellCheck={false} onChange={(event) => setOwnSlug(event.target.value.toLowerCase())} />}
       </Field>
-      <Field label="About" optional hint={`Up to ${TEXT_LIMITS.storeBio} characters.`}>
+      <Field label={words.about} optional hint={words.aboutHint(TEXT_LIMITS.storeBio)}>
         {(wiring) => <Textarea {...wiring} rows={3} maxLength={TEXT_LIMITS.storeBio} value={bio} onChange={(event) => setBio(event.target.value)} />}
       </Field>
       <div>
         <Button type="submit" size="lg" pending={pending} disabled={name.trim() === "" || slug === "" || shape !== undefined || taken !== undefined}>
-          Open the store
+          {words.submit}
         </Button>
       </div>
     </form>

@@ -13,6 +13,11 @@ export const tiersCompared = {
 
 export const tierTable = { label: "Licences compared" } as const;
 
+export const tierColumnWords = {
+  files: "Files, where the beat has them",
+  fileNames: { mp3: "MP3", master: "WAV master", stems: "Stems", trackouts: "Trackouts" },
+} as const;
+
 export const reachPicture = {
   heading: "How far each one carries a song",
   streams: (limit: string) => `${limit} streams`,
@@ -26,3 +31,6 @@ export const feeExamples = {
   licenceAt: (licence: string, price: string) => `${licence} at ${price}`,
   split: (yours: string, ours: string) => `${yours} yours, ${ours} ours`,
 } as const;
+
+/** The list of a standing page’s sections. */
+export const contents = { label: "On this page" } as const;
