@@ -27,7 +27,6 @@ export default tseslint.config(
     rules: { "no-restricted-properties": ["error", { object: "process", property: "env", message: "Read the environment through lib/env.ts." }] },
   },
   { files: ["app/**", "components/**"], ignores: ["components/ui/toast*"], rules: { "no-restricted-syntax": ["error", { selector: "ImportDeclaration[importKind!='type'][source.value='sonner']", message: "toast() is in components/ui/toast: it fetches sonner with the first toast." }] } },
-  // What is not moved yet is counted, file by file, in eslint-suppressions.json, which ESLint only lets shrink.
   { files: ["app/**", "components/**"], ignores: ["app/**/route.ts", "**/*.test.{ts,tsx}"], plugins: { house: { rules: { "words-in-strings": wordsInStrings } } }, rules: { "house/words-in-strings": "error" } },
   // Its one expression is the value that `vm` hands back.
   { files: ["packages/convex-embedded/src/runtime/{bootstrap,structuredClone}.js"], rules: { "@typescript-eslint/no-unused-expressions": "off" } },

@@ -3,6 +3,7 @@ import type { api } from "@/convex/_generated/api";
 import { conversion } from "@/lib/domain/conversion";
 import { CURRENCIES, formatMoney } from "@/lib/domain/money";
 import type { Figures } from "@/lib/domain/storeFigures";
+import { locale } from "@/strings/locale";
 
 export type Report = FunctionReturnType<typeof api.analytics.queries.report>;
 
@@ -22,12 +23,12 @@ export function valueOf(name: FigureName, figures: Figures): number | null {
 export function valueWords(name: FigureName, value: number | null): string {
   if (value === null) return "–";
   if (name === "net") return formatMoney(Math.round(value), CURRENCY);
-  return name === "conversion" ? percentWords(value) : value.toLocaleString("en-GB");
+  return name === "conversion" ? percentWords(value) : value.toLocaleString(locale.numbers);
 }
 
 /** A share as a percentage with at most one decimal: "4.2%". */
 export function percentWords(share: number): string {
-  return share.toLocaleString("en-GB", { style: "percent", maximumFractionDigits: 1 });
+  return share.toLocaleString(locale.numbers, { style: "percent", maximumFractionDigits: 1 });
 }
 
 /** How a figure stands beside the one before, as a share of it; `null` where there is none to compare with. */

@@ -7,6 +7,7 @@ import { Button, buttonVariants } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import { type DayRange, daysIn, MOST_DAILY } from "@/lib/domain/figureRange";
 import { analytics, figureChart, figureParts, figureWords } from "@/strings/analytics";
+import { locale } from "@/strings/locale";
 import { FigureTable } from "./figure-table";
 import { type FigureName, FIGURES, type Report } from "./figures";
 import { exportPath } from "./range";
@@ -23,7 +24,7 @@ export function OverTime({ range, now, before }: OverTimeProps) {
   const [asTable, setAsTable] = useState(false);
   const monthly = daysIn(range) > MOST_DAILY;
   const points = timeline(name, now, before);
-  const dateOf = (at: number) => new Date(at).toLocaleDateString("en-GB", { ...(monthly ? { year: "numeric" } : { day: "numeric" }), month: "short", timeZone: "UTC" });
+  const dateOf = (at: number) => new Date(at).toLocaleDateString(locale.dates, { ...(monthly ? { year: "numeric" } : { day: "numeric" }), month: "short", timeZone: "UTC" });
   return (
     <section aria-labelledby="over-time" className="grid min-w-0 gap-4">
       <div className="flex flex-wrap items-center justify-between gap-3">
