@@ -50,7 +50,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           {site.skip}
         </a>
         <Theme nonce={nonce}>
-          <Identity clerk={clerk} nonce={nonce} convexUrl={convexUrl} signedIn={me !== null}>
+          <Identity clerk={clerk} nonce={nonce} convexUrl={convexUrl} signedIn={me !== null} ownStoreId={me?.store?.storeId ?? null}>
             <PlayerProvider>
               <Header viewer={me && { email: me.email, hasStore: me.store !== null, isAdmin: me.role === "admin" && me.emailVerified }} sandboxUrl={sandboxUrl} clerk={clerk !== null} />
               <main id="main" tabIndex={-1} className="flex-1 outline-none">

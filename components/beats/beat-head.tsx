@@ -1,3 +1,4 @@
+import { Pencil } from "lucide-react";
 import { beatHead as words } from "@/strings/beats";
 import { followButton } from "@/strings/follows";
 import { wishButton } from "@/strings/wishlist";
@@ -6,7 +7,9 @@ import { PlayButton } from "../player/play-button";
 import { toTrack } from "../player/track";
 import { Waveform } from "../player/waveform";
 import { RatingLine } from "../reviews/rating-line";
+import { OwnerSees } from "../store/owner-sees";
 import { Badge } from "../ui/badge";
+import { buttonVariants } from "../ui/button";
 import { PageLink } from "../ui/page-link";
 import { listedBands } from "./band-shapes";
 import { WishButton } from "../wishlist/wish-button";
@@ -39,7 +42,17 @@ export function BeatHead({ beat }: { beat: BeatPage }) {
                 {beat.store.name}
               </PageLink>
             </p>
-            <FollowButton store={{ storeId: beat.storeId, name: beat.store.name }} />
+            <OwnerSees
+              storeId={beat.storeId}
+              instead={
+                <PageLink href={`/studio/beats/${beat.beatId}`} className={buttonVariants({ variant: "secondary", size: "sm" })}>
+                  <Pencil aria-hidden />
+                  {words.edit}
+                </PageLink>
+              }
+            >
+              <FollowButton store={{ storeId: beat.storeId, name: beat.store.name }} />
+            </OwnerSees>
           </div>
           {beat.rating !== null && <RatingLine rating={beat.rating} href="#reviews" />}
           {beat.followers > 0 && <p className="text-sm text-ink-faint tabular-nums">{followButton.followers(beat.followers)}</p>}

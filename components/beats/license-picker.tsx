@@ -1,6 +1,7 @@
 import { licensePicker as words } from "@/strings/beats";
 import { CouponScope } from "../checkout/coupon";
 import { CouponField } from "../checkout/coupon-field";
+import { OwnerSees } from "../store/owner-sees";
 import { cn } from "../ui/cn";
 import type { BeatPage } from "./beat-types";
 import { TierCard } from "./tier-card";
@@ -22,7 +23,11 @@ export function LicensePicker({ beat, chosen, coupon }: LicensePickerProps) {
         </p>
       </div>
       <CouponScope beatIds={[beat.beatId]} code={typeof coupon === "string" ? coupon.slice(0, 60) : ""}>
-        {!beat.sold && <CouponField />}
+        {!beat.sold && (
+          <OwnerSees storeId={beat.storeId} instead={<p className="flex min-h-10 items-center text-sm text-ink-soft">{words.own}</p>}>
+            <CouponField />
+          </OwnerSees>
+        )}
         <ul className={cn("grid gap-4", columns[beat.tiers.length] ?? "md:grid-cols-2 xl:grid-cols-4")}>
           {beat.tiers.map((offer) => (
             <TierCard key={offer.tierType} beat={beat} offer={offer} chosen={offer.tierType === chosen} />

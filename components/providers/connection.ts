@@ -13,6 +13,8 @@ export type Authentication = {
 export type Connection = {
   url: string;
   signedIn: boolean;
+  /** The store of whoever is signed in: what they cannot do to their own is not offered to them. */
+  ownStoreId: string | null;
   /** A hook: Clerk's answer changes while the page lives. */
   useAuth: () => Authentication;
 };

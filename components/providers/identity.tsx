@@ -11,20 +11,21 @@ type IdentityProps = {
   nonce: string | undefined;
   convexUrl: string;
   signedIn: boolean;
+  ownStoreId: string | null;
   children: ReactNode;
 };
 
 /** Who the browser speaks for, whichever authority keeps the accounts. */
-export function Identity({ clerk, nonce, convexUrl, signedIn, children }: IdentityProps) {
+export function Identity({ clerk, nonce, convexUrl, signedIn, ownStoreId, children }: IdentityProps) {
   if (clerk === null) {
     return (
-      <SessionConnection url={convexUrl} signedIn={signedIn}>
+      <SessionConnection url={convexUrl} signedIn={signedIn} ownStoreId={ownStoreId}>
         {children}
       </SessionConnection>
     );
   }
   return (
-    <ClerkRoot clerk={clerk} nonce={nonce} convexUrl={convexUrl} signedIn={signedIn}>
+    <ClerkRoot clerk={clerk} nonce={nonce} convexUrl={convexUrl} signedIn={signedIn} ownStoreId={ownStoreId}>
       {children}
     </ClerkRoot>
   );

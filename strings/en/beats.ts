@@ -18,6 +18,7 @@ export const beatPage = {
 export const beatHead = {
   sold: "Sold exclusively",
   by: "by",
+  edit: "Edit beat",
   noPreview: "The preview is being made and will be here shortly.",
   preview: "You hear a tagged preview: the strong bars of the waveform. The files of a licence are whole and untagged.",
 } as const;
@@ -36,6 +37,7 @@ export const similarBeats = { title: "Similar beats" } as const;
 export const licensePicker = {
   title: "Licences",
   lead: "Pay once. You get the files at once and a contract in your name, with a public page that proves it.",
+  own: "This beat is yours. Buyers find “Buy” and “Add to cart” under each licence.",
 } as const;
 
 export const tierCard = { files: "Files", noFiles: "None" } as const;

@@ -5,6 +5,8 @@ export const followButton = {
   following: "Following",
   followName: (store: string) => `Follow ${store}`,
   followingName: (store: string) => `Following ${store}`,
+  edit: "Edit store",
+  editName: (store: string) => `Edit your store ${store}`,
   added: "You follow this creator now.",
   failed: "Nothing was changed.",
   followers: (people: number) => counted(people, { one: "follower", other: "followers" }),

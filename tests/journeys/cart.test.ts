@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { api } from "../../convex/_generated/api";
 import { type OpenBrowser, openBrowser } from "../support/browser";
@@ -61,3 +62,28 @@ test("on a phone, a visitor puts three beats into the cart, sees the deal, signs
   expect(await convex.query(api.cart.queries.mine, {})).toEqual([]);
   expect([...desk.outside, ...phone.outside]).toEqual([]);
 }, 300_000);
+
+test("a seller is offered neither to buy nor to follow what is theirs, but the way to edit it; somebody else is", async () => {
+  const seller = await creator();
+  const made = await beat(seller);
+  const forOthers = (page: Page) => page.getByRole("button", { name: /^(Buy|Add to cart|Follow|Make an offer)/ });
+  await desk.context.clearCookies();
+  await desk.context.addCookies(seller.person.cookies());
+  const own = await desk.context.newPage();
+  await own.goto(`${house().appUrl}/${seller.slug}`);
+  await own.getByRole("link", { name: "Edit your store Test Store" }).waitFor();
+  expect(await forOthers(own).count()).toBe(0);
+  await own.goto(`${house().appUrl}/beats/${made.slug}`);
+  await own.getByText("This beat is yours.").waitFor();
+  expect(await forOthers(own).count()).toBe(0);
+  await own.getByRole("link", { name: "Edit beat" }).click();
+  await own.waitForURL(`**/studio/beats/${made.beatId}`);
+
+  await desk.context.clearCookies();
+  const visitor = await desk.context.newPage();
+  await visitor.goto(`${house().appUrl}/beats/${made.slug}`);
+  await visitor.getByRole("button", { name: "Follow Test Store" }).waitFor();
+  // Two licences, each to buy and to put into the cart, and the store.
+  expect(await forOthers(visitor).count()).toBe(5);
+  expect(await visitor.getByRole("link", { name: "Edit beat" }).count()).toBe(0);
+});

@@ -12,12 +12,13 @@ type ClerkRootProps = {
   convexUrl: string;
   /** Whether our server knows who is signed in: only then is there a row of theirs for the live connection to speak for. */
   signedIn: boolean;
+  ownStoreId: string | null;
   children: ReactNode;
 };
 
 /** Everything where Clerk keeps the accounts: its provider, and how Convex is reached with its token. */
-export function ClerkRoot({ clerk, nonce, convexUrl, signedIn, children }: ClerkRootProps) {
-  const connection = useMemo(() => ({ url: convexUrl, signedIn, useAuth: clerkAuth(signedIn) }), [convexUrl, signedIn]);
+export function ClerkRoot({ clerk, nonce, convexUrl, signedIn, ownStoreId, children }: ClerkRootProps) {
+  const connection = useMemo(() => ({ url: convexUrl, signedIn, ownStoreId, useAuth: clerkAuth(signedIn) }), [convexUrl, signedIn, ownStoreId]);
   return (
     <ClerkProvider
       publishableKey={clerk.publishableKey}
