@@ -1,5 +1,6 @@
 "use client";
 
+import { useCallback, useState } from "react";
 import { cart as words } from "@/strings/cart";
 import { CouponScope } from "../checkout/coupon";
 import { Alert } from "../ui/alert";
@@ -8,10 +9,13 @@ import { EmptyState } from "../ui/empty-state";
 import { ListSkeleton } from "../ui/list-skeleton";
 import { PageLink } from "../ui/page-link";
 import { CartGroupCard } from "./cart-group";
+import { type CartCodes, cartPath } from "./cart-path";
 import { usePricedCart } from "./use-priced-cart";
 
-/** Everything in the cart, a checkout for each store. */
-export function CartDesk() {
+/** Everything in the cart, a checkout for each store. `brought` are the codes in the page's address. */
+export function CartDesk({ brought }: { brought: CartCodes }) {
+  const [codes, setCodes] = useState(brought);
+  const keepCode = useCallback((store: string, code: string) => setCodes((kept) => new Map(kept).set(store, code)), []);
   const { cart, problem, gone, reload } = usePricedCart();
   if (cart === null) {
     if (problem === null) return <ListSkeleton label={words.loading} rows={3} />;
@@ -45,8 +49,8 @@ export function CartDesk() {
         <>
           <p className="max-w-prose text-ink-soft">{words.lead}</p>
           {cart.groups.map((group) => (
-            <CouponScope key={group.store.slug} beatIds={group.rows.map(({ beatId }) => beatId)} code="">
-              <CartGroupCard group={group} onStale={reload} />
+            <CouponScope key={group.store.slug} beatIds={group.rows.map(({ beatId }) => beatId)} code={brought.get(group.store.slug) ?? ""}>
+              <CartGroupCard group={group} back={cartPath(codes)} onCode={keepCode} onStale={reload} />
             </CouponScope>
           ))}
         </>

@@ -5,12 +5,11 @@ import { deals as dealWords } from "@/strings/deals";
 import { CouponField } from "../checkout/coupon-field";
 import { PageLink } from "../ui/page-link";
 import { CartRowItem } from "./cart-row";
-import type { CartGroup } from "./cart-types";
-import { GroupCheckout } from "./group-checkout";
+import { GroupCheckout, type GroupCheckoutProps } from "./group-checkout";
 
 /** What the cart holds of one store: its beats, its deals, a code, and the way to pay. */
-export function CartGroupCard({ group, onStale }: { group: CartGroup; onStale: () => Promise<void> }) {
-  const { store, currency, rows, deals } = group;
+export function CartGroupCard(props: GroupCheckoutProps) {
+  const { store, currency, rows, deals } = props.group;
   const heading = `cart-of-${store.slug}`;
   return (
     <section aria-labelledby={heading} className="grid gap-5 rounded-lg border bg-raised p-4 sm:p-6">
@@ -32,7 +31,7 @@ export function CartGroupCard({ group, onStale }: { group: CartGroup; onStale: (
         ))}
       </ul>
       <CouponField />
-      <GroupCheckout group={group} onStale={onStale} />
+      <GroupCheckout {...props} />
     </section>
   );
 }

@@ -10,10 +10,20 @@ import { useCheckout, type Wish } from "../checkout/use-checkout";
 import { Button } from "../ui/button";
 import type { CartGroup } from "./cart-types";
 
+export type GroupCheckoutProps = {
+  group: CartGroup;
+  /** The page to come back to, with every code that was typed on it. */
+  back: string;
+  onCode: (store: string, code: string) => void;
+  onStale: () => Promise<void>;
+};
+
 /** What a store's part of the cart comes to, and the way to pay for it. */
-export function GroupCheckout({ group, onStale }: { group: CartGroup; onStale: () => Promise<void> }) {
+export function GroupCheckout({ group, back, onCode, onStale }: GroupCheckoutProps) {
   const { rows, total, currency, store } = group;
-  const found = useCoupon()?.found ?? null;
+  const coupon = useCoupon();
+  const [found, typed] = [coupon?.found ?? null, coupon?.text ?? ""];
+  useEffect(() => onCode(store.slug, typed), [onCode, store.slug, typed]);
   const good = rows.flatMap(({ beatId, tierType, price, fixed }) => (price === null ? [] : [{ beatId, tierType, amount: price, fixed }]));
   if (good.length === 0) return <p className="text-ink-soft">{words.nothing}</p>;
   const off = found === null ? 0 : (couponOff(found.discount, found, good).off ?? []).reduce((sum, amount) => sum + amount, 0);
@@ -32,15 +42,15 @@ export function GroupCheckout({ group, onStale }: { group: CartGroup; onStale: (
         <dd className="text-right text-lg font-semibold">{priceWords(total - off, currency)}</dd>
       </dl>
       {good.length < rows.length && <p className="text-sm text-ink-soft">{words.leftOut(rows.length - good.length)}</p>}
-      <Pay key={`${total - off} ${code}`} store={store.name} lines={lines} price={total - off} currency={currency} code={code} onStale={onStale} />
+      <Pay key={`${total - off} ${code}`} store={store.name} lines={lines} price={total - off} currency={currency} code={code} back={back} onStale={onStale} />
     </div>
   );
 }
 
-type PayProps = { store: string; lines: readonly Wish[]; price: number; currency: string; code: string | null; onStale: () => Promise<void> };
+type PayProps = { store: string; lines: readonly Wish[]; price: number; currency: string; code: string | null } & Pick<GroupCheckoutProps, "back" | "onStale">;
 
-function Pay({ store, lines, price, currency, code, onStale }: PayProps) {
-  const { buy, pending, problem, seen } = useCheckout({ lines, price, currency, couponCode: code, back: "/cart" });
+function Pay({ store, lines, price, currency, code, back, onStale }: PayProps) {
+  const { buy, pending, problem, seen } = useCheckout({ lines, price, currency, couponCode: code, back });
   const kind = problem?.kind;
   // What was refused for a beat that is gone or owned shows on its row.
   useEffect(() => {
@@ -52,7 +62,7 @@ function Pay({ store, lines, price, currency, code, onStale }: PayProps) {
       <Button size="lg" className="w-full" pending={pending} aria-label={words.checkoutOf(say, store)} onClick={() => void buy()}>
         {say}
       </Button>
-      {problem && <CheckoutAlert problem={problem} back="/cart" price={priceWords(seen.price, seen.currency)} />}
+      {problem && <CheckoutAlert problem={problem} back={back} price={priceWords(seen.price, seen.currency)} />}
     </div>
   );
 }

@@ -87,3 +87,28 @@ test("a seller is offered neither to buy nor to follow what is theirs, but the w
   expect(await forOthers(visitor).count()).toBe(5);
   expect(await visitor.getByRole("link", { name: "Edit beat" }).count()).toBe(0);
 });
+
+test("a code that a visitor wrote in the cart is there when they come back from signing in, and comes off", async () => {
+  const seller = await creator();
+  const made = await beat(seller);
+  await (await seller.person.convex()).mutation(api.deals.coupons.create, { code: "CART-20", discount: { kind: "percent", percent: 20 }, beatIds: null, tiers: null, minAmount: 0, startsAt: null, endsAt: null, maxUses: null, maxPerBuyer: null, enabled: true });
+  const buyer = await member();
+  await phone.context.clearCookies();
+  const page = await phone.context.newPage();
+  await page.goto(`${house().appUrl}/beats/${made.slug}`);
+  await page.getByRole("button", { name: "Add to cart: Basic lease" }).click();
+  await page.getByRole("link", { name: "Cart, 1 beat" }).click();
+  await page.getByRole("button", { name: "Have a code?" }).click();
+  await page.getByLabel("Code", { exact: true }).fill("cart-20");
+  await page.getByRole("button", { name: "Apply" }).click();
+  await page.getByText("is looked up when you have signed in.").waitFor();
+  await page.getByRole("button", { name: /^Check out for \$25/ }).click();
+  await page.waitForURL("**/sign-in?next=**");
+  await page.getByLabel("E-mail", { exact: false }).first().fill(buyer.email);
+  await page.getByLabel("Password", { exact: true }).fill(buyer.password);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await page.waitForURL("**/cart?coupon=**");
+  await page.getByRole("button", { name: /^Check out for \$20/ }).click();
+  await page.waitForURL("**/c/pay/**");
+  await page.getByText("$20.00").first().waitFor();
+});
