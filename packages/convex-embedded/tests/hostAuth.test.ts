@@ -29,20 +29,22 @@ describe("tokens over HTTP", () => {
     await expect(whoami(await token("later", { expiresIn: -30 }))).rejects.toThrow("Token expired");
   });
 
-  test("forged, foreign and misdirected tokens are refused with 401", async () => {
-    const forged = `${(await token("mallory")).slice(0, -8)}AAAAAAAA`;
-    const otherKey = await token("mallory", { issuer: { ...ecIssuer, issuer: "https://app.example" } });
-    const refusals = {
-      forged,
-      otherKey,
-      wrongIssuer: await token("mallory", { iss: "https://evil.example" }),
-      wrongAudience: await token("mallory", { audience: "another" }),
-      noToken: "not.a.token",
-    };
-    for (const [kind, jwt] of Object.entries(refusals)) {
+  test("forged, foreign and misdirected tokens are refused with 401, each with what is wrong", async () => {
+    const now = Math.floor(Date.now() / 1000);
+    const refusals: [jwt: string, code: string, words: string][] = [
+      [`${(await token("mallory")).slice(0, -8)}AAAAAAAA`, "InvalidAuthHeader", "Could not decode token"],
+      [await token("mallory", { issuer: { ...ecIssuer, issuer: "https://app.example" } }), "InvalidAuthHeader", "'kid' (key ID) header is 'k1'"],
+      [await token("mallory", { iss: "https://evil.example" }), "NoAuthProvider", "CustomJWT(issuer=https://app.example, app_id=convex)"],
+      [await token("mallory", { audience: "another" }), "NoAuthProvider", "No auth provider found matching the given token"],
+      [await token("mallory", { expiresIn: -30 }), "InvalidAuthHeader", "Token expired"],
+      [await token("mallory", { issuedAt: now + 10 }), "InvalidAuthHeader", "timing issues, see its 'iat' claim"],
+      ["not.a.token", "InvalidAuthHeader", "three base64-encoded parts"],
+    ];
+    for (const [jwt, code, words] of refusals) {
       const response = await fetch(`${convex.url}/api/query`, { method: "POST", headers: { authorization: `Bearer ${jwt}` }, body: JSON.stringify({ path: "messages:whoami", args: {} }) });
-      expect([kind, response.status]).toEqual([kind, 401]);
+      expect([response.status, await response.json()]).toEqual([401, { code, message: expect.stringContaining(words) }]);
     }
+    expect(await whoami(await token("early", { issuedAt: now + 3 }))).toBe("early");
   });
 
   test("one user's result is never served to another", async () => {

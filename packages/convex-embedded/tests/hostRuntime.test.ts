@@ -32,19 +32,6 @@ describe("what functions see", () => {
     expect(await client(convex).query(api.messages.counter, { name: "left" })).toBe(0);
   });
 
-  test("\"use node\" actions have the Node API, the deployment's variables and its functions", async () => {
-    expect(await client(convex).action(api.node.hash, { text: "x" })).toMatchObject({ hash: createHash("sha256").update("x").digest("hex"), greeting: "hello" });
-  });
-
-  test("\"use node\" modules may await at their top, run once for all calls, and import on demand from the bundle and from packages", async () => {
-    const calls = await Promise.all(Array.from({ length: 4 }, () => client(convex).action(api.nodeStart.started, {})));
-    for (const call of calls) expect(call).toEqual({ waited: "a timer", greeting: "hello, module", later: "later: hello, call", starts: 1, external: "function" });
-  });
-
-  test("an error of a \"use node\" action names the developer's line", async () => {
-    await expect(client(convex).action(api.nodeStart.fails, {})).rejects.toThrow(/Uncaught Error: from a node module\n\s+at .*\(\.\.\/convex\/nodeStart\.ts:26/);
-  });
-
   test("a changed environment variable is seen by running queries' next run", async () => {
     await convex.setEnv({ GREETING: "changed" });
     expect(await client(convex).query(api.messages.whoami, {})).toMatchObject({ greeting: "changed" });

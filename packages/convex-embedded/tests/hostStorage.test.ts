@@ -46,6 +46,9 @@ describe("file storage", () => {
     expect(open.body.equals(content.subarray(-10))).toBe(true);
     expect((await ranged("bytes=100000-")).status).toBe(416);
     expect((await ranged("bytes=0-1,5-6")).status).toBe(416);
+    const empty = await urlOf((await upload(new Uint8Array(0))).storageId);
+    const whole = await fetch(empty, { headers: { range: "bytes=0-0" } });
+    expect([whole.status, whole.headers.get("content-length"), await whole.text()]).toEqual([200, "0", ""]);
   });
 
   test("a content that does not have the announced digest is refused", async () => {
@@ -56,12 +59,14 @@ describe("file storage", () => {
 
   test("an upload without a valid token is refused", async () => {
     const url = new URL(await client(convex).mutation(api.files.uploadUrl, {}));
-    const send = async (token: string) => (await fetch(`${convex.url}/api/storage/upload?token=${token}`, { method: "POST", body: "x" })).status;
+    const send = async (token: string) => {
+      const response = await fetch(`${convex.url}/api/storage/upload?token=${token}`, { method: "POST", body: "x" });
+      const { code }: { code: string } = await response.json();
+      return [response.status, code];
+    };
     const valid = url.searchParams.get("token") ?? "";
     const [time = "", ...rest] = valid.split(".");
-    expect(await send("")).toBe(401);
-    expect(await send(`${valid}x`)).toBe(401);
-    expect(await send([String(Number(time) + 1), ...rest].join("."))).toBe(401);
+    for (const token of ["", `${valid}x`, [String(Number(time) + 1), ...rest].join(".")]) expect(await send(token)).toEqual([401, "StorageTokenInvalid"]);
   });
 
   test("deleting is part of the transaction: a mutation that fails keeps the file", async () => {
@@ -71,7 +76,17 @@ describe("file storage", () => {
     expect((await fetch(url)).status).toBe(200);
     await client(convex).mutation(api.files.remove, { id: storageId });
     await eventually(async () => (await fetch(url)).status, (status) => status === 404);
+    expect(await (await fetch(url)).json()).toMatchObject({ code: "FileNotFound" });
     expect(await client(convex).query(api.files.url, { id: storageId })).toBeNull();
+  });
+
+  test("an id that is none is told by the name of the function, in mutations and actions", async () => {
+    await expect(client(convex).mutation(api.files.removeAnything, { id: "nonsense" })).rejects.toThrow("Invalid argument `storageId` for `storage.delete`");
+    await expect(client(convex).action(api.files.removeInAction, { id: "nonsense" })).rejects.toThrow("Invalid argument `storageId` for `storage.delete`");
+    const { storageId } = await upload(new Uint8Array(content));
+    await client(convex).action(api.files.removeInAction, { id: storageId });
+    await expect(client(convex).action(api.files.removeInAction, { id: storageId })).rejects.toThrow(/Uncaught Error: storage id \S+ not found/);
+    await expect(client(convex).mutation(api.files.removeAnything, { id: storageId })).rejects.toThrow(/Uncaught Error: storage id \S+ not found/);
   });
 
   test("actions store and read blobs", async () => {

@@ -32,7 +32,7 @@ export const ecIssuer = await createIssuer("https://other.example", "ES256");
 /** A token for the fixture's providers; `overrides` make it wrong in one way. */
 export function token(
   subject: string,
-  overrides: { issuer?: Issuer; iss?: string; audience?: string; expiresIn?: number; claims?: Record<string, unknown> } = {},
+  overrides: { issuer?: Issuer; iss?: string; audience?: string; expiresIn?: number; issuedAt?: number; claims?: Record<string, unknown> } = {},
 ): Promise<string> {
   const issuer = overrides.issuer ?? rsaIssuer;
   const now = Math.floor(Date.now() / 1000);
@@ -41,7 +41,7 @@ export function token(
     .setIssuer(overrides.iss ?? issuer.issuer)
     .setAudience(overrides.audience ?? "convex")
     .setSubject(subject)
-    .setIssuedAt(now)
+    .setIssuedAt(overrides.issuedAt ?? now)
     .setExpirationTime(now + (overrides.expiresIn ?? 3600))
     .sign(issuer.privateKey);
 }

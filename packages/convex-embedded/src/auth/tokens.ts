@@ -2,6 +2,7 @@ import {
   createLocalJWKSet,
   createRemoteJWKSet,
   decodeJwt,
+  decodeProtectedHeader,
   errors,
   jwtVerify,
   type JSONWebKeySet,
@@ -49,27 +50,34 @@ export class TokenVerifier {
         requiredClaims: ["sub", "iss", "exp"],
         ...(audience === null ? {} : { audience }),
       });
+      if (payload.iat !== undefined && payload.iat > Date.now() / 1000 + LEEWAY_S) {
+        throw refused("Could not validate token: Token issued in the future. The clocks may differ or the JWT may have timing issues, see its 'iat' claim");
+      }
       return { identity: identityText(payload), expiresAt: payload.exp === undefined ? null : payload.exp * 1000 };
     } catch (error) {
-      if (error instanceof errors.JWTExpired) throw new AuthenticationError("IdTokenExpired", "Token expired");
-      throw new AuthenticationError("Unauthenticated", `Could not verify the token: ${messageOf(error)}`);
+      throw error instanceof AuthenticationError ? error : explained(error, token, provider);
     }
   }
 
   #providerOf(token: string): AuthProvider {
     const { iss, aud } = decode(token);
+    if (iss === undefined) throw refused("Missing issuer claim ('iss') in JWT payload. The JWT must include an 'iss' claim that matches one of your configured auth providers.");
     const audiences = [aud ?? []].flat();
-    const provider = this.providers.find((candidate) => {
-      const issuer = candidate.type === "customJwt" ? candidate.issuer : candidate.domain;
-      return sameIssuer(issuer, iss ?? "") && (candidate.applicationID === null || audiences.includes(candidate.applicationID));
-    });
-    if (provider === undefined) {
-      throw new AuthenticationError(
-        "NoAuthProvider",
-        "No auth provider found matching the given token. Check that your server auth config lists its issuer and audience.",
-      );
+    const ofIssuer = this.providers.filter((candidate) => sameIssuer(candidate.type === "customJwt" ? candidate.issuer : candidate.domain, iss));
+    const provider = ofIssuer.find(({ applicationID }) => applicationID === null || audiences.includes(applicationID));
+    if (provider !== undefined) return provider;
+    if (ofIssuer.length > 0 && aud === undefined) {
+      throw refused("Missing audience claim ('aud') in JWT payload. The JWT must include an 'aud' claim that matches your configured application ID.");
     }
-    return provider;
+    throw new AuthenticationError("NoAuthProvider", this.#noProvider());
+  }
+
+  #noProvider(): string {
+    if (this.providers.length === 0) return "No auth provider found matching the given token (no providers configured). Check convex/auth.config.ts.";
+    const described = this.providers.map((provider) =>
+      provider.type === "customJwt" ? `CustomJWT(issuer=${provider.issuer}, app_id=${provider.applicationID ?? "none"})` : `OIDC(domain=${provider.domain}, app_id=${provider.applicationID ?? "none"})`,
+    );
+    return `No auth provider found matching the given token. Check that your JWT's issuer and audience match one of your configured providers: [${described.join(", ")}]`;
   }
 
   #keysOf(provider: AuthProvider): Promise<JWTVerifyGetKey> {
@@ -88,8 +96,28 @@ function decode(token: string): JWTPayload {
   try {
     return decodeJwt(token);
   } catch {
-    throw new AuthenticationError("InvalidAuthHeader", "Could not parse as id token");
+    throw refused("Could not parse JWT payload. Check that the token is a valid JWT format with three base64-encoded parts separated by dots.");
   }
+}
+
+function refused(message: string): AuthenticationError {
+  return new AuthenticationError("InvalidAuthHeader", message);
+}
+
+/** Why a token was not accepted, in words that say what to look at. */
+function explained(error: unknown, token: string, provider: AuthProvider): AuthenticationError {
+  if (error instanceof errors.JWTExpired) return refused("Could not validate token: Token expired");
+  if (error instanceof errors.JWTClaimValidationFailed) return refused(`Could not validate token: ${error.message}`);
+  if (provider.type !== "customJwt") return new AuthenticationError("Unauthenticated", `Could not verify OIDC token claim. Check that the token signature is valid and the token hasn't expired: ${messageOf(error)}`);
+  if (error instanceof errors.JWKSTimeout || !(error instanceof errors.JOSEError) || error.code === "ERR_JOSE_GENERIC") {
+    return refused(`Could not fetch JWKS from URL '${provider.jwks}': ${messageOf(error)}. Check that the URL is correct and accessible.`);
+  }
+  const { kid } = decodeProtectedHeader(token);
+  return refused(
+    kid === undefined
+      ? "Could not decode token. JWT may be missing a 'kid' (key ID) header."
+      : `Could not decode token. The JWT's 'kid' (key ID) header is '${kid}', does this key match any key in the provider's JWKS, and is its signature valid?`,
+  );
 }
 
 /** Providers and tokens disagree on the slash at the end, Auth0's most famously. */
@@ -106,9 +134,17 @@ async function jwks(url: string): Promise<JWTVerifyGetKey> {
   const comma = url.indexOf(",");
   const body = url.slice(comma + 1);
   const text = url.slice(0, comma).endsWith(";base64") ? Buffer.from(body, "base64").toString("utf8") : decodeURIComponent(body);
-  const keys: unknown = JSON.parse(text);
-  if (!isKeySet(keys)) throw new AuthenticationError("InvalidJwks", "The JWKS of the auth provider has no keys");
+  const keys = parsed(text);
+  if (!isKeySet(keys)) throw refused(`Invalid JWKS response body from '${url.slice(0, 60)}'. The response is not valid JSON or doesn't match the expected JWKS format.`);
   return createLocalJWKSet(keys);
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return null;
+  }
 }
 
 function isKeySet(value: unknown): value is JSONWebKeySet {

@@ -51,7 +51,7 @@ function indexNamed(context: QueryContext, full: string, type: IndexDefinition["
   if (index?.type !== type) {
     throw new DatabaseError("IndexNotFoundError", `Index ${full} not found.`);
   }
-  if (index.staged) throw new DatabaseError("IndexStagedError", `Index ${full} is currently staged and not available to query until it is no longer staged.`);
+  if (index.staged) throw new DatabaseError("IndexStagedError", `Index ${full} is currently staged and not available to query until it is enabled.`);
   return { table, index };
 }
 

@@ -3,6 +3,7 @@ import { signUploadToken } from "../files/uploadToken";
 import type { FileStore } from "../files/fileStore";
 import type { LaneClient } from "../lane/laneClient";
 import type { FunctionCall } from "../lane/protocol";
+import { messageOf } from "../runtime/errors";
 import { isObject, text, type JsonObject } from "../runtime/json";
 import { canonicalPath, functionHandle, ROOT_COMPONENT, type FunctionPath } from "../runtime/paths";
 import { addressedFunction } from "./addresses";
@@ -13,6 +14,7 @@ import type { FunctionTable } from "./functionTable";
 import { errorReply, functionErrorReply, reply, thrownReply, valueReply } from "./replies";
 import type { Outcome } from "./outcome";
 import { metadataName, requestMetadataOf } from "./metaCalls";
+import { storageProblem } from "./storageArgument";
 import { storageUrl } from "./storageCalls";
 
 export interface Surroundings {
@@ -51,7 +53,11 @@ const OPERATIONS: Readonly<Record<string, (context: ActionContext, args: JsonObj
     if (file === null) return reply(null);
     return reply({ storageId: file.id, sha256: Buffer.from(file.sha256, "base64").toString("hex"), size: file.size, contentType: file.contentType });
   },
-  "1.0/storageDelete": async ({ lane, path }, args) => doneReply(await lane.call("removeFile", { component: path.component, id: text(args, "storageId") })),
+  "1.0/storageDelete": async ({ lane, path }, args) => {
+    const { error } = await lane.call("removeFile", { component: path.component, id: text(args, "storageId") });
+    if (error !== null) throw new Error(error);
+    return reply(null);
+  },
   "1.0/storageGenerateUploadUrl": ({ origin, uploadSecret, path }) => reply(`${origin}/api/storage/upload?token=${signUploadToken(uploadSecret, Date.now(), path.component)}`),
   "1.0/storageStore": async ({ files, path }, args) => {
     const digest = typeof args.sha256 === "string" ? args.sha256 : null;
@@ -69,6 +75,13 @@ const OPERATIONS: Readonly<Record<string, (context: ActionContext, args: JsonObj
   "1.0/getRequestMetadata": ({ caller }) => reply(requestMetadataOf(caller)),
 };
 
+const STORAGE_METHODS: Readonly<Record<string, string>> = {
+  "1.0/storageGetUrl": "storage.getUrl",
+  "1.0/storageGetMetadata": "storage.getMetadata",
+  "1.0/storageDelete": "storage.delete",
+  "1.0/storageGet": "storage.get",
+};
+
 /** Actions reach the database only through the lane, each call in a transaction of its own. */
 export function actionServices(surroundings: Surroundings): ActionServices {
   return {
@@ -79,11 +92,18 @@ export function actionServices(surroundings: Surroundings): ActionServices {
         if (operation === undefined || !isObject(args)) return errorReply(`Unknown async operation ${op}`);
         return await operation({ ...surroundings, caller, path }, args);
       } catch (error) {
-        return thrownReply(error);
+        const method = STORAGE_METHODS[op];
+        return method === undefined ? thrownReply(error) : errorReply(storageProblem(method, messageOf(error)));
       }
     },
     store: ({ component }, blob: PlainBlob, sha256: string | null) => surroundings.files.add(blob.bytes, blob.contentType, sha256, component),
-    load: ({ component }, storageId: string) => surroundings.files.load(storageId, component),
+    async load({ component }, storageId: string) {
+      try {
+        return await surroundings.files.load(storageId, component);
+      } catch (error) {
+        throw new Error(storageProblem("storage.get", messageOf(error)));
+      }
+    },
   };
 }
 

@@ -1,12 +1,12 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { messageOf } from "../runtime/errors";
+import { messageOf, type ThrownReport } from "../runtime/errors";
 import { ROOT_COMPONENT } from "../runtime/paths";
 import type { Realm } from "../runtime/realm";
 import { Rejections } from "../runtime/rejections";
 import { ActionCall } from "./actionCall";
 import type { ActionEvent, ActionOrder, ActionThreadOptions } from "./actionProtocol";
 import { ComponentCodes } from "./componentCode";
-import { NodeRuntime } from "./nodeRuntime";
+import { NodeRuntime, reportOf } from "./nodeRuntime";
 import { RequestStream } from "./requestStream";
 import { ResponseStream } from "./responseStream";
 
@@ -32,9 +32,15 @@ function main(options: ActionThreadOptions): void {
   // Components have no "use node" modules: the CLI bundles them for the isolate only.
   const node = options.kind === "node" ? new NodeRuntime(codes.of(ROOT_COMPONENT).modules) : null;
   const running = new Map<number, Running>();
-  new Rejections().listen((report, promise) => {
-    for (const { call, realm } of [...running.values()]) if (realm?.owns(promise) === true) call.failed(report);
-  });
+  /** What nobody caught ends the call whose code it is of. */
+  const uncaught = (kind: string, report: ThrownReport, thrown: unknown) => {
+    const { current } = node ?? {};
+    const found = [...running.values()].filter(({ call, realm }) => (realm === null ? call === current : typeof thrown === "object" && thrown !== null && realm.owns(thrown)));
+    for (const { call, realm } of found) call.failed(realm === null ? { ...report, message: `${kind}: ${report.message}` } : report);
+    if (found.length === 0 && kind === "uncaughtException") process.stderr.write(`convex-embedded: an action left an error: ${report.stack || report.message}\n`);
+  };
+  new Rejections().listen((report, promise) => uncaught("unhandledRejection", report, promise));
+  process.on("uncaughtException", (error) => uncaught("uncaughtException", reportOf(error), error));
   const tell = (event: ActionEvent) => port.postMessage(event);
 
   const start = (id: number, order: Extract<ActionOrder, { type: "run" | "http" }>): void => {

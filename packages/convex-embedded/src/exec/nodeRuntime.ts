@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { format } from "node:util";
 import type { CompiledModule } from "../runtime/modules";
 import type { RealmHost } from "../runtime/realm";
 import { messageOf, type ThrownReport } from "../runtime/errors";
+import { installConsole } from "./nodeConsole";
 import { NodeModules } from "./nodeModules";
 
 /**
@@ -28,13 +28,12 @@ export class NodeRuntime {
         jsSyscall: (op: string, args: Record<string, unknown>) => current().jsSyscall(op, args),
       },
     });
-    for (const [method, level] of [["log", "LOG"], ["info", "INFO"], ["warn", "WARN"], ["error", "ERROR"], ["debug", "DEBUG"]] as const) {
-      console[method] = (...values: unknown[]) => {
-        const host = this.#calls.getStore();
-        if (host === undefined) process.stderr.write(`${format(...values)}\n`);
-        else host.log(level, values);
-      };
-    }
+    installConsole(() => this.current);
+  }
+
+  /** The call that the code which is running now belongs to. */
+  get current(): RealmHost | undefined {
+    return this.#calls.getStore();
   }
 
   call(host: RealmHost, path: string, name: string, requestId: string, args: string): void {

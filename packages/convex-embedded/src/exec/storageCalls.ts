@@ -1,7 +1,9 @@
 import { findFile, stageFileRemoval } from "../files/rows";
+import { messageOf } from "../runtime/errors";
 import { text, type JsonObject } from "../runtime/json";
 import type { Invocation } from "./invocation";
 import { reply } from "./replies";
+import { storageProblem } from "./storageArgument";
 
 /** Path under which a blob is served; its host is the deployment's own origin. */
 export function storageUrl(origin: string, blob: string): string {
@@ -9,14 +11,12 @@ export function storageUrl(origin: string, blob: string): string {
 }
 
 export function getUrl(invocation: Invocation, args: JsonObject): string {
-  const { tx } = invocation;
-  const file = findFile(invocation.execution.host.db, tx, text(args, "storageId"));
+  const file = naming("storage.getUrl", () => findFile(invocation.execution.host.db, invocation.tx, text(args, "storageId")));
   return reply(file === null ? null : storageUrl(invocation.execution.host.origin, file.blob));
 }
 
 export function getMetadata(invocation: Invocation, args: JsonObject): string {
-  const { tx } = invocation;
-  const file = findFile(invocation.execution.host.db, tx, text(args, "storageId"));
+  const file = naming("storage.getMetadata", () => findFile(invocation.execution.host.db, invocation.tx, text(args, "storageId")));
   if (file === null) return reply(null);
   const { id, size, contentType } = file;
   return reply({ storageId: id, sha256: Buffer.from(file.sha256, "base64").toString("hex"), size, contentType });
@@ -25,7 +25,7 @@ export function getMetadata(invocation: Invocation, args: JsonObject): string {
 /** The row goes with the transaction, the blob after it is on disk. */
 export function remove(invocation: Invocation, args: JsonObject): string {
   const { host, effects } = invocation.execution;
-  const blob = stageFileRemoval(host.db, invocation.tx, effects, text(args, "storageId"));
+  const blob = naming("storage.delete", () => stageFileRemoval(host.db, invocation.tx, effects, text(args, "storageId")));
   effects.afterCommit(() => host.deleteBlob(blob));
   return reply(null);
 }
@@ -33,4 +33,12 @@ export function remove(invocation: Invocation, args: JsonObject): string {
 export function generateUploadUrl(invocation: Invocation): string {
   const { host } = invocation.execution;
   return reply(`${host.origin}/api/storage/upload?token=${host.signUpload(invocation.fn.path.component)}`);
+}
+
+function naming<T>(method: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw new Error(storageProblem(method, messageOf(error)));
+  }
 }

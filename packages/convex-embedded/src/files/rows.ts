@@ -1,5 +1,6 @@
 import type { Database, Transaction } from "../db/types";
 import type { StagedEffects } from "../exec/effects";
+import { NO_STORAGE_ID } from "../exec/storageArgument";
 
 /** What is known of a stored file. */
 export interface FileRow {
@@ -39,7 +40,7 @@ export function stageFileRemoval(db: Database, tx: Transaction, effects: StagedE
 
 /** The row of a file, read through the transaction so that live queries notice its removal. */
 export function findFile(db: Database, tx: Transaction, id: string): FileRow | null {
-  if (tx.normalizeId(TABLE, id) === null) throw new Error(`Invalid storage ID: ${id}`);
+  if (tx.normalizeId(TABLE, id) === null) throw new Error(`${NO_STORAGE_ID}${id}`);
   const row = tx.asSystem().get(id, TABLE);
   const blob = db.getMeta<string>(fileBlobKey(id));
   if (row === null || blob === undefined) return null;

@@ -8,15 +8,15 @@ export function signUploadToken(secret: string, now: number, component: string):
   return `${body}.${signature(secret, body)}`;
 }
 
-/** The component whose file the upload becomes, or null when the token is not valid (any more). */
-export function componentOfUpload(secret: string, token: string, now: number): string | null {
+/** The component whose file the upload becomes, or why the token does not hold. */
+export function componentOfUpload(secret: string, token: string, now: number): { component: string } | "invalid" | "expired" {
   const end = token.lastIndexOf(".");
   const body = token.slice(0, Math.max(0, end));
   const given = Buffer.from(token.slice(end + 1));
   const expected = Buffer.from(signature(secret, body));
-  if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null;
+  if (given.length !== expected.length || !timingSafeEqual(given, expected)) return "invalid";
   const [signedAt, , component = ""] = body.split(".");
-  return now - Number(signedAt) < VALID_MS ? Buffer.from(component, "base64url").toString() : null;
+  return now - Number(signedAt) < VALID_MS ? { component: Buffer.from(component, "base64url").toString() } : "expired";
 }
 
 function signature(secret: string, body: string): string {

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { NOBODY, type Caller } from "../exec/deployment";
 import { hasHttpActions, httpTarget } from "../components/httpMounts";
 import type { DeploymentHost } from "../exec/deploymentHost";
-import type { FunctionError } from "../runtime/errors";
+import { newRequestId, type FunctionError } from "../runtime/errors";
 import { HttpError, sendJson } from "./reply";
 import { requestBody } from "./requestBody";
 import { bearerToken, originOf, requestedBy } from "./requestMetadata";
@@ -63,7 +63,11 @@ async function callerOf(host: DeploymentHost, request: IncomingMessage): Promise
 
 function fail(response: ServerResponse, error: FunctionError): void {
   if (response.headersSent) response.destroy();
-  else sendJson(response, 500, { code: "InternalServerError", trace: error.message === "" ? "Server Error" : error.message, ...(error.data === undefined ? {} : { data: JSON.parse(error.data) }) });
+  else {
+    const [first = ""] = error.message.split("\n");
+    const code = `[Request ID: ${newRequestId()}] Server Error${first === "" ? "" : `: ${first}`}`;
+    sendJson(response, 500, { code, trace: error.message === "" ? "Server Error" : error.message, ...(error.data === undefined ? {} : { data: JSON.parse(error.data) }) });
+  }
 }
 
 function requestUrl(request: IncomingMessage, path: string): string {

@@ -9,14 +9,13 @@ import { HttpError, sendJson } from "./reply";
 /** `POST /api/storage/upload?token=`: whoever holds the token stores one file. */
 export async function serveUpload(files: FileStore, secret: string, request: IncomingMessage, url: URL, response: ServerResponse): Promise<void> {
   if (request.method !== "POST") throw new HttpError(405, "MethodNotAllowed", "Upload files with POST");
-  const component = componentOfUpload(secret, url.searchParams.get("token") ?? "", Date.now());
-  if (component === null) {
-    throw new HttpError(401, "Unauthorized", "The upload token is not valid or has expired: generate a new upload URL");
-  }
+  const target = componentOfUpload(secret, url.searchParams.get("token") ?? "", Date.now());
+  if (target === "invalid") throw new HttpError(401, "StorageTokenInvalid", "Couldn't decode the StoreFileAuthorization token");
+  if (target === "expired") throw new HttpError(401, "StorageTokenExpired", "Store File Authorization expired");
   const digest = /^sha-256=(.+)$/i.exec(String(request.headers.digest ?? ""))?.[1] ?? null;
   let storageId: string;
   try {
-    storageId = await files.add(request, request.headers["content-type"] ?? null, digest, component);
+    storageId = await files.add(request, request.headers["content-type"] ?? null, digest, target.component);
   } catch (error) {
     throw new HttpError(400, "BadUpload", messageOf(error));
   }
@@ -27,7 +26,7 @@ export async function serveUpload(files: FileStore, secret: string, request: Inc
 export async function serveFile(files: FileStore, request: IncomingMessage, name: string, response: ServerResponse): Promise<void> {
   if (request.method !== "GET" && request.method !== "HEAD") throw new HttpError(405, "MethodNotAllowed", "Stored files are read with GET");
   const file = isBlobName(name) ? await files.findByBlob(name) : null;
-  if (file === null) throw new HttpError(404, "NotFound", `File ${name} not found`);
+  if (file === null) throw new HttpError(404, "FileNotFound", `File ${name} not found`);
   const range = parseRange(request.headers.range, file.size);
   response.setHeader("accept-ranges", "bytes");
   response.setHeader("cache-control", "private, max-age=2592000");
@@ -48,9 +47,9 @@ export async function serveFile(files: FileStore, request: IncomingMessage, name
   else await pipeline(files.blobs.stream(file.blob, { start, end }), response);
 }
 
-/** One `bytes=` range; null when there is none. Several ranges are refused, as Convex refuses them. */
+/** One `bytes=` range; null when there is none, or nothing to take it from. Several ranges are refused, as Convex refuses them. */
 function parseRange(header: string | undefined, size: number): { start: number; end: number } | "unsatisfiable" | null {
-  if (header === undefined) return null;
+  if (header === undefined || size === 0) return null;
   const match = /^bytes=(\d*)-(\d*)$/.exec(header.trim());
   if (match === null) return "unsatisfiable";
   const [, first = "", last = ""] = match;

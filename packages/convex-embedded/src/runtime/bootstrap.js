@@ -36,6 +36,7 @@
       },
     });
   accept(ArrayBuffer, (value) => Object.prototype.toString.call(value) === "[object ArrayBuffer]");
+  const RealError = Error.prototype;
   accept(Error, host.isNativeError);
   const tagOf = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag).get;
   accept(Uint8Array, (value) => typeof value === "object" && value !== null && tagOf.call(value) === "Uint8Array");
@@ -97,7 +98,13 @@
     define("fetch", (input, init) => host.fetch(input, init));
     for (const name of ["setTimeout", "setInterval"]) {
       define(name, (callback, delay, ...args) => {
-        const id = host[name](() => callback(...args), delay);
+        const id = host[name](() => {
+          try {
+            callback(...args);
+          } catch (thrown) {
+            host.failed(report(thrown));
+          }
+        }, delay);
         timers.add(id);
         return id;
       });
@@ -109,6 +116,15 @@
       });
     }
   }
+  // A word of the console's own is printed as it is, where a string of the developer's is quoted.
+  const bare = (words) => ({ [Symbol.for("nodejs.util.inspect.custom")]: () => words });
+  // The clock of a query stands still; its stopwatches show nothing that the query can read.
+  const stopwatches = new Map();
+  const elapsed = (label, values) => {
+    const started = stopwatches.get(label);
+    if (started === undefined) host.log("WARN", [bare(`Timer '${label}' does not exist`)]);
+    else host.log("INFO", [bare(`${label}: ${host.realNow() - started}ms`), ...values]);
+  };
   const level = (name) => (...values) => host.log(name, values);
   define("console", {
     log: level("LOG"),
@@ -118,9 +134,15 @@
     debug: level("DEBUG"),
     trace: level("LOG"),
     assert: (condition, ...values) => (condition ? undefined : host.log("ERROR", ["Assertion failed", ...values])),
-    time() {},
-    timeLog() {},
-    timeEnd() {},
+    time: (label = "default") => {
+      if (stopwatches.has(String(label))) host.log("WARN", [bare(`Timer '${label}' already exists`)]);
+      else stopwatches.set(String(label), host.realNow());
+    },
+    timeLog: (label = "default", ...values) => elapsed(String(label), values),
+    timeEnd: (label = "default") => {
+      elapsed(String(label), []);
+      stopwatches.delete(String(label));
+    },
     group() {},
     groupEnd() {},
   });
@@ -220,6 +242,7 @@
       return before;
     },
     promises: Promise.prototype,
+    errors: RealError,
     settle: (ticket, reply) => {
       const resume = tickets.get(ticket);
       tickets.delete(ticket);
@@ -228,6 +251,7 @@
     release: () => {
       for (const id of timers) host.clear(id);
       timers.clear();
+      stopwatches.clear();
       tickets.clear();
     },
     call: (kind, path, name, requestId, args) =>

@@ -50,8 +50,9 @@ interface RealmApi {
   /** Answers the state that was replaced. */
   reseed(seed: number): number;
   settle(ticket: number, reply: string): void;
-  /** The prototype of the realm's own promises. */
+  /** The prototypes of the realm's own promises and errors. */
   promises: object;
+  errors: object;
   release(): void;
   call(kind: "query" | "mutation" | "action", path: string, name: string, requestId: string, args: string): void;
   callHttp(path: string, method: string, request: Request): void;
@@ -91,9 +92,10 @@ export class Realm implements FunctionRealm {
     this.#api = install(this.#bridge(mode, structuredCloneScript.runInContext(this.#context)));
   }
 
-  /** Whether a promise was made by code of this realm. */
-  owns(promise: Promise<unknown>): boolean {
-    return Object.getPrototypeOf(promise) === this.#api.promises;
+  /** Whether a promise or an error was made by code of this realm. */
+  owns(value: object): boolean {
+    const isOf = (prototype: object) => Object.prototype.isPrototypeOf.call(prototype, value);
+    return isOf(this.#api.promises) || isOf(this.#api.errors);
   }
 
   /** Binds a function's host for the time of one call. */
@@ -206,6 +208,7 @@ export class Realm implements FunctionRealm {
       web: WEB_GLOBALS,
       subtleNames: SUBTLE_NAMES,
       now: () => this.#now(),
+      realNow: () => Date.now(),
       origin: () => (mode === "transaction" ? this.#now() : this.#started),
       structuredClone,
       beginImport: (path: string) => this.#beginImport(path),

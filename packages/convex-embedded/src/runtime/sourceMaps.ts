@@ -3,10 +3,10 @@ import type { CompiledModule } from "./modules";
 
 /** The file name scripts are compiled under, so that stack frames of user code can be told from ours. */
 export function scriptName(modulePath: string): string {
-  return `convex:/${modulePath}`;
+  return `convex:/user/${modulePath}`;
 }
 
-const FRAME = /^\s*at (?:(.+?) \()?convex:\/(.+?):(\d+):(\d+)\)?$/;
+const FRAME = /^\s*at (?:(.+?) \()?convex:\/user\/(.+?):(\d+):(\d+)\)?$/;
 
 /** Rewrites V8 stack frames of bundled code to the developer's files, in Convex's form. */
 export class SourceMaps {

@@ -1,4 +1,5 @@
 import { v } from "convex/values";
+import type { Id } from "./_generated/dataModel";
 import { action, mutation, query } from "./_generated/server";
 
 export const uploadUrl = mutation({ args: {}, handler: (ctx) => ctx.storage.generateUploadUrl() });
@@ -22,3 +23,7 @@ export const roundTrip = action({
     return { id, text: await back?.text(), type: back?.type };
   },
 });
+
+/** What a caller may send as an id. */
+export const removeAnything = mutation({ args: { id: v.string() }, handler: (ctx, { id }) => ctx.storage.delete(id as Id<"_storage">) });
+export const removeInAction = action({ args: { id: v.string() }, handler: (ctx, { id }) => ctx.storage.delete(id as Id<"_storage">) });

@@ -1,4 +1,5 @@
 "use node";
+import { readFile } from "node:fs";
 import { setTimeout } from "node:timers/promises";
 import { action } from "./_generated/server";
 
@@ -26,3 +27,35 @@ export const fails = action({
     throw new Error("from a node module");
   },
 });
+
+export const times = action({
+  args: {},
+  handler: async () => {
+    console.time("load");
+    console.time("load");
+    console.timeEnd("load");
+    console.timeLog("other");
+    return null;
+  },
+});
+
+/** Fails in a callback of Node's, where nothing can catch it. */
+export const throwsInCallback = action({
+  args: {},
+  handler: () =>
+    new Promise<null>(() => {
+      readFile("/nothing/here", () => {
+        throw new Error("from a callback");
+      });
+    }),
+});
+export const leavesRejection = action({
+  args: {},
+  handler: async () => {
+    void Promise.reject(new Error("unnoticed"));
+    return null;
+  },
+});
+
+/** What a library that looks at its own stack sees. */
+export const stack = action({ args: {}, handler: async () => String(new Error("here").stack) });

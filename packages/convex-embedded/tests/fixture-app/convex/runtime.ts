@@ -176,3 +176,25 @@ export const rejectsNoticedLate = mutation({
     return failing.catch(() => "caught");
   },
 });
+
+/** Stopwatches of the console, of which one is started twice and one never. */
+export const timesInQuery = query({
+  args: {},
+  handler: async () => {
+    console.time();
+    console.timeLog("default", "so far", 1);
+    console.timeEnd();
+    console.timeEnd();
+    return null;
+  },
+});
+/** Fails in a callback that nobody awaits. */
+export const throwsInTimer = action({
+  args: {},
+  handler: () =>
+    new Promise<null>(() => {
+      setTimeout(() => {
+        throw new Error("from a timer");
+      }, 1);
+    }),
+});
