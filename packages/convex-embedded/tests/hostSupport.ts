@@ -10,6 +10,8 @@ import { startConvex, type ConvexDeployment, type StartOptions } from "../src/in
 export const FIXTURE = join(import.meta.dirname, "fixture-app");
 /** An app with components of its own and of the registry. */
 export const COMPONENT_FIXTURE = join(import.meta.dirname, "component-app");
+/** An app of components in several instances, nested. */
+export const ARCADE_FIXTURE = join(import.meta.dirname, "arcade-app");
 export { api } from "./fixture-app/convex/_generated/api";
 
 interface Issuer {
