@@ -308,6 +308,7 @@ import type * as identity_signInLinks from "../identity/signInLinks.js";
 import type * as identity_signInWithProvider from "../identity/signInWithProvider.js";
 import type * as identity_syncUser from "../identity/syncUser.js";
 import type * as identity_viewer from "../identity/viewer.js";
+import type * as kept from "../kept.js";
 import type * as platform_aboutOf from "../platform/aboutOf.js";
 import type * as platform_admin_listAudit from "../platform/admin/listAudit.js";
 import type * as platform_admin_overview from "../platform/admin/overview.js";
@@ -758,6 +759,7 @@ declare const fullApi: ApiFromModules<{
   "identity/signInWithProvider": typeof identity_signInWithProvider;
   "identity/syncUser": typeof identity_syncUser;
   "identity/viewer": typeof identity_viewer;
+  kept: typeof kept;
   "platform/aboutOf": typeof platform_aboutOf;
   "platform/admin/listAudit": typeof platform_admin_listAudit;
   "platform/admin/overview": typeof platform_admin_overview;

@@ -2,6 +2,7 @@ import { advanceDispute, disputeOfAll, disputeStateOf } from "../../lib/domain/d
 import type { Doc } from "../_generated/dataModel";
 import type { MutationCtx } from "../_generated/server";
 import { fail } from "../errors";
+import { kept } from "../kept";
 import { audit } from "../platform/audit";
 import { enqueueWork } from "../platform/enqueueWork";
 import { bookDispute, comesTooEarly, withdrawalKey, type Movement } from "./bookDispute";
@@ -71,7 +72,7 @@ async function disputeRow(ctx: MutationCtx, order: Doc<"orders">, facts: Dispute
     evidence: null,
     submission: null,
   });
-  return { ...((await ctx.db.get(id)) ?? fail("internal", "The dispute was not kept.")), created: true };
+  return { ...(await kept(ctx, id)), created: true };
 }
 
 /** What the buyer has while a bank decides, and after: nothing while it is open, nothing any more once it is lost. */

@@ -2,6 +2,7 @@ import { disputeReinstatementEntries, disputeWithdrawalEntries } from "../../lib
 import type { Doc, Id } from "../_generated/dataModel";
 import type { MutationCtx, QueryCtx } from "../_generated/server";
 import { fail } from "../errors";
+import { kept } from "../kept";
 import { openIncident, resolveIncident } from "../platform/incidents";
 import { wakeEvents } from "../platform/wakeEvents";
 import { book, bookedLines, isBooked } from "./ledger";
@@ -17,7 +18,7 @@ export async function bookDispute(ctx: MutationCtx, order: Doc<"orders">, id: Id
   for (const { transactionId, amount, fee } of [...movements].sort((a, b) => a.amount - b.amount)) {
     const key = bookingKey(transactionId);
     if (await isBooked(ctx, key)) continue;
-    const dispute = (await ctx.db.get(id)) ?? fail("internal", "The dispute was not kept.");
+    const dispute = await kept(ctx, id);
     const standing = await standingOf(ctx, order);
     const taken = Math.max(0, 0 - amount);
     const given = Math.max(0, amount);

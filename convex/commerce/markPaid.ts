@@ -5,7 +5,7 @@ import type { Doc } from "../_generated/dataModel";
 import type { MutationCtx } from "../_generated/server";
 import { payOffers } from "../deals/agreedOffer";
 import { consumeUse, readmitUse, releaseUse } from "../deals/couponUses";
-import { fail } from "../errors";
+import { kept } from "../kept";
 import { audit } from "../platform/audit";
 import { enqueueWork } from "../platform/enqueueWork";
 import { wakeEvents } from "../platform/wakeEvents";
@@ -46,7 +46,7 @@ export async function markPaid(ctx: MutationCtx, order: Doc<"orders">, paymentIn
   await audit(ctx, "system", "order.paid", `order:${order._id}`, { total: order.total, currency: order.currency, delivered });
   if (delivered) await noticeOfSale(ctx, order);
   if (paymentIntentId !== null) await followUp(ctx, order, settled, paymentIntentId, reason);
-  return (await ctx.db.get(order._id)) ?? fail("internal", "The order was not kept.");
+  return await kept(ctx, order._id);
 }
 
 /** Hands over line by line; each line's outcome is kept, for the book goes by it ever after. */

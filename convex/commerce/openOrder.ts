@@ -9,6 +9,7 @@ import { withDeals } from "../deals/dealQuote";
 import { couponNow, withCoupon } from "../deals/discountQuote";
 import { reserveUse } from "../deals/couponUses";
 import { fail } from "../errors";
+import { kept } from "../kept";
 import type { UserMutationCtx } from "../functions";
 import { spend } from "../platform/slidingWindow";
 import { coolDownOf, holdsExclusively, placeHolds } from "./holds";
@@ -117,7 +118,7 @@ async function insertOrder(ctx: MutationCtx, buyer: Doc<"users">, quote: Quote, 
     const unitAmount = total === 0 ? 0 : line.unitAmount;
     await ctx.db.insert("orderLines", { ...line, orderId, unitAmount, amount: unitAmount * line.quantity, outcome: "pending" });
   }
-  return (await ctx.db.get(orderId)) ?? fail("internal", "The order was not kept.");
+  return await kept(ctx, orderId);
 }
 
 /** An order number that no order has. */

@@ -98,6 +98,22 @@ test("an inquiry freezes nothing and takes nothing; it may become a dispute", as
   expect(await mails(house)).toEqual(["inquiry", "open"]);
 });
 
+test("old news of an inquiry that waits for the bank does not make it wait for the seller again", async () => {
+  const { house, bought } = await sold();
+  await webhook(house, disputeEvent(bought, { type: "created", status: "warning_needs_response" }));
+  await webhook(house, disputeEvent(bought, { type: "updated", status: "warning_under_review" }));
+  await webhook(house, disputeEvent(bought, { type: "updated", status: "warning_needs_response" }));
+  expect(await house.rows("disputes")).toMatchObject([{ state: "inquiry", status: "warning_under_review" }]);
+});
+
+test("news within one state is taken down: who is waited for, until when, for how much", async () => {
+  const { house, bought } = await sold();
+  await webhook(house, disputeEvent(bought, opened));
+  const later = disputeEvent(bought, { ...opened, type: "updated", status: "under_review", amount: 2_000 });
+  await webhook(house, { ...later, data: { object: { ...later.data.object, evidence_details: { due_by: 2_000_000_000 } } } });
+  expect(await house.rows("disputes")).toMatchObject([{ state: "open", status: "under_review", amount: 2_000, dueBy: 2_000_000_000_000 }]);
+});
+
 describe("the same news in another order, or twice, ends the same", () => {
   const news = [
     { type: "created", status: "needs_response" },

@@ -47,6 +47,18 @@ test("a base refunded alone, at Stripe, takes its upgrade along: rights end at o
   expect((await buy("premium")).total).toBe(7_500);
 });
 
+test("a base refunded at Stripe while its seller refunds the upgrade: the upgrade's money goes back once", async () => {
+  const { house, seller, buy } = await market();
+  const basic = await buy("basic");
+  const premium = await buy("premium");
+  await seller.mutation(api.commerce.refunds.request, { orderId: premium.orderId, reason: "Wrong files." });
+  await webhook(house, refundedEvent(basic));
+  expect(await orderOf(house, premium)).toMatchObject({ payment: "paid", refundReason: "Wrong files." });
+  expect(await stripeWork(house)).toMatchObject({ refunds: 1 });
+  expect(await statuses(house)).toEqual({ basic: "refunded", premium: "refunded" });
+  expect(await orderOf(house, premium)).toMatchObject({ payment: "refunded", refunded: 5_000, fulfilment: "revoked" });
+});
+
 test("a refunded base ends an upgrade that cost nothing, too", async () => {
   const { house, ben, beatId, buy, setPrice } = await market();
   const basic = await buy("basic");

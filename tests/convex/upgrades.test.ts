@@ -210,6 +210,30 @@ describe("refused", () => {
     expect((await checkout(house, ben, beatId, "exclusive")).total).toBe(42_500);
   });
 
+  test("a licence that is not the buyer's largest on the beat", async () => {
+    const { house, ben, beatId, buy } = await market();
+    const [small, large] = [await checkout(house, ben, beatId, "basic"), await checkout(house, ben, beatId, "premium")];
+    await pay(house, small);
+    await pay(house, large);
+    await expect(upgrade(ben, (await licenseOf(house, "basic"))._id, "exclusive")).rejects.toMatchObject({ data: { code: "conflict", message: "You hold a larger licence on this beat: upgrade your premium lease." } });
+    await buy("exclusive");
+  });
+
+  test("a tier that is switched off, and a beat without a file to deliver", async () => {
+    const { house, ben, beatId, buy } = await market();
+    await buy("basic");
+    const { _id: licenseId } = await licenseOf(house, "basic");
+    await house.t.run(async (ctx) => {
+      const beat = await ctx.db.get(beatId);
+      await ctx.db.patch(beatId, { tiers: (beat?.tiers ?? []).map((tier) => ({ ...tier, enabled: tier.tierType !== "premium" })) });
+    });
+    await expect(upgrade(ben, licenseId, "premium")).rejects.toMatchObject({ data: { code: "unavailable", message: "This licence is not on offer for this beat." } });
+    await house.t.run(async (ctx) => {
+      for (const file of await ctx.db.query("files").collect()) await ctx.db.patch(file._id, { state: "deleted" });
+    });
+    await expect(upgrade(ben, licenseId, "unlimited")).rejects.toMatchObject({ data: { code: "unavailable", message: "This beat has no files to deliver at the moment." } });
+  });
+
   test("a beat that was sold to somebody else, or is not on sale, or does not offer the tier", async () => {
     const { house, seller, ben, cleo, beatId, buy } = await market();
     await buy("basic");

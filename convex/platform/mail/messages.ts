@@ -2,7 +2,7 @@ import { bareAddress } from "../../../lib/domain/mailAddress";
 import { advanceMail, type MailState } from "../../../lib/domain/mailMachine";
 import type { Doc } from "../../_generated/dataModel";
 import type { MutationCtx, QueryCtx } from "../../_generated/server";
-import { fail } from "../../errors";
+import { kept } from "../../kept";
 
 /** Longest note kept: a refusing server's own words can be long. */
 const MAX_NOTE = 500;
@@ -17,7 +17,7 @@ export async function messageFor(ctx: MutationCtx, { fact, messageId, to }: Mail
   const known = fact === null ? await byMessage(ctx, messageId) : await byKey(ctx, fact.key);
   if (known !== null || fact === null) return known;
   const row = { ...fact, to: bareAddress(to), messageId, state, note: null, times: {}, opens: 0, clicks: 0 };
-  return (await ctx.db.get(await ctx.db.insert("mailMessages", row))) ?? fail("internal", "The mail was not kept.");
+  return await kept(ctx, await ctx.db.insert("mailMessages", row));
 }
 
 /** Writes down what happened to a mail. The state goes forward only, and of each thing the first time stays. */
