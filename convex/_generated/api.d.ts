@@ -118,6 +118,7 @@ import type * as commerce_disputes from "../commerce/disputes.js";
 import type * as commerce_disputesOfSeller from "../commerce/disputesOfSeller.js";
 import type * as commerce_endCheckout from "../commerce/endCheckout.js";
 import type * as commerce_endLicense from "../commerce/endLicense.js";
+import type * as commerce_endOverstayed from "../commerce/endOverstayed.js";
 import type * as commerce_endUpgradeCheckouts from "../commerce/endUpgradeCheckouts.js";
 import type * as commerce_events_applyStripeEvent from "../commerce/events/applyStripeEvent.js";
 import type * as commerce_events_chargeDispute from "../commerce/events/chargeDispute.js";
@@ -143,6 +144,7 @@ import type * as commerce_facts_sellerBook from "../commerce/facts/sellerBook.js
 import type * as commerce_facts_validators from "../commerce/facts/validators.js";
 import type * as commerce_failSession from "../commerce/failSession.js";
 import type * as commerce_followDispute from "../commerce/followDispute.js";
+import type * as commerce_handOn from "../commerce/handOn.js";
 import type * as commerce_holdBack from "../commerce/holdBack.js";
 import type * as commerce_holds from "../commerce/holds.js";
 import type * as commerce_issueLicense from "../commerce/issueLicense.js";
@@ -569,6 +571,7 @@ declare const fullApi: ApiFromModules<{
   "commerce/disputesOfSeller": typeof commerce_disputesOfSeller;
   "commerce/endCheckout": typeof commerce_endCheckout;
   "commerce/endLicense": typeof commerce_endLicense;
+  "commerce/endOverstayed": typeof commerce_endOverstayed;
   "commerce/endUpgradeCheckouts": typeof commerce_endUpgradeCheckouts;
   "commerce/events/applyStripeEvent": typeof commerce_events_applyStripeEvent;
   "commerce/events/chargeDispute": typeof commerce_events_chargeDispute;
@@ -594,6 +597,7 @@ declare const fullApi: ApiFromModules<{
   "commerce/facts/validators": typeof commerce_facts_validators;
   "commerce/failSession": typeof commerce_failSession;
   "commerce/followDispute": typeof commerce_followDispute;
+  "commerce/handOn": typeof commerce_handOn;
   "commerce/holdBack": typeof commerce_holdBack;
   "commerce/holds": typeof commerce_holds;
   "commerce/issueLicense": typeof commerce_issueLicense;

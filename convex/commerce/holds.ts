@@ -1,4 +1,5 @@
 import { CART, CHECKOUT } from "../../lib/domain/limits";
+import { internal } from "../_generated/api";
 import type { Doc, Id } from "../_generated/dataModel";
 import type { MutationCtx, QueryCtx } from "../_generated/server";
 import type { Claim } from "./kinds/productKind";
@@ -7,6 +8,9 @@ import type { Claim } from "./kinds/productKind";
 const FEW = 20;
 /** Live holds of one buyer on one thing: that of the open order, and those of orders that Stripe was asked to end and has not. */
 const MANY = 50;
+
+/** Since when a buyer keeps exclusives from others, ms, by what they are on: where that began with an earlier order of theirs. */
+export type Since = ReadonlyMap<string, number>;
 
 /** What a hold on a beat is on. */
 export function beatResource(beatId: Id<"beats">): string {
@@ -22,13 +26,14 @@ export async function exclusiveHolder(ctx: QueryCtx, resource: string, exceptBuy
   return holds.find((hold) => hold.buyerId !== exceptBuyer) ?? null;
 }
 
-/** Whether this buyer has a live exclusive hold on a thing. */
+/** Whether this buyer has a live exclusive hold on a thing that was not handed on to another order of theirs. */
 export async function holdsExclusively(ctx: QueryCtx, buyerId: Id<"users">, resource: string): Promise<boolean> {
   const holds = await ctx.db
     .query("holds")
     .withIndex("by_buyer", (q) => q.eq("buyerId", buyerId).eq("resource", resource).eq("state", "live"))
-    .take(FEW);
-  return holds.some((hold) => hold.exclusive);
+    .order("desc")
+    .take(MANY);
+  return holds.some((hold) => hold.exclusive && hold.handedOn !== true);
 }
 
 /** Until when this buyer must leave an exclusive they let lapse to others, ms; `null` when they need not. */
@@ -42,11 +47,16 @@ export async function coolDownOf(ctx: QueryCtx, buyerId: Id<"users">, resource: 
   return until > Date.now() ? until : null;
 }
 
-/** Speaks for things in the name of an order, until Stripe says that its session is over. */
-export async function placeHolds(ctx: MutationCtx, order: Doc<"orders">, claims: readonly Claim[]): Promise<void> {
+/**
+ * Speaks for things in the name of an order, until Stripe says that its session is over. What began with an earlier order ends
+ * when that one would have.
+ */
+export async function placeHolds(ctx: MutationCtx, order: Doc<"orders">, claims: readonly Claim[], since: Since): Promise<void> {
   for (const { resource, exclusive } of claims) {
-    await ctx.db.insert("holds", { resource, exclusive, orderId: order._id, buyerId: order.buyerId, state: "live", coolDownUntil: null });
+    await ctx.db.insert("holds", { resource, exclusive, orderId: order._id, buyerId: order.buyerId, state: "live", coolDownUntil: null, since: since.get(resource) ?? Date.now() });
   }
+  if (since.size === 0) return;
+  await ctx.scheduler.runAt(Math.min(...since.values()) + CHECKOUT.sessionMs, internal.commerce.sweeps.overstayed, { orderId: order._id });
 }
 
 /** The orders through which a buyer speaks for any of these things. */
@@ -80,7 +90,7 @@ export async function endHolds(
 ): Promise<void> {
   for (const hold of await holdsOf(ctx, orderId)) {
     if (hold.state !== "live") continue;
-    const coolDownUntil = end.coolDown && hold.exclusive ? Date.now() + CHECKOUT.coolDownMs : null;
+    const coolDownUntil = end.coolDown && hold.exclusive && hold.handedOn !== true ? Date.now() + CHECKOUT.coolDownMs : null;
     await ctx.db.patch(hold._id, { state: end.state, coolDownUntil });
   }
 }

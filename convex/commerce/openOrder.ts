@@ -48,11 +48,11 @@ export async function openOrder(ctx: UserMutationCtx, input: Wanted): Promise<Op
   if (resumed.openOrders >= CHECKOUT.maxOpenOrders) {
     fail("conflict", "You have three checkouts open. Finish one of them, or wait until one runs out.");
   }
-  if (!resumed.replaced) for (const claim of quote.claims) await refuseLapsed(ctx, user, claim);
+  for (const claim of quote.claims) await refuseLapsed(ctx, user, claim);
   const order = await insertOrder(ctx, user, quote, { total, couponId: coupon?._id, source: input.source });
   if (coupon !== null) await reserveUse(ctx, coupon, order);
   if (total === 0) return await giveAway(ctx, order, quote.lines.length);
-  await placeHolds(ctx, order, quote.claims);
+  await placeHolds(ctx, order, quote.claims, resumed.since);
   return { orderId: order._id, outcome: "session", session: null, spec: await sessionSpec(ctx, order) };
 }
 

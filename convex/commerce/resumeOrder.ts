@@ -3,7 +3,8 @@ import { CHECKOUT } from "../../lib/domain/limits";
 import type { Doc, Id } from "../_generated/dataModel";
 import type { MutationCtx } from "../_generated/server";
 import { endOpenOrder } from "./closeOrder";
-import { ordersHolding } from "./holds";
+import { handOn } from "./handOn";
+import { ordersHolding, type Since } from "./holds";
 import type { Quote } from "./kinds/productKind";
 import { sessionSpec } from "./sessionSpec";
 import type { vOpened } from "./validators";
@@ -18,13 +19,13 @@ type Resumed = {
   opened: Infer<typeof vOpened> | null;
   /** Open orders left that nobody asked to end. */
   openOrders: number;
-  /** An order for the same item was ended because its price changed. */
-  replaced: boolean;
+  /** Of the exclusives that were handed on by orders that were ended. */
+  since: Since;
 };
 
 /**
  * Looks at what the buyer already has open. The same things at the same price are given back: their session, or what to make it
- * from. Anything else open on one of them is ended, so that a buyer has one checkout per beat.
+ * from. Anything else open on one of them is ended, so that a buyer has one checkout per beat; it hands on what is wanted still.
  */
 export async function resumeOrder(ctx: MutationCtx, buyerId: Id<"users">, quote: Quote, { total, couponId }: Charge): Promise<Resumed> {
   const open = await ctx.db
@@ -33,19 +34,19 @@ export async function resumeOrder(ctx: MutationCtx, buyerId: Id<"users">, quote:
     .order("desc")
     .take(LOOKED_AT);
   const onTheSame = await ordersHolding(ctx, buyerId, quote.claims);
-  const resumed: Resumed = { opened: null, openOrders: 0, replaced: false };
+  const resumed: Resumed = { opened: null, openOrders: 0, since: new Map() };
   for (const order of open) {
     if (order.closing) continue;
-    // With another coupon it is another checkout, and the buyer's own doing.
+    // With another coupon it is another checkout.
     const same = order.itemKey === quote.itemKey && order.couponId === couponId;
     if (same && order.total === total && isAlive(order)) {
       resumed.opened ??= await givenBack(ctx, order);
       resumed.openOrders += 1;
     } else if (onTheSame.has(order._id)) {
-      const replaced = same && order.total !== total;
-      if (replaced) await ctx.db.patch(order._id, { replaced });
-      await endOpenOrder(ctx, { ...order, replaced }, "abandoned");
-      resumed.replaced ||= replaced;
+      // A price that changed is the seller's doing; everything else is the buyer's own.
+      const handed = await handOn(ctx, order, quote.claims, same && order.total !== total);
+      await endOpenOrder(ctx, order, "abandoned");
+      resumed.since = new Map([...resumed.since, ...handed]);
     } else {
       resumed.openOrders += 1;
     }

@@ -30,7 +30,7 @@ export const commerceTables = {
     paidAt: v.union(v.number(), v.null()),
     /** True once Stripe was asked to end the session: the order stays open until Stripe says so, and is not given out again. */
     closing: v.boolean(),
-    /** True when it was ended for no doing of the buyer's, its price changed or part of it was sold: no lapse on their side. */
+    /** True when it was ended because part of it was sold: no lapse on their side. */
     replaced: v.boolean(),
     /** Why an unpaid order was closed. */
     closedReason: v.union(
@@ -101,6 +101,10 @@ export const commerceTables = {
     state: v.union(v.literal("live"), v.literal("consumed"), v.literal("released")),
     /** Until when the buyer who let an exclusive lapse must leave it to others. */
     coolDownUntil: v.union(v.number(), v.null()),
+    /** Since when its buyer speaks for the thing, ms, be it through an earlier order that this one replaced; absent on old ones. */
+    since: v.optional(v.number()),
+    /** True once the order was replaced by another of the same buyer's that speaks for the thing too: no lapse on their side. */
+    handedOn: v.optional(v.boolean()),
   })
     .index("by_resource", ["resource", "state", "exclusive"])
     .index("by_buyer", ["buyerId", "resource", "state"])

@@ -2,6 +2,7 @@ import { v } from "convex/values";
 import { internalMutation } from "../_generated/server";
 import { abandonOrders } from "./abandonOrders";
 import { closeBatch } from "./closeOtherOrders";
+import { endOverstayed } from "./endOverstayed";
 
 /** Gives up orders whose session was never stored. */
 export const abandon = internalMutation({
@@ -9,6 +10,16 @@ export const abandon = internalMutation({
   returns: v.null(),
   handler: async (ctx): Promise<null> => {
     await abandonOrders(ctx);
+    return null;
+  },
+});
+
+/** Ends an order that has kept an exclusive from others for long enough. */
+export const overstayed = internalMutation({
+  args: { orderId: v.id("orders") },
+  returns: v.null(),
+  handler: async (ctx, { orderId }): Promise<null> => {
+    await endOverstayed(ctx, orderId);
     return null;
   },
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { api } from "../../convex/_generated/api";
 import { sellerAccount } from "../../lib/domain/ledger";
-import { CART } from "../../lib/domain/limits";
+import { CART, CHECKOUT } from "../../lib/domain/limits";
 import { creator } from "./support/backend";
 import { bellServer } from "./support/bell";
 import { cartCheckout, openCart, outcomes, threeBeats } from "./support/carts";
@@ -178,6 +178,77 @@ describe("an exclusive in a cart", () => {
     await webhook(house, sessionEvent("expired", held));
     await expect(openCart(ben, cart("basic", "exclusive"))).rejects.toMatchObject({ data: { code: "rate_limited", message: expect.stringContaining("Night Bus") } });
     expect(await openCart(ben, cart("basic"))).toMatchObject({ outcome: "session" });
+  });
+
+  test("stays with its buyer when they change the cart around it: that is no lapse", async () => {
+    const { house, ben, cleo, cart, beats } = await threeBeats();
+    const first = await cartCheckout(house, ben, cart("basic", "exclusive"));
+    const second = await cartCheckout(house, ben, cart("premium", "exclusive", "basic"));
+    expect(await orderOf(house, first)).toMatchObject({ payment: "open", closing: true });
+    // Before Stripe has ended the first one as well as after.
+    const third = await cartCheckout(house, ben, cart("basic", "exclusive").slice(1));
+    expect(await stripeWork(house)).toMatchObject({ ended: 2 });
+    expect((await house.rows("holds")).filter(({ exclusive }) => exclusive)).toMatchObject([
+      { state: "released", coolDownUntil: null },
+      { state: "released", coolDownUntil: null },
+      { state: "live", orderId: third.orderId },
+    ]);
+    await expect(openCart(cleo, cart("basic", "exclusive"))).rejects.toMatchObject({ data: { code: "reserved", details: [{ field: beats[1] }] } });
+    const fourth = await cartCheckout(house, ben, cart("basic", "exclusive"));
+    await pay(house, fourth);
+    expect(await outcomes(house, fourth)).toEqual(["fulfilled", "fulfilled"]);
+    await stripeWork(house);
+    expect(await orderOf(house, second)).toMatchObject({ payment: "expired" });
+    expect((await house.rows("holds")).filter(({ state }) => state === "live")).toEqual([]);
+  });
+
+  test("taken out of the cart must be left to others for a while; the one beside it that stays need not", async () => {
+    const { house, ben, cleo, cart } = await threeBeats();
+    await cartCheckout(house, ben, cart("exclusive", "exclusive"));
+    await cartCheckout(house, ben, cart("basic", "exclusive"));
+    await expect(openCart(ben, cart("exclusive", "exclusive"))).rejects.toMatchObject({ data: { code: "reserved", message: expect.stringContaining("Night Bus") } });
+    await stripeWork(house);
+    await expect(openCart(ben, cart("exclusive", "exclusive"))).rejects.toMatchObject({ data: { code: "rate_limited", details: { retryAfterSeconds: 15 * 60 } } });
+    expect(await openCart(ben, cart("premium", "exclusive"))).toMatchObject({ outcome: "session" });
+    expect(await openCart(cleo, cart("exclusive"))).toMatchObject({ outcome: "session" });
+  });
+
+  test("hopping between carts does not keep it from others for longer than one checkout lives", async () => {
+    const { house, ben, cleo, cart } = await threeBeats();
+    await cartCheckout(house, ben, cart("basic", "exclusive"));
+    await house.pass(20 * MINUTE);
+    await cartCheckout(house, ben, cart("premium", "exclusive"));
+    await house.pass(20 * MINUTE);
+    const last = await cartCheckout(house, ben, cart("basic", "exclusive", "basic"));
+    expect(await stripeWork(house)).toMatchObject({ ended: 2 });
+    await house.pass(CHECKOUT.sessionMs - 41 * MINUTE);
+    expect(await orderOf(house, last)).toMatchObject({ payment: "open", closing: false });
+    await house.pass(MINUTE);
+    expect(await orderOf(house, last)).toMatchObject({ payment: "open", closing: true });
+    await expect(openCart(ben, cart("premium", "exclusive"))).rejects.toMatchObject({ data: { code: "reserved" } });
+    expect(await stripeWork(house)).toMatchObject({ ended: 1 });
+    await expect(openCart(ben, cart("premium", "exclusive"))).rejects.toMatchObject({ data: { code: "rate_limited" } });
+    expect(await openCart(cleo, cart("basic", "exclusive"))).toMatchObject({ outcome: "session" });
+  });
+
+  test("whose time is over is not taken along into another cart, though Stripe has not said so yet", async () => {
+    const { house, ben, cart } = await threeBeats();
+    const held = await cartCheckout(house, ben, cart("basic", "exclusive"));
+    await house.pass(CHECKOUT.sessionMs);
+    await expect(openCart(ben, cart("premium", "exclusive"))).rejects.toMatchObject({ data: { code: "reserved" } });
+    await webhook(house, sessionEvent("expired", held));
+    await expect(openCart(ben, cart("premium", "exclusive"))).rejects.toMatchObject({ data: { code: "rate_limited" } });
+  });
+
+  test("paid in time in a changed cart is not ended when the first one's time is over", async () => {
+    const { house, ben, cart } = await threeBeats();
+    await cartCheckout(house, ben, cart("basic", "exclusive"));
+    const changed = await cartCheckout(house, ben, cart("premium", "exclusive"));
+    await pay(house, changed);
+    await stripeWork(house);
+    await house.pass(CHECKOUT.sessionMs);
+    expect(await orderOf(house, changed)).toMatchObject({ payment: "paid", fulfilment: "fulfilled", closing: false });
+    expect(await stripeWork(house)).toMatchObject({ ended: 0 });
   });
 
   test("two buyers race for one inside their carts: one owner; the other keeps the rest and gets that line's price back", async () => {

@@ -207,12 +207,15 @@ describe("afterwards", () => {
     expect(await prove(house, till)).toMatchObject({ state: "equal", orders: 1, mismatches: [] });
   });
 
-  test("changing the coupon of an open exclusive is the buyer's own doing: it does not keep others off for longer", async () => {
+  test("a coupon put on an open exclusive makes another checkout, which does not keep others off for longer", async () => {
     const { house, seller, buyer, beatId } = await market();
     await coupon(seller);
     const first = await checkout(house, buyer, beatId, "exclusive");
-    await expect(openWith(buyer, { beatId, tierType: "exclusive" })).rejects.toMatchObject({ data: { code: "reserved" } });
-    expect(await orderOf(house, first)).toMatchObject({ payment: "open", total: 50_000 });
+    await house.pass(30 * 60_000);
+    const second = await attach(house, await openWith(buyer, { beatId, tierType: "exclusive" }));
+    expect(await orderOf(house, first)).toMatchObject({ payment: "open", closing: true });
+    await house.pass(CHECKOUT.sessionMs - 30 * 60_000);
+    expect(await orderOf(house, second)).toMatchObject({ payment: "open", total: 40_000, closing: true });
   });
 });
 
