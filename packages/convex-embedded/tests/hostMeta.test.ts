@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ConvexClient } from "convex/browser";
 import type { ConvexDeployment } from "../src/index";
-import { api, client, eventually, startFixture, token } from "./hostSupport";
+import { api, client, eventually, RawSocket, startFixture, token } from "./hostSupport";
 
 let convex: ConvexDeployment;
 beforeAll(async () => {
@@ -44,6 +44,33 @@ describe("ctx.meta", () => {
     expect(bound.failure).toContain("Too many documents read in a single function execution (limit: 2).");
     expect(bound.used).toBe(3);
     expect(bound.remaining).toBe(32_000 - 3);
+  });
+
+  test("tells a stale read what that read itself has cost, which its transaction does not pay", async () => {
+    await client(convex).mutation(api.live.fill, { author: "stale", numbers: [1, 2, 3, 4] });
+    expect(await client(convex).mutation(api.meta.costOfStale, { author: "stale", rows: 3 })).toEqual({ stale: 3, own: 0 });
+  });
+});
+
+describe("the timestamp of a commit", () => {
+  test("is in the answer of the mutation that asks for it, also to an action", async () => {
+    const { at, text } = await client(convex).mutation(api.meta.stamp, { name: "stamped" });
+    expect([at, text]).toEqual([expect.any(BigInt), '{"$commitTs":null}']);
+    expect(await client(convex).action(api.meta.stampInAction, { name: "stamped" })).toBeGreaterThan(Number(at));
+  });
+
+  test("is the same when the answer is asked for again", async () => {
+    const answers = [];
+    for (const connectionCount of [0, 1]) {
+      const raw = await RawSocket.open(convex.url);
+      raw.connect("7d3c0b1e-0000-4000-8000-00000000c0de", { connectionCount });
+      raw.mutation(0, "meta:stamp", { name: "once" });
+      answers.push(await raw.ofType("MutationResponse"));
+      raw.socket.close();
+    }
+    expect(answers[0]).toMatchObject({ success: true, result: { at: { $integer: expect.any(String) } } });
+    expect(answers[1]?.result).toEqual(answers[0]?.result);
+    expect(await client(convex).query(api.messages.counter, { name: "once" })).toBe(1);
   });
 });
 

@@ -51,6 +51,17 @@ describe("functions", () => {
   });
 });
 
+test("a deployment under test may have smaller limits, and be asked from anywhere", async () => {
+  const t = convexTest({ schema, modules, transactionLimits: { documentsRead: 2 } });
+  await t.mutation(api.live.fill, { author: "few", numbers: [1, 2, 3] });
+  expect(await t.query(api.live.firstOf, { author: "few", count: 2 })).toEqual([1, 2]);
+  await expect(t.query(api.live.firstOf, { author: "few", count: 3 })).rejects.toThrow("Too many documents read in a single function execution (limit: 2)");
+  const asked = t.withRequestMetadata({ ip: "192.0.2.7", userAgent: "tester" }).withIdentity({ subject: "ann" });
+  expect(await asked.mutation(api.meta.ofMutation, {})).toMatchObject({ ip: "192.0.2.7", userAgent: "tester" });
+  expect(await asked.query(api.messages.whoami, {})).toMatchObject({ who: "ann" });
+  expect(await asked.withRequestMetadata({ ip: "192.0.2.8" }).mutation(api.meta.ofMutation, {})).toMatchObject({ ip: "192.0.2.8", userAgent: null });
+});
+
 describe("transactions", () => {
   test("a failed mutation leaves nothing, a failed nested one only its caller's writes", async () => {
     const t = backend();

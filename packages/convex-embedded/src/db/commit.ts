@@ -91,6 +91,11 @@ const COMMIT_TS = '{"$commitTs":null}';
 
 /** `db.vars.commitTs` gets its value: text inside a string would have its quotes escaped, so this finds nothing else. */
 function withCommitTs(row: Row, ts: Timestamp): Row {
-  if (!row.json.includes(COMMIT_TS)) return row;
-  return new Row(row.row, row.id, row.size, row.json.replaceAll(COMMIT_TS, JSON.stringify(convexToJson(ts))));
+  const json = resolveCommitTs(row.json, ts);
+  return json === row.json ? row : new Row(row.row, row.id, row.size, json);
+}
+
+/** The same convex JSON with the timestamp of its commit wherever it asks for that. */
+export function resolveCommitTs(json: string, ts: Timestamp): string {
+  return json.includes(COMMIT_TS) ? json.replaceAll(COMMIT_TS, JSON.stringify(convexToJson(ts))) : json;
 }

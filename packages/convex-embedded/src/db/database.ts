@@ -10,6 +10,7 @@ import { CursorCodec, newCursorSecret } from "./cursor";
 import { DurableWrites } from "./durable";
 import { DatabaseError, WriteConflict } from "./errors";
 import { History } from "./history";
+import { LIMITS, type TransactionLimits } from "./limits";
 import { dropAbandonedImports, startImport } from "./tableImport";
 import { Rows } from "./rows";
 import { SchemaGuard } from "./schemaGuard";
@@ -37,7 +38,7 @@ export class EmbeddedDatabase implements Database, TransactionHost {
   private readonly history: History;
   private readonly durable: DurableWrites;
 
-  constructor(readonly store: Store) {
+  constructor(readonly store: Store, readonly limits: TransactionLimits = LIMITS) {
     this.durable = new DurableWrites(store, () => this.reload());
     this.rows = new Rows(store);
     this.totals = new SearchTotals(store);

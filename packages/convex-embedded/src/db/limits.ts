@@ -45,7 +45,8 @@ const METRICS = ["documentsRead", "bytesRead", "databaseQueries", "documentsWrit
 /** Share of a limit from which on a function is warned. */
 const WARNING = 0.8;
 
-type Limits = Readonly<Record<MetricName, number>>;
+/** What one transaction may cost. */
+export type TransactionLimits = Readonly<Record<MetricName, number>>;
 
 /** Counts what a transaction costs and refuses what goes over; one meter is shared by all its parts. */
 export class Meter implements TransactionMetrics {
@@ -56,9 +57,14 @@ export class Meter implements TransactionMetrics {
   bytesWritten = 0;
   functionsScheduled = 0;
   scheduledFunctionArgsBytes = 0;
-  #limits: Limits = LIMITS;
+  #limits: TransactionLimits;
 
-  constructor(private readonly enforced: boolean) {}
+  constructor(
+    private readonly enforced: boolean,
+    private readonly own: TransactionLimits,
+  ) {
+    this.#limits = own;
+  }
 
   read(bytes: number): void {
     this.documentsRead++;
@@ -101,9 +107,9 @@ export class Meter implements TransactionMetrics {
   }
 
   warnings(): string[] {
-    return METRICS.filter((metric) => this[metric] > LIMITS[metric] * WARNING).map((metric) => {
+    return METRICS.filter((metric) => this[metric] > this.own[metric] * WARNING).map((metric) => {
       const { what, unit, advice } = WORDS[metric];
-      return `${metric === "scheduledFunctionArgsBytes" ? "L" : "M"}${what} (actual: ${this[metric]}${unit}, limit: ${LIMITS[metric]}${unit})${advice}`;
+      return `${metric === "scheduledFunctionArgsBytes" ? "L" : "M"}${what} (actual: ${this[metric]}${unit}, limit: ${this.own[metric]}${unit})${advice}`;
     });
   }
 

@@ -4,7 +4,7 @@ import type { Store } from "../store";
 import type { Catalog, TableDefinition } from "./catalog";
 import type { Clock } from "./clock";
 import type { CursorCodec } from "./cursor";
-import { Meter } from "./limits";
+import { Meter, type TransactionLimits } from "./limits";
 import { Reads } from "./readSet";
 import type { Rows } from "./rows";
 import type { SchemaGuard } from "./schemaGuard";
@@ -20,6 +20,7 @@ export interface TransactionHost {
   readonly catalog: Catalog;
   readonly cursors: CursorCodec;
   readonly clock: Clock;
+  readonly limits: TransactionLimits;
   /** What writes to this table are checked against. */
   schemaOf(table: TableDefinition): SchemaGuard;
   countOf(table: TableDefinition): number;
@@ -36,7 +37,7 @@ export class TransactionState {
   private lastCreation = 0;
 
   constructor(readonly host: TransactionHost, readonly kind: "query" | "mutation", readonly now: number, readonly begunAt: Timestamp, enforceLimits: boolean) {
-    this.meter = new Meter(enforceLimits);
+    this.meter = new Meter(enforceLimits, host.limits);
   }
 
   creationTime(): number {

@@ -37,7 +37,7 @@ export function requestMetadataOf({ request }: Caller): JsonObject {
 }
 
 export function transactionMetrics(invocation: Invocation): string {
-  const { metrics } = invocation.execution.tx;
+  const { metrics } = invocation.tx;
   const used = (value: number, limit: number) => ({ used: value, remaining: Math.max(0, limit - value) });
   const none = { used: 0, remaining: 0 };
   return reply({

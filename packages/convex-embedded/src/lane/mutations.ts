@@ -1,3 +1,4 @@
+import { resolveCommitTs } from "../db/commit";
 import type { Database, Transaction } from "../db/types";
 import { Execution, type FunctionHost } from "../exec/execution";
 import { calledByJob, NOBODY } from "../exec/deployment";
@@ -34,17 +35,28 @@ async function runMutationFunction(host: FunctionHost, call: MutationCall, first
 export async function runMutation(host: FunctionHost, commit: Commit, call: FunctionCall & { session: SessionRequest | null }): Promise<Outcome> {
   const known = call.session === null ? null : recall(host.db, call.session, Date.now());
   if (known !== null) return { ok: true, ...known };
-  const { tx, execution, result } = await runMutationFunction(host, call);
+  const { execution, result } = await runMutationFunction(host, call);
   const outcome = outcomeOf(result, execution);
   if (!outcome.ok) return outcome;
-  const { value, logLines } = outcome;
-  const remembered = call.session === null ? [] : [rememberedEntry(call.session, { value, logLines }, tx.now)];
   try {
-    commit(execution, remembered);
+    return { ...outcome, value: commitAnswered(host, commit, execution, outcome, call.session) };
   } catch (error) {
-    return { ok: false, error: hostFailure(error), logLines };
+    return { ok: false, error: hostFailure(error), logLines: outcome.logLines };
   }
-  return outcome;
+}
+
+/** Commits a mutation together with the answer that its session may ask for again. An answer with the timestamp of the commit is known, and written, right after it and within the same flush. */
+function commitAnswered(host: FunctionHost, commit: Commit, execution: Execution, { value, logLines }: { value: string; logLines: string[] }, session: SessionRequest | null): string {
+  const { tx } = execution;
+  const remembered = (answer: string) => (session === null ? [] : [rememberedEntry(session, { value: answer, logLines }, tx.now)]);
+  if (!tx.hasWrites || resolveCommitTs(value, 0n) === value) {
+    commit(execution, remembered(value));
+    return value;
+  }
+  commit(execution);
+  const resolved = resolveCommitTs(value, host.db.latest);
+  commit(hostExecution(host, host.db), remembered(resolved));
+  return resolved;
 }
 
 /**

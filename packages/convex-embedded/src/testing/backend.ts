@@ -1,5 +1,6 @@
 import { getFunctionAddress } from "convex/server";
 import { convexToJson, jsonToConvex, type JSONValue } from "convex/values";
+import type { TransactionLimits } from "../db/limits";
 import { addressedFunction } from "../exec/addresses";
 import type { Caller } from "../exec/deployment";
 import type { Outcome } from "../exec/outcome";
@@ -25,12 +26,12 @@ export class TestBackend {
   readonly #lane: TestLane;
   readonly #actions: TestActions;
 
-  constructor(schema: object | null, modules: ModuleGlob | undefined) {
+  constructor(schema: object | null, modules: ModuleGlob | undefined, limits: Partial<TransactionLimits>) {
     this.#code = new TestCode(schema, modules, inlineFiles(() => files));
     this.#lane = new TestLane(this.#code, {
       wakeScheduler: (time) => this.scheduler.wake(time),
       deleteBlob: (blob) => files.delete(blob),
-    });
+    }, limits);
     const files = new MemoryFiles(this.#lane);
     this.#actions = new TestActions(this.#lane, this.#code, files);
     this.scheduler = new TestScheduler(this.#lane, this.#actions);

@@ -1,5 +1,7 @@
 import { actionGeneric, mutationGeneric, queryGeneric, type DataModelFromSchemaDefinition, type GenericDataModel, type GenericSchema, type SchemaDefinition } from "convex/server";
+import type { TransactionLimits } from "../db/limits";
 import { NOBODY, type Caller } from "../exec/deployment";
+import { requestedBy } from "../http/requestMetadata";
 import { TestBackend } from "./backend";
 import { callerOf } from "./identity";
 import { actionStorage } from "./inlineStorage";
@@ -11,6 +13,8 @@ export interface TestOptions<Schema extends SchemaDefinition<GenericSchema, bool
   schema?: Schema;
   /** `import.meta.glob` over the `convex` folder, `_generated` included. Without it only inline functions can be called. */
   modules?: ModuleGlob;
+  /** Other limits of transactions than Convex's. They always hold, whether this is given, `true` or `false`. */
+  transactionLimits?: Partial<TransactionLimits> | boolean;
 }
 
 /**
@@ -22,8 +26,9 @@ export function convexTest<Schema extends GenericSchema>(
   schemaOrOptions?: SchemaDefinition<Schema, boolean> | TestOptions<SchemaDefinition<Schema, boolean>>,
   modules?: ModuleGlob,
 ): TestDeployment<DataModelFromSchemaDefinition<SchemaDefinition<Schema, boolean>>> {
-  const options = schemaOrOptions === undefined || isSchema(schemaOrOptions) ? { schema: schemaOrOptions, modules } : schemaOrOptions;
-  const backend = new TestBackend(options.schema ?? null, options.modules);
+  const options = schemaOrOptions === undefined || isSchema(schemaOrOptions) ? { schema: schemaOrOptions, modules, transactionLimits: true } : schemaOrOptions;
+  const { transactionLimits } = options;
+  const backend = new TestBackend(options.schema ?? null, options.modules, typeof transactionLimits === "object" ? transactionLimits : {});
   return {
     ...accessor(backend, NOBODY),
     registerComponent: (path, schema, glob) => backend.registerComponent(path, schema, glob),
@@ -42,7 +47,8 @@ function accessor<DataModel extends GenericDataModel>(backend: TestBackend, call
     fetch: (path, init) => backend.fetch(path, init, caller),
     finishInProgressScheduledFunctions: () => backend.scheduler.finishInProgress(),
     finishAllScheduledFunctions: (advanceTimers, maxIterations = 100) => backend.scheduler.finishAll(advanceTimers, maxIterations),
-    withIdentity: (identity) => accessor(backend, callerOf(identity)),
+    withIdentity: (identity) => accessor(backend, { ...caller, ...callerOf(identity) }),
+    withRequestMetadata: ({ ip = null, userAgent = null }) => accessor(backend, requestedBy(caller, { ip, userAgent }, null)),
   };
 }
 

@@ -1,4 +1,6 @@
+import { DeploymentKey, issuerOf, tokenSecret } from "../auth/deploymentKey";
 import { openDatabase } from "../db/index";
+import type { TransactionLimits } from "../db/limits";
 import type { Database } from "../db/types";
 import type { Execution, FunctionHost } from "../exec/execution";
 import { FunctionTable } from "../exec/functionTable";
@@ -18,15 +20,17 @@ interface LaneEvents {
 
 /** The serial lane of the engine on a database in memory, in the thread of the test. */
 export class TestLane {
-  readonly db: Database = openDatabase({ memory: true });
+  readonly db: Database;
   readonly functions: FunctionTable;
   readonly #host: FunctionHost;
   readonly #handlers: Handlers;
   readonly #queries: QueryRunner;
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(readonly code: TestCode, events: LaneEvents) {
+  constructor(readonly code: TestCode, events: LaneEvents, limits: Partial<TransactionLimits>) {
+    this.db = openDatabase({ memory: true, limits });
     this.functions = new FunctionTable(code.deployment);
+    const key = new DeploymentKey(tokenSecret(TEST_ORIGIN));
     this.#host = {
       db: this.db,
       functions: this.functions,
@@ -38,6 +42,7 @@ export class TestLane {
       instanceName: "convex-test",
       builtInVariables: new Set(),
       signUpload: () => "test",
+      signJwt: (claims, component, now) => key.signJwt(claims, issuerOf(TEST_ORIGIN, component), now),
       wakeScheduler: events.wakeScheduler,
       deleteBlob: events.deleteBlob,
       apiSpec: () => [],

@@ -8,6 +8,7 @@ import type {
   GenericQueryCtx,
   GenericSchema,
   OptionalRestArgs,
+  RequestMetadata,
   SchemaDefinition,
   UserIdentity,
 } from "convex/server";
@@ -40,6 +41,8 @@ export interface TestAccessor<DataModel extends GenericDataModel> {
   finishAllScheduledFunctions: (advanceTimers: () => void, maxIterations?: number) => Promise<void>;
   /** The same deployment as somebody. `issuer`, `subject` and `tokenIdentifier` are made up unless given. */
   withIdentity: (identity: Partial<UserIdentity>) => TestAccessor<DataModel>;
+  /** The same deployment asked from elsewhere: what `ctx.meta.getRequestMetadata()` tells. Replaces both, whoever calls stays. */
+  withRequestMetadata: (metadata: Partial<Pick<RequestMetadata, "ip" | "userAgent">>) => TestAccessor<DataModel>;
 }
 
 export interface TestDeployment<DataModel extends GenericDataModel> extends TestAccessor<DataModel> {

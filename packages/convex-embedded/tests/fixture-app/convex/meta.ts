@@ -59,3 +59,29 @@ export const nest = query({
     return value;
   },
 });
+
+/** Answers when it was committed, and a text that looks like a question for that. */
+export const stamp = mutation({
+  args: { name: v.string() },
+  handler: async (ctx, { name }) => {
+    await ctx.db.insert("counters", { name, value: 1 });
+    return { at: ctx.db.vars.commitTs, text: '{"$commitTs":null}' };
+  },
+});
+export const stampInAction = action({ args: { name: v.string() }, handler: async (ctx, args): Promise<unknown> => (await ctx.runMutation(api.meta.stamp, args)).at });
+
+/** What it has cost so far, after reading so many rows. */
+export const costOf = query({
+  args: { author: v.string(), rows: v.number() },
+  handler: async (ctx, { author, rows }) => {
+    await ctx.db.query("messages").withIndex("by_author", (q) => q.eq("author", author)).take(rows);
+    return (await ctx.meta.getTransactionMetrics()).documentsRead.used;
+  },
+});
+export const costOfStale = mutation({
+  args: { author: v.string(), rows: v.number() },
+  handler: async (ctx, args): Promise<{ stale: number; own: number }> => ({
+    stale: await ctx.runQuery(api.meta.costOf, args, { useStaleSnapshot: true }),
+    own: (await ctx.meta.getTransactionMetrics()).documentsRead.used,
+  }),
+});
