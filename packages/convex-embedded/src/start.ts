@@ -6,6 +6,7 @@ import { parseEnvironmentChanges } from "./admin/environment";
 import { FunctionLogs } from "./admin/functionLogs";
 import { Pushes } from "./admin/pushes";
 import { loadAdminKey, uploadSecret } from "./auth/adminKey";
+import { tokenSecret } from "./auth/deploymentKey";
 import { DeploymentHost } from "./exec/deploymentHost";
 import { Blobs } from "./files/blobs";
 import { FileStore } from "./files/fileStore";
@@ -92,6 +93,7 @@ export async function startConvex(options: StartOptions): Promise<ConvexDeployme
       instanceName: options.instanceName ?? "convex-embedded",
       adminKey,
       uploadSecret: uploadSecret(adminKey),
+      tokenSecret: tokenSecret(adminKey),
       redactErrors: options.redactErrors ?? false,
       limits: { actionMs: options.actionLimitMs ?? ACTION_LIMIT_MS, stuckMs: options.functionLimitMs ?? FUNCTION_LIMIT_MS },
     };

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
+import { createRemoteJWKSet, jwtVerify } from "jose";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ConvexClient } from "convex/browser";
 import type { ConvexDeployment } from "../src/index";
@@ -45,6 +46,25 @@ describe("tokens over HTTP", () => {
       expect([response.status, await response.json()]).toEqual([401, { code, message: expect.stringContaining(words) }]);
     }
     expect(await whoami(await token("early", { issuedAt: now + 3 }))).toBe("early");
+  });
+
+  test("that a mutation signed with the deployment's key are accepted, and verified by whoever reads its public keys", async () => {
+    const jwt = await client(convex).mutation(api.signIn.signIn, { subject: "own", seconds: 60, claims: { role: "editor", org: { id: 7 } } });
+    const { payload, protectedHeader } = await jwtVerify(jwt, createRemoteJWKSet(new URL(`${convex.url}/.well-known/jwks.json`)), { issuer: convex.url });
+    expect(protectedHeader).toMatchObject({ alg: "ES256", typ: "JWT", kid: expect.any(String) });
+    expect([payload.sub, payload.role, Number(payload.exp) - Number(payload.iat)]).toEqual(["own", "editor", 60]);
+    const http = client(convex);
+    http.setAuth(jwt);
+    expect(await http.query(api.signIn.whole, {})).toMatchObject({ subject: "own", issuer: convex.url, role: "editor", org: { id: 7 } });
+    const [header = "", , signature = ""] = jwt.split(".");
+    const forged = [header, Buffer.from(JSON.stringify({ ...payload, sub: "mallory" })).toString("base64url"), signature].join(".");
+    await expect(whoami(forged)).rejects.toThrow("Could not decode token");
+  });
+
+  test("are signed for an hour at most, and not with claims that are the deployment's", async () => {
+    const signed = (seconds: number, claims: object) => client(convex).mutation(api.signIn.signIn, { subject: "x", seconds, claims });
+    for (const seconds of [0, 3601, NaN]) await expect(signed(seconds, {})).rejects.toThrow("expiresInSeconds");
+    for (const name of ["iss", "exp", "nbf", "convexRole", "CVX_x"]) await expect(signed(60, { [name]: "mine" })).rejects.toThrow(`"${name}" is a reserved claim`);
   });
 
   test("one user's result is never served to another", async () => {

@@ -20,6 +20,7 @@ interface HostSettings {
   instanceName: string;
   adminKey: string;
   uploadSecret: string;
+  tokenSecret: string;
   redactErrors: boolean;
   limits: ActionLimits;
 }

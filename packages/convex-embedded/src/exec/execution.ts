@@ -1,6 +1,7 @@
 import type { JSONValue } from "convex/values";
 import type { Database, Transaction } from "../db/types";
 import { LogLines } from "../runtime/logLines";
+import type { JsonObject } from "../runtime/json";
 import type { Rejections } from "../runtime/rejections";
 import type { RunningCode } from "./componentCode";
 import type { Caller } from "./deployment";
@@ -22,6 +23,8 @@ export interface FunctionHost {
   readonly instanceName: string;
   /** Signs a token that allows one upload to a component's storage; valid for an hour. */
   signUpload(component: string): string;
+  /** Signs what a mutation of a component claims, with the deployment's key. `now`: milliseconds. */
+  signJwt(options: JsonObject, component: string, now: number): string;
   /** A job was committed for this time (milliseconds). */
   wakeScheduler(scheduledTime: number): void;
   deleteBlob(blob: string): void;

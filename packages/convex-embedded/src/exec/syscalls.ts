@@ -38,6 +38,7 @@ const ASYNC: Readonly<Record<string, Call<string | number>>> = {
   "1.0/storageDelete": storage.remove,
   "1.0/storageGenerateUploadUrl": storage.generateUploadUrl,
   "1.0/getUserIdentity": (invocation) => valueReply(invocation.seesIdentity ? invocation.execution.readIdentity() : "null"),
+  "1.0/signJwt": ({ execution: { host }, fn, now }, args) => reply(host.signJwt(args, fn.path.component, now)),
   "1.0/createFunctionHandle": (invocation, args) => reply(functionHandle(addressed(invocation, args))),
   "1.0/getFunctionMetadata": meta.functionMetadata,
   "1.0/getTransactionMetrics": meta.transactionMetrics,
@@ -54,6 +55,7 @@ const WRITES = new Set([
   "1.0/cancel_job",
   "1.0/storageDelete",
   "1.0/storageGenerateUploadUrl",
+  "1.0/signJwt",
 ]);
 
 export function syncSyscall(invocation: Invocation, op: string, args: JSONValue): string {

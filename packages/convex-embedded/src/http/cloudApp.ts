@@ -2,13 +2,14 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { isAdminPath, serveAdmin, type AdminServices } from "../admin/endpoints";
+import { DeploymentKey } from "../auth/deploymentKey";
 import { AuthenticationError } from "../auth/tokens";
 import { messageOf } from "../runtime/errors";
 import { isSyncPath, type SyncHub } from "../sync/hub";
 import type { Guard } from "./guard";
 import { serveHttpAction } from "./httpActions";
 import { isPublicPath, servePublic } from "./publicApi";
-import { HttpError, sendText } from "./reply";
+import { HttpError, sendJson, sendText } from "./reply";
 import { bearerToken, originOf, requestedBy } from "./requestMetadata";
 import type { Application } from "./server";
 import { serveFile, serveUpload } from "./storageApi";
@@ -19,6 +20,7 @@ const VERSION = "convex-embedded (1.48)";
 /** The deployment's main port: public functions, live sync, files, admin endpoints, and HTTP actions under `/http`. */
 export function cloudApp(services: AdminServices, sync: SyncHub, guard: Guard): Application {
   const { host } = services;
+  const key = new DeploymentKey(host.settings.tokenSecret);
   return {
     async serve(request, response) {
       guard.checkHost(request);
@@ -37,6 +39,7 @@ export function cloudApp(services: AdminServices, sync: SyncHub, guard: Guard): 
       if (path === "/version" || path === "/instance_version") return sendText(response, 200, VERSION);
       if (path === "/instance_name") return sendText(response, 200, host.settings.instanceName);
       if (path === "/") return sendText(response, 200, "This Convex deployment is running. See https://docs.convex.dev/.");
+      if (path === "/.well-known/jwks.json") return sendJson(response, 200, key.jwks());
       if (path === "/echo") return serveEcho(request, response);
       if (path === "/api/storage/upload") return serveUpload(host.files, host.settings.uploadSecret, request, url, response);
       if (isFile) return serveFile(host.files, request, path.slice("/api/storage/".length), response);

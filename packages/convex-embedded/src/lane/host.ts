@@ -1,5 +1,6 @@
 import type { JSONValue } from "convex/values";
 import type { Database } from "../db/types";
+import { DeploymentKey, issuerOf } from "../auth/deploymentKey";
 import { builtInVariables, ComponentCodes, deploymentCode } from "../exec/componentCode";
 import { definitionOf, type Definition, type Deployment } from "../exec/deployment";
 import type { FunctionHost } from "../exec/execution";
@@ -18,6 +19,8 @@ export function createHost(
   tell: (event: LaneEvent) => void,
 ): FunctionHost {
   const builtIn = builtInVariables(options);
+  const key = new DeploymentKey(options.tokenSecret);
+  const { origin } = options;
   return {
     db,
     functions: new FunctionTable(deployment),
@@ -25,9 +28,10 @@ export function createHost(
     rejections,
     conflicts: options.conflicts,
     builtInVariables: new Set(Object.keys(builtIn)),
-    origin: options.origin,
+    origin,
     instanceName: options.instanceName,
     signUpload: (component) => signUploadToken(options.uploadSecret, Date.now(), component),
+    signJwt: (claims, component, now) => key.signJwt(claims, issuerOf(origin, component), now),
     wakeScheduler: (scheduledTime) => tell({ type: "jobs", next: scheduledTime }),
     deleteBlob: (blob) => tell({ type: "deleteBlob", blob }),
     apiSpec: (component) => apiSpec(definitionOf(deployment, component)),

@@ -144,6 +144,7 @@ export interface LaneOptions {
   instanceName: string;
   /** Hexadecimal; signs upload tokens. */
   uploadSecret: string;
+  tokenSecret: string;
   freshRealms: boolean;
   conflicts: number;
   control: SharedArrayBuffer;

@@ -24,6 +24,7 @@ import type * as node from "../node.js";
 import type * as nodeGreeting from "../nodeGreeting.js";
 import type * as nodeStart from "../nodeStart.js";
 import type * as runtime from "../runtime.js";
+import type * as signIn from "../signIn.js";
 
 /**
  * A utility for referencing Convex functions in your app's API.
@@ -45,6 +46,7 @@ declare const fullApi: ApiFromModules<{
   nodeGreeting: typeof nodeGreeting;
   nodeStart: typeof nodeStart;
   runtime: typeof runtime;
+  signIn: typeof signIn;
 }>;
 export declare const api: FilterApi<
   typeof fullApi,
