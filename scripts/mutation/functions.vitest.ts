@@ -10,5 +10,5 @@ const root = resolve(import.meta.dirname, "../..");
 export default defineConfig({
   root,
   resolve: { alias: { "@": root, "server-only": `${root}/tests/support/server-only.ts` } },
-  test: { include: ["tests/convex/{asyncPayments,bulkDeals,carts,cartsAfterwards,coupons,disputes,eventOrders,events,exclusives,freeClaims,fulfilment,malformedEvents,offers,purchases,refundRequests,refunds,sales,stems,upgradeDisputes,upgradeRefunds,upgrades,work}.test.ts"], setupFiles: ["scripts/mutation/setup.ts"], testTimeout: 60_000, isolate: false, server: { deps: { inline: ["convex-test"] } } },
+  test: { include: ["tests/convex/{asyncPayments,auditTrail,bulkDeals,carts,cartsAfterwards,coupons,disputes,eventOrders,events,exclusives,freeClaims,fulfilment,malformedEvents,offers,purchases,refundRequests,refunds,sales,stems,upgradeDisputes,upgradeRefunds,upgrades,work}.test.ts"], setupFiles: ["scripts/mutation/setup.ts"], testTimeout: 60_000, isolate: false, server: { deps: { inline: ["convex-test"] } } },
 });
