@@ -212,6 +212,8 @@ test("on a phone the bar opens a sheet that back, a pull and its button close, a
 
   await open();
   expect(await sheet.getByRole("list", { name: "Next" }).getByRole("listitem").count()).toBe(3);
+  await sheet.getByRole("button", { name: "Add to cart: Premium lease" }).click();
+  await sheet.getByRole("link", { name: "In your cart" }).waitFor();
   await sheet.getByRole("link", { name: /Premium lease/ }).click();
   await page.waitForURL((url) => url.searchParams.get("tier") === "premium");
   await sheet.waitFor({ state: "detached" });
