@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { fromWords, priceWords } from "./price";
+import { fromWords, priceWords, sumWords } from "./price";
 
 describe("prices in words", () => {
   test.each([
@@ -11,6 +11,14 @@ describe("prices in words", () => {
     [0, "Free"],
   ])("%i minor units of a dollar read %s", (amount, words) => {
     expect(priceWords(amount, "usd")).toBe(words);
+  });
+
+  test.each([
+    [2500, "$25.00"],
+    [1990, "$19.90"],
+    [0, "Free"],
+  ])("%i minor units among others read %s", (amount, words) => {
+    expect(sumWords(amount, "usd")).toBe(words);
   });
 
   test("a currency without minor digits is not divided", () => {

@@ -1,12 +1,15 @@
+import { formatMoney, shortMoney } from "@/lib/domain/money";
 import { prices } from "@/strings/beats";
 import { locale } from "@/strings/locale";
 
-/** A price as people read it: "$25", "$19.99", "Free". Minor units in; only whole amounts lose their decimals. */
+/** A price that stands for itself, as people read it: "$25", "$19.99", "Free". Minor units in. */
 export function priceWords(amount: number, currency: string): string {
-  if (amount === 0) return prices.free;
-  const format = new Intl.NumberFormat(locale.money, { style: "currency", currency, trailingZeroDisplay: "stripIfInteger" });
-  const digits = new Intl.NumberFormat(locale.money, { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
-  return format.format(amount / 10 ** digits);
+  return amount === 0 ? prices.free : shortMoney(amount, currency, locale.money);
+}
+
+/** One of several amounts of a cart or an order: "$25.00", "$19.99", "Free". Minor units in. */
+export function sumWords(amount: number, currency: string): string {
+  return amount === 0 ? prices.free : formatMoney(amount, currency, locale.money);
 }
 
 /** What the cheapest licence costs: "from $25", "free", or null when nothing is for sale any more. */

@@ -5,7 +5,7 @@ import { errorWords } from "@/lib/api-client";
 import { TIER_TYPES } from "@/lib/domain/beatTiers";
 import { cart as words } from "@/strings/cart";
 import { Cover } from "../beats/cover";
-import { priceWords } from "../beats/price";
+import { sumWords } from "../beats/price";
 import { Button } from "../ui/button";
 import { fieldLook } from "../ui/input";
 import { cn } from "../ui/cn";
@@ -44,7 +44,7 @@ export function CartRowItem({ row, currency }: { row: CartRow; currency: string 
           {tiers.every((tier) => tier.tierType !== tierType) && <option value={tierType} />}
           {tiers.map((tier) => (
             <option key={tier.tierType} value={tier.tierType}>
-              {words.tier(tier.name, priceWords(tier.price, currency))}
+              {words.tier(tier.name, sumWords(tier.price, currency))}
             </option>
           ))}
         </select>
@@ -54,10 +54,10 @@ export function CartRowItem({ row, currency }: { row: CartRow; currency: string 
           {price !== null && listPrice !== null && price < listPrice && (
             <del className="mr-2 text-sm text-ink-faint">
               <span className="sr-only">{words.before} </span>
-              {priceWords(listPrice, currency)}
+              {sumWords(listPrice, currency)}
             </del>
           )}
-          {price !== null && <span className="font-medium">{priceWords(price, currency)}</span>}
+          {price !== null && <span className="font-medium">{sumWords(price, currency)}</span>}
         </p>
         <Button variant="ghost" size="icon-sm" aria-label={words.remove(title)} onClick={takeOut}>
           <X aria-hidden />

@@ -3,7 +3,7 @@
 import { useEffect, useRef } from "react";
 import { bought } from "@/strings/cart";
 import { orderDone as words } from "@/strings/checkout";
-import { priceWords } from "../beats/price";
+import { sumWords } from "../beats/price";
 import { staleCart } from "../cart/cart-store";
 import { Alert } from "../ui/alert";
 import { buttonVariants } from "../ui/button";
@@ -26,14 +26,14 @@ export function OrderDone({ order }: { order: OrderView }) {
           {words.title}
         </h1>
         <p className="text-ink-soft tabular-nums">
-          {order.total === 0 ? words.free(order.number) : words.paid(order.number, priceWords(order.total, order.currency))}
+          {order.total === 0 ? words.free(order.number) : words.paid(order.number, sumWords(order.total, order.currency))}
         </p>
       </div>
       {missing.length > 0 && (
         <Alert tone="caution" title={bought.missing(missing.length)}>
           <ul>
             {missing.map(({ lineId, title, amount }) => (
-              <li key={lineId}>{amount === 0 ? title : bought.goesBack(title, priceWords(amount, order.currency))}</li>
+              <li key={lineId}>{amount === 0 ? title : bought.goesBack(title, sumWords(amount, order.currency))}</li>
             ))}
           </ul>
           {order.refundReason}

@@ -6,7 +6,7 @@ import type { api } from "@/convex/_generated/api";
 import { licenseStates as words } from "@/strings/library";
 import { ownReview } from "@/strings/reviews";
 import { Cover } from "../beats/cover";
-import { priceWords } from "../beats/price";
+import { sumWords } from "../beats/price";
 import { PlayButton } from "../player/play-button";
 import { toTrack, type Track } from "../player/track";
 import { Badge } from "../ui/badge";
@@ -49,7 +49,7 @@ export function LicenseRow({ license, among }: { license: OwnedLicense; among: r
             {license.tierName} · {beat.store.name}
           </p>
           <p className="text-sm text-ink-faint tabular-nums">
-            {dateWords(license.purchasedAt)} · {priceWords(license.amount, license.currency)}
+            {dateWords(license.purchasedAt)} · {sumWords(license.amount, license.currency)}
           </p>
         </div>
       </div>

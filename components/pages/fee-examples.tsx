@@ -1,8 +1,7 @@
 import { TIER_TEMPLATES, TIER_TYPES } from "@/lib/domain/beatTiers";
-import { splitFee } from "@/lib/domain/money";
+import { formatMoney, splitFee } from "@/lib/domain/money";
 import { CREATOR_PLANS } from "@/lib/domain/plans";
 import { feeExamples } from "@/strings/pages";
-import { priceWords } from "../beats/price";
 
 const CURRENCY = "usd";
 
@@ -27,10 +26,10 @@ export function FeeExamples() {
           <li key={licence} className="grid gap-2">
             <p className="flex flex-wrap justify-between gap-x-4 text-sm">
               <span className="font-medium">
-                {feeExamples.licenceAt(licence, priceWords(price, CURRENCY))}
+                {feeExamples.licenceAt(licence, formatMoney(price, CURRENCY))}
               </span>
               <span className="text-ink-soft tabular-nums">
-                {feeExamples.split(priceWords(share, CURRENCY), priceWords(fee, CURRENCY))}
+                {feeExamples.split(formatMoney(share, CURRENCY), formatMoney(fee, CURRENCY))}
               </span>
             </p>
             <div aria-hidden className="flex h-3 gap-0.5">

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { allocate, chargeable, feeOf, formatMoney, splitFee } from "./money";
+import { allocate, chargeable, feeOf, formatMoney, shortMoney, splitFee } from "./money";
 
 const amount = fc.integer({ min: 0, max: 1_000_000_000 });
 const bps = fc.integer({ min: 0, max: 10_000 });
@@ -73,4 +73,11 @@ test("defect 47: money is printed in the currency's own minor digits", () => {
   expect(formatMoney(1_998, "usd")).toBe("$19.98");
   expect(formatMoney(500, "jpy")).toBe("¥500");
   expect(() => formatMoney(19.98, "usd")).toThrow(RangeError);
+});
+
+test("a price that stands for itself loses the cents only where there are none", () => {
+  expect(shortMoney(2_500, "usd")).toBe("$25");
+  expect(shortMoney(1_990, "usd")).toBe("$19.90");
+  expect(shortMoney(500, "jpy")).toBe("¥500");
+  expect(() => shortMoney(19.98, "usd")).toThrow(RangeError);
 });

@@ -39,7 +39,6 @@ export const beatRows = {
   state: "State",
   bpm: (bpm: number) => `${bpm} BPM`,
   from: (money: string) => `from ${money}`,
-  free: "Free",
 } as const;
 
 export const bulkBar = {

@@ -53,6 +53,13 @@ test("on a phone, a visitor puts three beats into the cart, sees the deal, signs
   for (const { slug } of beats) await page.locator(`a[href="/beats/${slug}"]`).first().waitFor();
   await page.getByRole("link", { name: "Cart, empty" }).waitFor();
 
+  await page.goto(`${house().appUrl}/orders`);
+  await page.getByRole("link", { name: /^Order / }).click();
+  await page.getByRole("heading", { name: "What it came to" }).waitFor();
+  const sums = (await page.locator("main").innerText()).match(/\$[\d.,]+/g) ?? [];
+  expect(sums).toContain("$70.00");
+  expect(sums.filter((sum) => !/\.\d\d$/.test(sum))).toEqual([]);
+
   const convex = await buyer.person.convex();
   const library = await convex.query(api.commerce.queries.library, { paginationOpts: { numItems: 10, cursor: null } });
   expect(library.page.map(({ amount }) => amount).sort()).toEqual([0, 3_000, 4_000]);

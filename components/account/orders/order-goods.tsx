@@ -1,6 +1,6 @@
 import { orders } from "@/strings/orders";
 import { Cover } from "../../beats/cover";
-import { priceWords } from "../../beats/price";
+import { sumWords } from "../../beats/price";
 import { ContractLinks } from "../../library/contract-links";
 import { DownloadButton } from "../../library/download-button";
 import { UsageTerms } from "../../library/usage-terms";
@@ -45,7 +45,7 @@ function Goods({ line, currency }: { line: Line; currency: string }) {
               </PageLink>
             </p>
           </div>
-          <span className="tabular-nums">{priceWords(amount, currency)}</span>
+          <span className="tabular-nums">{sumWords(amount, currency)}</span>
         </div>
         <TakenOff line={line} currency={currency} />
         {license === null ? orders.noLicense[outcome] !== "" && <p className="text-sm text-ink-soft">{orders.noLicense[outcome]}</p> : <Given title={title} license={license} />}
@@ -58,9 +58,9 @@ function TakenOff({ line: { listAmount, discounts }, currency }: { line: Line; c
   if (discounts.length === 0) return null;
   return (
     <ul className="text-sm text-ink-soft tabular-nums">
-      <li>{orders.listed(priceWords(listAmount, currency))}</li>
+      <li>{orders.listed(sumWords(listAmount, currency))}</li>
       {discounts.map(({ words, amount }) => (
-        <li key={words}>{orders.takenOff(words, priceWords(amount, currency))}</li>
+        <li key={words}>{orders.takenOff(words, sumWords(amount, currency))}</li>
       ))}
     </ul>
   );

@@ -2,7 +2,7 @@ import type { FunctionReturnType } from "convex/server";
 import type { api } from "@/convex/_generated/api";
 import { orders } from "@/strings/orders";
 import { Cover } from "../../beats/cover";
-import { priceWords } from "../../beats/price";
+import { sumWords } from "../../beats/price";
 import { buttonVariants } from "../../ui/button";
 import { dateWords } from "../../ui/date-words";
 import { PageLink } from "../../ui/page-link";
@@ -26,8 +26,8 @@ export function OrderRow({ order }: { order: OrderRowFacts }) {
           <p className="text-sm text-ink-faint tabular-nums">{dateWords(orderedAt)}</p>
         </div>
         <p className="text-right tabular-nums">
-          {priceWords(total, currency)}
-          {refunded > 0 && <span className="block text-sm text-ink-faint">{orders.refundedPart(priceWords(refunded, currency))}</span>}
+          {sumWords(total, currency)}
+          {refunded > 0 && <span className="block text-sm text-ink-faint">{orders.refundedPart(sumWords(refunded, currency))}</span>}
         </p>
       </div>
       <ul className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">

@@ -3,12 +3,12 @@
 import type { FunctionReturnType } from "convex/server";
 import type { KeyboardEvent } from "react";
 import { Cover } from "@/components/beats/cover";
+import { priceWords } from "@/components/beats/price";
 import { Checkbox } from "@/components/ui/checkbox";
 import { dateWords } from "@/components/ui/date-words";
 import { PageLink } from "@/components/ui/page-link";
 import type { api } from "@/convex/_generated/api";
 import { TIER_TEMPLATES } from "@/lib/domain/beatTiers";
-import { formatMoney } from "@/lib/domain/money";
 import { GENRE_NAMES } from "@/lib/domain/taxonomy";
 import { beatRows as words } from "@/strings/studioBeats";
 import { BeatStatus } from "../beat-status";
@@ -61,7 +61,7 @@ function BeatRow({ beat, chosen, onPick }: { beat: OwnBeat; chosen: boolean; onP
             </PageLink>
             <p className="truncate text-ink-soft tabular-nums">
               {[beat.bpm && words.bpm(beat.bpm), beat.key].filter(Boolean).join(", ")}
-              {beat.fromPrice !== null && <span className="md:hidden"> {words.from(formatMoney(beat.fromPrice, beat.currency))}</span>}
+              {beat.fromPrice !== null && <span className="md:hidden"> {words.from(priceWords(beat.fromPrice, beat.currency))}</span>}
             </p>
           </div>
         </div>
@@ -72,7 +72,7 @@ function BeatRow({ beat, chosen, onPick }: { beat: OwnBeat; chosen: boolean; onP
           <span key={tierType} title={TIER_TEMPLATES[tierType].name}>
             {index > 0 && <span className="text-ink-faint"> · </span>}
             <span className="sr-only">{TIER_TEMPLATES[tierType].name} </span>
-            {price === 0 ? words.free : formatMoney(price, beat.currency).replace(/\.00$/, "")}
+            {priceWords(price, beat.currency)}
           </span>
         ))}
       </td>
