@@ -3,7 +3,7 @@
 import { useEffect } from "react";
 import { couponOff } from "@/lib/domain/coupons";
 import { cart as words } from "@/strings/cart";
-import { priceWords } from "../beats/price";
+import { sumWords } from "../beats/price";
 import { CheckoutAlert } from "../checkout/checkout-alert";
 import { useCoupon } from "../checkout/coupon";
 import { useCheckout, type Wish } from "../checkout/use-checkout";
@@ -35,11 +35,11 @@ export function GroupCheckout({ group, back, onCode, onStale }: GroupCheckoutPro
         {code !== null && (
           <>
             <dt className="text-ink-soft">{words.lessCode(code)}</dt>
-            <dd className="text-right">−{priceWords(off, currency)}</dd>
+            <dd className="text-right">−{sumWords(off, currency)}</dd>
           </>
         )}
         <dt className="text-lg font-semibold">{words.total}</dt>
-        <dd className="text-right text-lg font-semibold">{priceWords(total - off, currency)}</dd>
+        <dd className="text-right text-lg font-semibold">{sumWords(total - off, currency)}</dd>
       </dl>
       {good.length < rows.length && <p className="text-sm text-ink-soft">{words.leftOut(rows.length - good.length)}</p>}
       <Pay key={`${total - off} ${code}`} store={store.name} lines={lines} price={total - off} currency={currency} code={code} back={back} onStale={onStale} />
@@ -56,13 +56,13 @@ function Pay({ store, lines, price, currency, code, back, onStale }: PayProps) {
   useEffect(() => {
     if (kind === "gone" || kind === "owned") void onStale();
   }, [kind, onStale]);
-  const say = seen.price === 0 ? words.checkoutFree : words.checkout(priceWords(seen.price, currency));
+  const say = seen.price === 0 ? words.checkoutFree : words.checkout(sumWords(seen.price, currency));
   return (
     <div className="grid w-full gap-3 sm:max-w-72">
       <Button size="lg" className="w-full" pending={pending} aria-label={words.checkoutOf(say, store)} onClick={() => void buy()}>
         {say}
       </Button>
-      {problem && <CheckoutAlert problem={problem} back={back} price={priceWords(seen.price, seen.currency)} />}
+      {problem && <CheckoutAlert problem={problem} back={back} {...seen} />}
     </div>
   );
 }

@@ -15,7 +15,7 @@ export function BuyButton({ tierName, upgrade = false, ...want }: Want<Wish> & {
       <Button size="lg" className="w-full" pending={pending} onClick={() => void buy()} aria-label={buyButton.of(words, tierName)}>
         {words}
       </Button>
-      {problem && <CheckoutAlert problem={problem} back={want.back} price={priceWords(seen.price, seen.currency)} />}
+      {problem && <CheckoutAlert problem={problem} back={want.back} {...seen} />}
     </div>
   );
 }

@@ -1,14 +1,23 @@
 import Link from "next/link";
-import { prices } from "@/strings/beats";
 import { checkoutAlert as words } from "@/strings/checkout";
+import { priceWords } from "../beats/price";
 import { Alert } from "../ui/alert";
 import type { CheckoutProblem } from "./use-checkout";
 
-/** Why a checkout did not open, and what to do. `price` is what it would cost now, `back` the page to come back to. */
-export function CheckoutAlert({ problem, back, price }: { problem: CheckoutProblem; back: string; price: string }) {
+type CheckoutAlertProps = {
+  problem: CheckoutProblem;
+  /** The page to come back to. */
+  back: string;
+  /** What it would cost now, minor units. */
+  price: number;
+  currency: string;
+};
+
+/** Why a checkout did not open, and what to do. */
+export function CheckoutAlert({ problem, back, price, currency }: CheckoutAlertProps) {
   if (problem.kind === "price") {
     return (
-      <Alert tone="caution" role="alert" title={price === prices.free ? words.price.free : words.price.title(price)}>
+      <Alert tone="caution" role="alert" title={price === 0 ? words.price.free : words.price.title(priceWords(price, currency))}>
         {words.price.text}
       </Alert>
     );

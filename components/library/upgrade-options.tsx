@@ -30,7 +30,7 @@ function UpgradeOption({ beatId, tierType, tierName, price, currency }: Option) 
         <ArrowUp aria-hidden />
         {seen.price === 0 ? words.upgradeFree(tierName) : words.upgrade(tierName, priceWords(seen.price, seen.currency))}
       </Button>
-      {problem && <CheckoutAlert problem={problem} back="/library" price={priceWords(seen.price, seen.currency)} />}
+      {problem && <CheckoutAlert problem={problem} back="/library" {...seen} />}
     </li>
   );
 }
