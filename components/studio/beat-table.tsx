@@ -6,7 +6,6 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ListEnd } from "@/components/ui/list-end";
 import { ListSkeleton } from "@/components/ui/list-skeleton";
-import { PageLink } from "@/components/ui/page-link";
 import { api } from "@/convex/_generated/api";
 import { beatTable as words, studioBeats } from "@/strings/studioBeats";
 import { type BeatFilter, BeatFilters, EVERY_BEAT } from "./table/beat-filters";
@@ -35,7 +34,10 @@ export function BeatTable() {
     if (what.kind === "delete") setSelection(NOTHING);
   };
 
-  if (loaded === "Exhausted" && results.length === 0 && !filtered) return <NoBeats />;
+  if (loaded === "Exhausted" && results.length === 0 && !filtered) {
+    // The way to add one stands above, in the page's head and in the first steps.
+    return <EmptyState title={words.empty.title}>{words.empty.text}</EmptyState>;
+  }
   return (
     <div className="grid gap-6">
       <BeatFilters filter={filter} onChange={setFilter} />
@@ -54,20 +56,5 @@ export function BeatTable() {
       )}
       {(rows.length > 0 || progress) && <BulkBar count={rows.length} progress={progress} onRun={(what) => void change(what)} onClear={() => setSelection(NOTHING)} />}
     </div>
-  );
-}
-
-function NoBeats() {
-  return (
-    <EmptyState
-      title={words.empty.title}
-      action={
-        <Button asChild>
-          <PageLink href="/studio/beats/new">{words.empty.action}</PageLink>
-        </Button>
-      }
-    >
-      {words.empty.text}
-    </EmptyState>
   );
 }

@@ -13,7 +13,7 @@ export const studioBeats = {
 
 export const beatTable = {
   noneFits: { title: "No beat fits", text: "Look for fewer words, or in another state.", action: "Show all beats" },
-  empty: { title: "No beats yet", text: "Upload a master and set your licences. It takes about two minutes.", action: "Add your first beat" },
+  empty: { title: "No beats yet", text: "Upload a master and set your licences. It takes about two minutes." },
 } as const;
 
 const SORTS: Readonly<Record<BeatSort, string>> = { newest: "Newest", oldest: "Oldest", cheapest: "Lowest price", dearest: "Highest price" };

@@ -48,6 +48,9 @@ test("a creator is led from the welcome to a beat on sale, and the steps go when
   await page.waitForURL("**/studio");
 
   const steps = page.getByRole("region", { name: "Your first sale begins here" });
+  await steps.waitFor();
+  await page.getByRole("heading", { name: "No beats yet" }).waitFor();
+  expect(await page.getByRole("link", { name: "Add your first beat" }).count()).toBe(1);
   await steps.locator("li[aria-current=step]").getByRole("link", { name: "Add your first beat" }).click();
   await page.getByLabel(/Choose a WAV/).setInputFiles(master);
   await page.getByText("Uploaded.").waitFor();

@@ -38,7 +38,7 @@ test("a beat is sold, whole: sign-up, store, WAV, declined card, paid card, down
   await studio.getByLabel("Store name").fill(`Journey ${unique}`);
   await studio.getByRole("button", { name: "Open the store" }).click();
   await studio.waitForURL("**/studio");
-  await studio.getByRole("link", { name: "Add your first beat" }).first().click();
+  await studio.getByRole("link", { name: "Add your first beat" }).click();
 
   await studio.getByLabel(/Choose a WAV/).setInputFiles(masterFile);
   await studio.getByText("Uploaded.").waitFor();
