@@ -25,6 +25,21 @@ describe("the isolate", () => {
     expect(await client(convex).query(api.runtime.clones, {})).toEqual({ plain: true, original: 1, cyclic: true, date: true, map: true, bytes: true, pattern: "/x/gi", error: "far", refused: "DataCloneError" });
   });
 
+  test("crypto.subtle takes plain buffers of the realm, as arguments and inside algorithms", async () => {
+    const expected = { verified: true, forged: false, opened: "text", shared: 32, isKey: true };
+    expect(await client(convex).query(api.web.cryptoInQuery, {})).toEqual(expected);
+    expect(await client(convex).action(api.web.cryptoInAction, {})).toEqual(expected);
+  });
+
+  test("errors of the host count as what they are", async () => {
+    expect(await client(convex).action(api.web.errors, { url: "http://127.0.0.1:1" })).toEqual({ fetch: [true, true, false], url: [true, true, false], own: [false, true, true] });
+  });
+
+  test("the names that Convex documents for its runtime are all there", async () => {
+    const names = "Blob Event EventTarget fetch File FormData Headers Request Response TextDecoder TextEncoder ReadableStream ReadableStreamBYOBReader ReadableStreamDefaultReader TransformStream WritableStream WritableStreamDefaultWriter crypto CryptoKey SubtleCrypto URL URLSearchParams AbortController AbortSignal DOMException atob btoa console structuredClone queueMicrotask setTimeout setInterval performance";
+    expect(await client(convex).query(api.web.absent, { names: names.split(" ") })).toEqual([]);
+  });
+
   test("a rejection that nobody takes up fails the function and takes its writes back", async () => {
     await expect(client(convex).mutation(api.runtime.rejectsUnnoticed, { name: "unnoticed" })).rejects.toThrow(/Uncaught Error: unnoticed\n    at handler \(\.\.\/convex\/runtime\.ts:\d+:\d+\)/);
     expect(await client(convex).query(api.messages.counter, { name: "unnoticed" })).toBe(0);

@@ -38,6 +38,7 @@
   accept(ArrayBuffer, (value) => Object.prototype.toString.call(value) === "[object ArrayBuffer]");
   const RealError = Error.prototype;
   accept(Error, host.isNativeError);
+  for (const Kind of [TypeError, RangeError, SyntaxError]) accept(Kind, (value) => host.isNativeError(value) && value.name === Kind.name);
   const tagOf = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag).get;
   accept(Uint8Array, (value) => typeof value === "object" && value !== null && tagOf.call(value) === "Uint8Array");
   const adopt = (value) => (value instanceof ArrayBuffer ? new Uint8Array(value).slice().buffer : value);

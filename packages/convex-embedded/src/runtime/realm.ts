@@ -7,7 +7,7 @@ import type { LogLevel } from "./logLines";
 import { messageOf, type ThrownReport } from "./errors";
 import { SeededBytes } from "./randomBytes";
 import { scriptName } from "./sourceMaps";
-import { SUBTLE_NAMES, WEB_GLOBALS, type SubtleName } from "./webGlobals";
+import { SUBTLE_NAMES, subtleArguments, WEB_GLOBALS, type SubtleName } from "./webGlobals";
 
 /** "transaction" runs to its end between two ticks and sees a frozen clock; "action" is ordinary asynchronous code. */
 export type RealmMode = "transaction" | "action";
@@ -163,7 +163,7 @@ export class Realm implements FunctionRealm {
       settle();
     };
     Promise.resolve()
-      .then(() => Reflect.apply(webcrypto.subtle[name], webcrypto.subtle, args))
+      .then(() => Reflect.apply(webcrypto.subtle[name], webcrypto.subtle, subtleArguments(args)))
       .then(
         (value: unknown) => done(() => resolve(value)),
         (error: unknown) => done(() => reject(messageOf(error))),

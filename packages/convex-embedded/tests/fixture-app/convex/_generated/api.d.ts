@@ -25,6 +25,7 @@ import type * as nodeGreeting from "../nodeGreeting.js";
 import type * as nodeStart from "../nodeStart.js";
 import type * as runtime from "../runtime.js";
 import type * as signIn from "../signIn.js";
+import type * as web from "../web.js";
 
 /**
  * A utility for referencing Convex functions in your app's API.
@@ -47,6 +48,7 @@ declare const fullApi: ApiFromModules<{
   nodeStart: typeof nodeStart;
   runtime: typeof runtime;
   signIn: typeof signIn;
+  web: typeof web;
 }>;
 export declare const api: FilterApi<
   typeof fullApi,
