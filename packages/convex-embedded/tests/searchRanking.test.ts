@@ -36,6 +36,18 @@ describe("what is found", () => {
     expect(find("  ")).toEqual([]);
   });
 
+  test("has one of the first sixteen words; what is behind them is not read", () => {
+    add("needle");
+    const fifteen = Array.from({ length: 15 }, (_, index) => `word${index}`).join(" ");
+    expect(find(`${fifteen} needle`)).toEqual(["needle"]);
+    expect(find(`${fifteen} other needle`)).toEqual([]);
+  });
+
+  test("ends after 1024 documents", () => {
+    add(...Array.from({ length: 1030 }, (_, index) => `common ${index}`));
+    expect(find("common")).toHaveLength(1024);
+  });
+
   test("has all the filter values, a missing field being one too", () => {
     mutate(db, (tx) => [["a", "trap"], ["b", "drill"], ["c", undefined]].map(([name, genre]) => tx.insert("beats", { title: `night ${name}`, ...(genre === undefined ? {} : { genre }) })));
     expect(find("night", { genre: "drill" })).toEqual(["night b"]);

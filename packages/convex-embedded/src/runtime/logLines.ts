@@ -15,7 +15,7 @@ export class LogLines {
       this.lines.push("[ERROR] Log overflow (maximum 256). Remaining log lines omitted.");
       return;
     }
-    const text = values.map((value) => inspect(value, { depth: 4, breakLength: 80 })).join(" ");
+    const text = values.map((value) => inspect(value, { depth: 4, breakLength: 80, maxStringLength: MAX_LINE_LENGTH })).join(" ");
     const kept = text.length > MAX_LINE_LENGTH ? `${text.slice(0, MAX_LINE_LENGTH)} (truncated due to length)` : text;
     this.lines.push(`[${level}] ${kept}`);
   }
