@@ -47,6 +47,19 @@ describe("HTTP actions", () => {
     expect(arrivals.length).toBeGreaterThan(1);
   });
 
+  test("tell the length of a body that is there as a whole, and none of one that is still being made", async () => {
+    const length = async (path: string, init?: RequestInit) => {
+      const response = await fetch(`${convex.siteUrl}${path}`, init);
+      return [response.headers.get("content-length"), (await response.arrayBuffer()).byteLength];
+    };
+    for (const kind of ["text", "blob"]) {
+      expect(await length(`/whole/${kind}`, { method: "POST", body: "grüß" })).toEqual(["6", 6]);
+      expect(await length(`/whole/${kind}`, { method: "POST", body: "" })).toEqual(["0", 0]);
+    }
+    expect(await length("/whole/none", { method: "POST" })).toEqual([null, 0]);
+    expect(await length("/stream/2")).toEqual([null, 14]);
+  });
+
   test("read a request while it is being sent, and answer meanwhile", async () => {
     let more: ReadableStreamDefaultController<Uint8Array> | undefined;
     const sending = new ReadableStream<Uint8Array>({ start: (controller) => void (more = controller) });

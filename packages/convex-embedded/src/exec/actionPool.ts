@@ -18,7 +18,7 @@ export interface ActionServices {
 export interface HttpExchange {
   /** The next chunk, or null at the end; what it throws is what the action's read throws. */
   next(): Promise<Uint8Array | null>;
-  head(status: number, headers: [name: string, value: string][]): void;
+  head(status: number, headers: [name: string, value: string][], length: number | null): void;
   /** Resolves when more may be sent. */
   chunk(bytes: Uint8Array): Promise<void>;
 }
@@ -101,7 +101,7 @@ export class ActionPool {
       thread.add(id, (event) => {
         if (event.type === "done") finish(event.outcome);
         else if (event.type === "end") finish({ ok: true, value: "null", logLines: event.logLines });
-        else if (event.type === "head") http?.exchange.head(event.status, event.headers);
+        else if (event.type === "head") http?.exchange.head(event.status, event.headers, event.length);
         else if (event.type === "pull") http?.exchange.next().then((chunk) => thread.order({ type: "body", call: id, chunk }), (error) => thread.order({ type: "body", call: id, chunk: messageOf(error) }));
         else if (event.type === "chunk") void http?.exchange.chunk(event.bytes).then(() => thread.order({ type: "more", call: id }), cancel);
         else void this.#serve(thread, caller, path, event);

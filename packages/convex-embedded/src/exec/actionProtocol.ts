@@ -40,7 +40,8 @@ export type ActionEvent =
   | { type: "done"; call: number; outcome: Outcome }
   /** The action reads on in the body of its request. */
   | { type: "pull"; call: number }
-  | { type: "head"; call: number; status: number; headers: [name: string, value: string][] }
+  /** `length`: bytes of the whole body where it is there already, else null. */
+  | { type: "head"; call: number; status: number; headers: [name: string, value: string][]; length: number | null }
   | { type: "chunk"; call: number; bytes: Uint8Array }
   | { type: "end"; call: number; logLines: string[] };
 

@@ -12,6 +12,9 @@ const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIO
 /** Set by the server itself for the connection it has, not by the action for its body. */
 const CONNECTION_HEADERS = new Set(["connection", "transfer-encoding", "keep-alive", "content-length"]);
 
+/** Statuses that never have a body, nor the length of one. */
+const BODILESS = new Set([204, 304]);
+
 /** Runs the route of `convex/http.ts` for this path and streams its response. */
 export async function serveHttpAction(host: DeploymentHost, request: IncomingMessage, path: string, response: ServerResponse): Promise<void> {
   const method = request.method ?? "GET";
@@ -32,10 +35,11 @@ export async function serveHttpAction(host: DeploymentHost, request: IncomingMes
   const plain = { method, url, headers: headersOf(request), hasBody: method !== "GET" && method !== "HEAD" && body.exists };
   const exchange = {
     next: () => body.next(),
-    head(status: number, headers: [string, string][]) {
+    head(status: number, headers: [string, string][], length: number | null) {
       for (const [name, value] of headers) {
         if (!CONNECTION_HEADERS.has(name)) response.appendHeader(name, value);
       }
+      if (length !== null && !BODILESS.has(status)) response.setHeader("content-length", length);
       response.writeHead(status);
       response.flushHeaders();
     },

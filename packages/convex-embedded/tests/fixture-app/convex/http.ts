@@ -44,6 +44,16 @@ http.route({
   }),
 });
 
+/** Answers what it was sent, as text or as a blob; nothing where nothing was sent. */
+http.route({
+  pathPrefix: "/whole/",
+  method: "POST",
+  handler: httpAction(async (_ctx, request) => {
+    if (request.url.endsWith("/none")) return new Response(null, { status: 204 });
+    return new Response(request.url.endsWith("/blob") ? await request.blob() : await request.text());
+  }),
+});
+
 http.route({
   path: "/throws",
   method: "GET",
