@@ -8,7 +8,7 @@ import { Header } from "@/components/layout/header";
 import { OfflineWorker } from "@/components/layout/offline-worker";
 import { TabBar } from "@/components/layout/tab-bar";
 import { Theme } from "@/components/layout/theme";
-import { PlayerBar } from "@/components/player/player-bar";
+import { PlayerPlace } from "@/components/player/player-place";
 import { PlayerProvider } from "@/components/player/player-provider";
 import { ShortcutKeys } from "@/components/player/shortcut-keys";
 import { Identity } from "@/components/providers/identity";
@@ -57,7 +57,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
                 {children}
               </main>
               <Footer sandboxUrl={sandboxUrl} />
-              <PlayerBar />
+              <PlayerPlace />
               <TabBar signedIn={me !== null} hasStore={me?.store != null} />
               <ShortcutKeys />
               <Toaster />

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { Alert } from "@/components/ui/alert";
-import { Button } from "@/components/ui/button";
+import { Button, buttonVariants } from "@/components/ui/button";
 import { errorWords } from "@/lib/api-client";
 import { linkSent } from "@/strings/signIn";
 import { useCountdown } from "./use-countdown";
@@ -45,11 +45,9 @@ export function LinkSent({ email, words, inboxUrl, onResend, onOther }: LinkSent
         {words} {linkSent.wait}
       </Alert>
       {inboxUrl && (
-        <Button size="lg" asChild>
-          <a href={inboxUrl} target="_blank" rel="noreferrer">
-            {linkSent.inbox}
-          </a>
-        </Button>
+        <a href={inboxUrl} target="_blank" rel="noreferrer" className={buttonVariants({ size: "lg" })}>
+          {linkSent.inbox}
+        </a>
       )}
       <div className="grid gap-3">
         <Button variant="secondary" pending={state === "sending"} disabled={left > 0} onClick={() => void resend()}>

@@ -4,7 +4,7 @@ import { useQuery } from "convex/react";
 import Link from "next/link";
 import { useState } from "react";
 import { Alert } from "@/components/ui/alert";
-import { Button } from "@/components/ui/button";
+import { Button, buttonVariants } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import { api } from "@/convex/_generated/api";
 import { errorWords, postJson } from "@/lib/api-client";
@@ -24,9 +24,7 @@ export function VerifyEmail({ email, next, inboxUrl }: { email: string; next: st
         <Alert tone="positive" role="status" title={emailVerified.title}>
           {emailVerified.text}
         </Alert>
-        <Button size="lg" asChild>
-          <Link href={next}>{emailVerified.goOn}</Link>
-        </Button>
+        <Link href={next} className={buttonVariants({ size: "lg" })}>{emailVerified.goOn}</Link>
       </div>
     );
   }
@@ -45,11 +43,9 @@ export function VerifyEmail({ email, next, inboxUrl }: { email: string; next: st
     <div className="grid gap-6">
       <Alert title={words.title(email)}>{words.text}</Alert>
       {inboxUrl && (
-        <Button size="lg" asChild>
-          <a href={inboxUrl} target="_blank" rel="noreferrer">
-            {words.inbox}
-          </a>
-        </Button>
+        <a href={inboxUrl} target="_blank" rel="noreferrer" className={buttonVariants({ size: "lg" })}>
+          {words.inbox}
+        </a>
       )}
       <div className="grid gap-3">
         <Button variant="secondary" pending={sent.state === "sending"} onClick={() => void resend()}>

@@ -1,5 +1,5 @@
 import { navigation } from "@/strings/layout";
-import { ClerkAccountButton } from "../account/clerk";
+import { ClerkAccountButton } from "../account/clerk/frame";
 import { CartButton } from "../cart/cart-button";
 import { buttonVariants } from "../ui/button";
 import { cn } from "../ui/cn";

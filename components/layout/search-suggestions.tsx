@@ -4,7 +4,7 @@ import { Search } from "lucide-react";
 import type { FunctionReturnType } from "convex/server";
 import { type ReactNode, useEffect, useId, useMemo, useState } from "react";
 import type { api } from "@/convex/_generated/api";
-import { beatsPath, EVERYTHING } from "@/lib/domain/discovery";
+import { wordsPath } from "@/lib/domain/wordSearch";
 import { search } from "@/strings/layout";
 import { Cover } from "../beats/cover";
 import { useAsk } from "../providers/use-ask";
@@ -31,7 +31,7 @@ export default function SearchSuggestions({ listId, words, active, onOptions, on
   const answer = useAnswer(words);
   const options = useMemo(() => {
     const { beats, creators } = answer?.found ?? { beats: [], creators: [] };
-    const hrefs = [...beats.map(({ slug }) => `/beats/${slug}`), ...creators.map(({ slug }) => `/${slug}`), beatsPath({ ...EVERYTHING, words })];
+    const hrefs = [...beats.map(({ slug }) => `/beats/${slug}`), ...creators.map(({ slug }) => `/${slug}`), wordsPath(words)];
     return hrefs.map((href, at) => ({ id: `${id}-${at}`, href }));
   }, [answer, words, id]);
   useEffect(() => {

@@ -3,7 +3,7 @@
 import { Search } from "lucide-react";
 import { usePathname, useRouter } from "next/navigation";
 import { type FocusEvent, type FormEvent, type KeyboardEvent, lazy, Suspense, useEffect, useId, useRef, useState } from "react";
-import { beatsPath, EVERYTHING, SEARCH_LIMITS } from "@/lib/domain/discovery";
+import { MOST_LETTERS, wordsPath } from "@/lib/domain/wordSearch";
 import { search } from "@/strings/layout";
 import { Button } from "../ui/button";
 import { cn } from "../ui/cn";
@@ -50,7 +50,7 @@ export function SiteSearch() {
 
   function submit(event: FormEvent): void {
     event.preventDefault();
-    go(options[active]?.href ?? beatsPath({ ...EVERYTHING, words }));
+    go(options[active]?.href ?? wordsPath(words));
   }
   function press(event: KeyboardEvent): void {
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
@@ -93,7 +93,7 @@ export function SiteSearch() {
               placeholder={search.placeholder}
               autoComplete="off"
               enterKeyHint="search"
-              maxLength={SEARCH_LIMITS.words}
+              maxLength={MOST_LETTERS}
               value={typed}
               onFocus={() => {
                 void load();

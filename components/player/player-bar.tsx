@@ -17,10 +17,8 @@ import { usePlayhead } from "./use-playhead";
 import { Volume } from "./volume";
 import { Waveform } from "./waveform";
 
-/** The player at the foot of the window, on every page, from the first sound until it is put away. On a phone the rest of it is a sheet. */
-export function PlayerBar() {
-  const track = usePlayerState((state) => state.track);
-  if (!track) return null;
+/** The player at the foot of the window. On a phone the rest of it is a sheet. */
+export default function PlayerBar({ track }: { track: Track }) {
   return (
     <section data-player aria-label={words.name} className="fixed inset-x-0 bottom-(--tabs-height) z-40 h-16 border-t bg-raised animate-appear md:h-(--player-height) md:pb-[env(safe-area-inset-bottom)]">
       <Passed />

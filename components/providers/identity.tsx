@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { ClerkRoot } from "@/components/account/clerk";
+import { ClerkRoot } from "@/components/account/clerk/frame";
 import type { PublicClerk } from "@/lib/public-config";
 import { SessionConnection } from "./session-connection";
 

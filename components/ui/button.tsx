@@ -1,5 +1,4 @@
 import { cva, type VariantProps } from "class-variance-authority";
-import { Slot } from "radix-ui";
 import type { ComponentProps } from "react";
 import { button as words } from "@/strings/ui";
 import { cn } from "./cn";
@@ -36,21 +35,12 @@ export const buttonVariants = cva(
 
 export type ButtonProps = ComponentProps<"button"> &
   VariantProps<typeof buttonVariants> & {
-    /** Renders the only child (a `Link`, for example) with the look of a button. */
-    asChild?: boolean;
     /** Shows a spinner over the words and ignores further presses; the width does not change. */
     pending?: boolean;
   };
 
-export function Button({ className, variant, size, asChild = false, pending = false, children, ...props }: ButtonProps) {
+export function Button({ className, variant, size, pending = false, children, ...props }: ButtonProps) {
   const classes = cn(buttonVariants({ variant, size }), className);
-  if (asChild) {
-    return (
-      <Slot.Root className={classes} {...props}>
-        {children}
-      </Slot.Root>
-    );
-  }
   return (
     <button type="button" className={classes} aria-busy={pending || undefined} {...props} disabled={props.disabled === true || pending}>
       <span className={cn("inline-flex items-center gap-2", pending && "invisible")}>{children}</span>

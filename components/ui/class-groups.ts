@@ -1,12 +1,11 @@
-import type { Config } from "tailwind-merge";
-
 /*
  * Which classes set the same property, for `cn`: the groups that our components use, where tailwind-merge's own list names
  * all of Tailwind and is several times their size. `class-groups.test.ts` holds this list to that one for every pair of
  * classes in the sources: a class that is missing here fails there.
  */
 
-type Own = Config<string, string>;
+/** A whole class, what may follow the beginning it stands under, or a longer beginning. */
+export type ClassGroup = string | ((rest: string) => boolean) | { [beginning: string]: readonly ClassGroup[] };
 
 const any = () => true;
 const anySize = [any];
@@ -15,8 +14,8 @@ const FONT_SIZES = ["xs", "sm", "base", "lg", "xl", "2xl", "3xl", "4xl", "5xl"];
 /** A border's width: none said, or a number. */
 const width = ["", number];
 
-export const classGroups: Own["classGroups"] = {
-  display: ["block", "inline-block", "inline", "inline-flex", "flex", "inline-grid", "grid", "contents", "table", "list-item", "hidden", "flow-root"],
+export const classGroups: Record<string, readonly ClassGroup[]> = {
+  display: ["block", "inline-block", "inline", "inline-flex", "flex", "inline-grid", "grid", "contents", "table", "table-row", "table-cell", "table-header-group", "list-item", "hidden", "flow-root"],
   position: ["static", "relative", "absolute", "fixed", "sticky"],
   visibility: ["visible", "invisible"],
   "reader-only": ["sr-only", "not-sr-only"],
@@ -57,7 +56,7 @@ export const classGroups: Own["classGroups"] = {
   "scroll-m": [{ "scroll-m": anySize }], "scroll-mt": [{ "scroll-mt": anySize }], "scroll-behavior": [{ scroll: ["auto", "smooth"] }], resize: [{ resize: ["", "none", "x", "y"] }], appearance: [{ appearance: ["none", "auto"] }],
 };
 
-export const conflictingClassGroups: Own["conflictingClassGroups"] = {
+export const conflictingClassGroups: Record<string, readonly string[]> = {
   p: ["px", "py", "pt", "pr", "pb", "pl"], px: ["pr", "pl"], py: ["pt", "pb"],
   m: ["mx", "my", "mt", "mr", "mb", "ml"], mx: ["mr", "ml"], my: ["mt", "mb"],
   gap: ["gap-x", "gap-y"], size: ["w", "h"],

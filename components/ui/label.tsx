@@ -1,9 +1,13 @@
 "use client";
 
-import { Label as RadixLabel } from "radix-ui";
-import type { ComponentProps } from "react";
+import type { ComponentProps, MouseEvent } from "react";
 import { cn } from "./cn";
 
-export function Label({ className, ...props }: ComponentProps<typeof RadixLabel.Root>) {
-  return <RadixLabel.Root className={cn("text-sm leading-5 font-medium text-ink", className)} {...props} />;
+export function Label({ className, ...props }: ComponentProps<"label">) {
+  return <label onMouseDown={keepUnselected} className={cn("text-sm leading-5 font-medium text-ink", className)} {...props} />;
+}
+
+/** Pressed twice, a label would be selected instead of only reaching its field. */
+function keepUnselected(event: MouseEvent<HTMLLabelElement>): void {
+  if (event.detail > 1 && event.target instanceof Element && !event.target.closest("button, input, select, textarea")) event.preventDefault();
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { TIER_TYPES } from "./beatTiers";
 import { beatsPath, EVERYTHING, narrowings, parametersOf, searchOf, SORTS, without, type BeatSearch } from "./discovery";
 import { GENRES, MOODS, MUSICAL_KEYS } from "./taxonomy";
+import { wordsPath } from "./wordSearch";
 
 const range = (max: number) =>
   fc.tuple(fc.option(fc.integer({ min: 0, max })), fc.option(fc.integer({ min: 0, max }))).map(([a, b]) => (a !== null && b !== null && a > b ? { min: b, max: a } : { min: a, max: b }));
@@ -26,6 +27,14 @@ describe("a search in an address", () => {
     fc.assert(
       fc.property(searches, (search) => {
         expect(searchOf(new URLSearchParams(parametersOf(search).toString()))).toEqual(search);
+      }),
+    );
+  });
+
+  test("in words alone has the address that the box on every page writes", () => {
+    fc.assert(
+      fc.property(fc.string(), (words) => {
+        expect(wordsPath(words)).toBe(beatsPath({ ...EVERYTHING, words }));
       }),
     );
   });

@@ -1,6 +1,7 @@
 import { TIER_TYPES, type TierType } from "./beatTiers";
 import { BPM_BOUNDS, PRICE_BOUNDS, TEXT_LIMITS } from "./limits";
 import { GENRES, MOODS, MUSICAL_KEYS, type Genre, type Mood, type MusicalKey } from "./taxonomy";
+import { MOST_LETTERS } from "./wordSearch";
 
 /** How the marketplace can be ordered. `best` is for a search in words alone. */
 export const SORTS = ["newest", "trending", "played", "cheapest", "dearest"] as const;
@@ -26,7 +27,7 @@ export type BeatSearch = {
   sort: Sort | null;
 };
 
-export const SEARCH_LIMITS = { words: 80, tags: 3, lengthSeconds: 3_600 } as const;
+export const SEARCH_LIMITS = { words: MOST_LETTERS, tags: 3, lengthSeconds: 3_600 } as const;
 
 const OPEN: Range = { min: null, max: null };
 export const EVERYTHING: BeatSearch = { words: "", genre: null, mood: null, key: null, compatible: false, tier: null, bpm: OPEN, price: OPEN, length: OPEN, tags: [], sort: null };

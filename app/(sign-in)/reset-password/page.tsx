@@ -3,7 +3,7 @@ import Link from "next/link";
 import { AuthCard } from "@/components/account/auth-card";
 import { demandOwnAccounts } from "@/components/account/own-accounts";
 import { ResetPasswordForm } from "@/components/account/reset-password-form";
-import { Button } from "@/components/ui/button";
+import { buttonVariants } from "@/components/ui/button";
 import { passwordResetOf } from "@/lib/auth/links";
 import { resetPage as words } from "@/strings/signIn";
 
@@ -16,9 +16,7 @@ export default async function ResetPasswordPage({ searchParams }: { searchParams
   if (reset === null || typeof token !== "string") {
     return (
       <AuthCard title={words.dead.title} lead={words.dead.text}>
-        <Button size="lg" asChild>
-          <Link href="/forgot-password">{words.dead.action}</Link>
-        </Button>
+        <Link href="/forgot-password" className={buttonVariants({ size: "lg" })}>{words.dead.action}</Link>
       </AuthCard>
     );
   }

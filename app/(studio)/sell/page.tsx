@@ -3,7 +3,7 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { OpenStoreForm } from "@/components/studio/open-store-form";
 import { Alert } from "@/components/ui/alert";
-import { Button } from "@/components/ui/button";
+import { buttonVariants } from "@/components/ui/button";
 import { viewer } from "@/lib/auth";
 import { CREATOR_PLANS } from "@/lib/domain/plans";
 import { publicConfig } from "@/lib/public-config";
@@ -39,20 +39,14 @@ export default async function SellPage() {
         {!me && (
           <>
             <Alert title={sell.noAccount.title}>{sell.noAccount.text}</Alert>
-            <Button size="lg" asChild>
-              <Link href="/sign-up?next=/sell">{sell.signUp}</Link>
-            </Button>
-            <Button size="lg" variant="secondary" asChild>
-              <Link href="/sign-in?next=/sell">{sell.signIn}</Link>
-            </Button>
+            <Link href="/sign-up?next=/sell" className={buttonVariants({ size: "lg" })}>{sell.signUp}</Link>
+            <Link href="/sign-in?next=/sell" className={buttonVariants({ variant: "secondary", size: "lg" })}>{sell.signIn}</Link>
           </>
         )}
         {me && !me.emailVerified && (
           <>
             <Alert title={sell.unverified.title}>{sell.unverified.text}</Alert>
-            <Button size="lg" asChild>
-              <Link href="/verify-email?next=/sell">{sell.verify(me.email)}</Link>
-            </Button>
+            <Link href="/verify-email?next=/sell" className={buttonVariants({ size: "lg" })}>{sell.verify(me.email)}</Link>
           </>
         )}
         {me?.emailVerified && <OpenStoreForm host={new URL(publicConfig().appUrl).host} />}

@@ -6,7 +6,7 @@ import { SignedIn } from "@/components/layout/signed-in";
 import { BeatTable } from "@/components/studio/beat-table";
 import { FirstSteps } from "@/components/studio/first-steps";
 import { requireCreator } from "@/components/studio/require-creator";
-import { Button } from "@/components/ui/button";
+import { buttonVariants } from "@/components/ui/button";
 import { ListSkeleton } from "@/components/ui/list-skeleton";
 import { studioBeats } from "@/strings/studioBeats";
 
@@ -23,11 +23,9 @@ export default async function StudioPage() {
           </p>
           <h1 className="text-2xl font-semibold tracking-tight md:text-3xl">{studioBeats.title}</h1>
         </div>
-        <Button asChild>
-          <Link href="/studio/beats/new">
-            <Plus aria-hidden /> {studioBeats.add}
-          </Link>
-        </Button>
+        <Link href="/studio/beats/new" className={buttonVariants()}>
+          <Plus aria-hidden /> {studioBeats.add}
+        </Link>
       </header>
       <SignedIn next="/studio" waiting={<ListSkeleton label={studioBeats.loading} />}>
         <div className="grid gap-8">

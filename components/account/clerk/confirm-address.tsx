@@ -6,7 +6,7 @@ import Link from "next/link";
 import { useState } from "react";
 import * as z from "zod/mini";
 import { Alert } from "@/components/ui/alert";
-import { Button } from "@/components/ui/button";
+import { Button, buttonVariants } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import { api } from "@/convex/_generated/api";
 import { errorWords, getJson } from "@/lib/api-client";
@@ -26,9 +26,7 @@ export function ClerkConfirmAddress({ next }: { next: string }) {
         <Alert tone="positive" role="status" title={emailVerified.title}>
           {emailVerified.text}
         </Alert>
-        <Button size="lg" asChild>
-          <Link href={next}>{emailVerified.goOn}</Link>
-        </Button>
+        <Link href={next} className={buttonVariants({ size: "lg" })}>{emailVerified.goOn}</Link>
       </div>
     );
   }

@@ -5,7 +5,7 @@ import { Copy } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import { Alert } from "@/components/ui/alert";
-import { Button } from "@/components/ui/button";
+import { Button, buttonVariants } from "@/components/ui/button";
 import { api } from "@/convex/_generated/api";
 import { errorWords } from "@/lib/api-client";
 import { publishChecklist } from "@/lib/domain/publishChecklist";
@@ -61,19 +61,15 @@ export function PublishPanel({ beat, saver, state }: { beat: EditableBeat; saver
       {beat.status === "draft" && <ReleasePanel beat={beat} blocked={blocked} pending={pending} act={turnSaved} />}
       {beat.status === "published" && (
         <>
-          <Button variant="secondary" asChild>
-            <Link href={`/beats/${beat.slug}`}>{publishing.see}</Link>
-          </Button>
+          <Link href={`/beats/${beat.slug}`} className={buttonVariants({ variant: "secondary" })}>{publishing.see}</Link>
           <Button variant="ghost" pending={pending} onClick={() => void turn(async () => await unpublish({ beatId: beat.beatId }))}>
             {publishing.unpublish}
           </Button>
         </>
       )}
-      <Button variant="ghost" asChild>
-        <Link href={`/studio/beats/new?from=${beat.beatId}`}>
-          <Copy aria-hidden /> {publishing.duplicate}
-        </Link>
-      </Button>
+      <Link href={`/studio/beats/new?from=${beat.beatId}`} className={buttonVariants({ variant: "ghost" })}>
+        <Copy aria-hidden /> {publishing.duplicate}
+      </Link>
     </section>
   );
 }

@@ -4,7 +4,7 @@ import { AuthCard } from "@/components/account/auth-card";
 import { MagicLinkConfirm } from "@/components/account/magic-link-confirm";
 import { demandOwnAccounts } from "@/components/account/own-accounts";
 import { Alert } from "@/components/ui/alert";
-import { Button } from "@/components/ui/button";
+import { buttonVariants } from "@/components/ui/button";
 import { viewer } from "@/lib/auth";
 import { magicLinkOf } from "@/lib/auth/links";
 import { safeNextPath } from "@/lib/next-path";
@@ -38,9 +38,7 @@ export default async function MagicLinkConfirmPage({ searchParams }: { searchPar
 function DeadLink({ next }: { next: string }) {
   return (
     <AuthCard title={words.dead.title} lead={words.dead.text}>
-      <Button size="lg" asChild>
-        <Link href={`/sign-in/link?next=${encodeURIComponent(next)}`}>{words.dead.action}</Link>
-      </Button>
+      <Link href={`/sign-in/link?next=${encodeURIComponent(next)}`} className={buttonVariants({ size: "lg" })}>{words.dead.action}</Link>
     </AuthCard>
   );
 }
