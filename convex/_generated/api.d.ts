@@ -429,6 +429,7 @@ import type * as seo_marking from "../seo/marking.js";
 import type * as seo_queries from "../seo/queries.js";
 import type * as seo_sitemapRows from "../seo/sitemapRows.js";
 import type * as seo_sitemaps from "../seo/sitemaps.js";
+import type * as stores_askFirst from "../stores/askFirst.js";
 import type * as stores_closeStore from "../stores/closeStore.js";
 import type * as stores_closing from "../stores/closing.js";
 import type * as stores_firstSteps from "../stores/firstSteps.js";
@@ -882,6 +883,7 @@ declare const fullApi: ApiFromModules<{
   "seo/queries": typeof seo_queries;
   "seo/sitemapRows": typeof seo_sitemapRows;
   "seo/sitemaps": typeof seo_sitemaps;
+  "stores/askFirst": typeof stores_askFirst;
   "stores/closeStore": typeof stores_closeStore;
   "stores/closing": typeof stores_closing;
   "stores/firstSteps": typeof stores_firstSteps;

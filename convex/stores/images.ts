@@ -1,21 +1,14 @@
 import { v } from "convex/values";
 import { STORE_IMAGE_SLOTS } from "../../lib/domain/storefront";
 import { creatorMutation, serviceMutation, serviceQuery } from "../functions";
-import { spend } from "../platform/slidingWindow";
 import { oneOf } from "../platform/validators";
+import { askFirst } from "./askFirst";
 import { dropStoreImage, keepStoreImage, storeImageOf } from "./storeImage";
 
 const slot = oneOf(STORE_IMAGE_SLOTS);
 
 /** Asks whether the caller may change a picture of their store now; our server asks before it decodes anything. */
-export const begin = creatorMutation({
-  args: {},
-  returns: v.object({ storeId: v.id("stores") }),
-  handler: async (ctx) => {
-    await spend(ctx, "changeStoreImage", ctx.user._id);
-    return { storeId: ctx.store._id };
-  },
-});
+export const begin = askFirst("changeStoreImage");
 
 /** Our server has made a picture and put it into storage. `size` in bytes. */
 export const keep = serviceMutation({

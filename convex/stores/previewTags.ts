@@ -1,8 +1,8 @@
 import { v } from "convex/values";
 import { TAG_LOUDNESS } from "../../lib/domain/previewTag";
 import { creatorMutation, creatorQuery, serviceMutation } from "../functions";
-import { spend } from "../platform/slidingWindow";
 import { oneOf } from "../platform/validators";
+import { askFirst } from "./askFirst";
 import { changeTag, keepTag } from "./tag/changeTag";
 import { renderProgress } from "./tag/renderProgress";
 import { tagOf } from "./tag/tagOf";
@@ -37,14 +37,7 @@ export const change = creatorMutation({
 });
 
 /** Asks whether the caller may upload a tag now, before anything is decoded. */
-export const begin = creatorMutation({
-  args: {},
-  returns: v.object({ storeId: v.id("stores") }),
-  handler: async (ctx) => {
-    await spend(ctx, "changeStoreImage", ctx.user._id);
-    return { storeId: ctx.store._id };
-  },
-});
+export const begin = askFirst("changePreviewTag");
 
 /** Takes in a tag that our server has decoded. */
 export const keep = serviceMutation({

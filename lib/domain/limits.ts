@@ -42,6 +42,7 @@ export const FUNCTION_LIMITS = {
   changeBeats: { max: 600, windowMs: MINUTE },
   changeStore: { max: 60, windowMs: MINUTE },
   changeStoreImage: { max: RATE_TIERS.strict, windowMs: MINUTE },
+  changePreviewTag: { max: RATE_TIERS.strict, windowMs: MINUTE },
   /** Each makes every preview of a store anew. */
   renderPreviews: { max: 6, windowMs: 60 * MINUTE },
   openStore: { max: RATE_TIERS.strict, windowMs: MINUTE },

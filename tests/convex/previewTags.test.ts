@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { api } from "../../convex/_generated/api";
+import { FUNCTION_LIMITS } from "../../lib/domain/limits";
 import { backend, creator, stored, work } from "./support/backend";
 import { bellServer } from "./support/bell";
 import { draft, onSale, processed } from "./support/market";
@@ -134,4 +135,12 @@ test("a draft that is not processed yet is left to its own processing", async ()
   await change(20);
   await all();
   expect((await house.rows("work")).filter(({ task }) => task.kind === "beat.preview")).toEqual([]);
+});
+
+test("sounds handed in too often are refused, and do not keep the store's pictures from being changed", async () => {
+  const { ada } = await store();
+  const { max } = FUNCTION_LIMITS.changePreviewTag;
+  for (let count = 0; count < max; count++) expect(await ada.mutation(api.stores.previewTags.begin, {})).toEqual({ storeId: ada.storeId });
+  await expect(ada.mutation(api.stores.previewTags.begin, {})).rejects.toMatchObject({ data: { code: "rate_limited" } });
+  expect(await ada.mutation(api.stores.images.begin, {})).toEqual({ storeId: ada.storeId });
 });
