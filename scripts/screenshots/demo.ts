@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { api } from "../../convex/_generated/api";
+import type { Id } from "../../convex/_generated/dataModel";
 import type { House } from "../house/house";
 import type { DemoLogins } from "../seed/main";
 import { expectOk, Person } from "../seed/person";
@@ -18,11 +19,11 @@ export async function signInAll(house: House, logins: DemoLogins): Promise<Recor
   return { buyer: await enter(logins.fan), seller: await enter(logins.creator), administrator: await enter(logins.admin) };
 }
 
-/** Buys a licence of the newest beat as the demo's fan and leaves another checkout open, so that libraries, sales and balances have something to show. */
-export async function showSomething(house: House, fan: Person): Promise<Shown> {
+/** Buys a licence of the newest beat as the demo's fan, leaves another checkout open and fills the other rooms, so that each has something to show. */
+export async function showSomething(house: House, { buyer: fan, seller }: Pick<Stage, "buyer" | "seller">): Promise<Shown> {
   const convex = await fan.convex();
-  const { page } = await convex.query(api.beats.queries.list, { paginationOpts: { numItems: 1, cursor: null } });
-  const [beat] = page;
+  const { page } = await convex.query(api.beats.queries.list, { paginationOpts: { numItems: 4, cursor: null } });
+  const [beat, ...others] = page;
   if (beat === undefined) throw new Error("The demo store is empty.");
   const sessionId = await checkout(fan, beat.beatId, "basic");
   await pay(house, sessionId);
@@ -31,6 +32,7 @@ export async function showSomething(house: House, fan: Person): Promise<Shown> {
     const order = await (await fan.convex()).query(api.commerce.queries.bySession, { sessionId });
     const license = order?.lines[0]?.license;
     if (order && license) {
+      await fillRooms({ seller, buyer: fan, beatIds: [beat.beatId, ...others.map(({ beatId }) => beatId)] });
       const left = await (await fan.convex()).query(api.commerce.queries.bySession, { sessionId: await checkout(fan, beat.beatId, "premium") });
       if (!left) throw new Error("The demo checkout that was left has no order.");
       return { store: beat.store.slug, beat: beat.slug, beatId: beat.beatId, orderId: order.orderId, sessionId, verifyId: license.verifyId, openOrderId: left.orderId };
@@ -38,6 +40,28 @@ export async function showSomething(house: House, fan: Person): Promise<Shown> {
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
   throw new Error("The demo purchase was not fulfilled within a minute.");
+}
+
+export interface Stage {
+  seller: Person;
+  buyer: Person;
+  /** Beats of the seller's on sale; the buyer holds a licence of the first. */
+  beatIds: readonly [Id<"beats">, ...Id<"beats">[]];
+}
+
+/** Fills the rooms that a sale leaves empty: a code, a bulk deal, an offer, a cart, a wish, somebody who follows, and a review. */
+export async function fillRooms({ seller, buyer, beatIds }: Stage): Promise<void> {
+  const [bought] = beatIds;
+  const [desk, fan] = [await seller.convex(), await buyer.convex()];
+  await desk.mutation(api.deals.coupons.create, { code: "SPRING", discount: { kind: "percent", percent: 20 }, beatIds: null, tiers: null, minAmount: 0, startsAt: null, endsAt: null, maxUses: 5, maxPerBuyer: 1, enabled: true });
+  await desk.mutation(api.deals.bulkDeals.set, { tierType: "basic", buy: 2, get: 1, enabled: true, endsAt: null });
+  for (const tierType of ["basic", "exclusive"] as const) await desk.mutation(api.deals.offers.setFloor, { tierType, floor: 1_000, enabled: true });
+  await fan.mutation(api.deals.offers.make, { beatId: bought, tierType: "exclusive", amount: 30_000, message: "For my first EP." });
+  for (const beatId of beatIds) await fan.mutation(api.wishlist.mutations.set, { beatId, wished: true });
+  const store = await desk.query(api.stores.queries.mine, {});
+  if (store !== null) await fan.mutation(api.follows.mutations.set, { storeId: store.storeId, following: true });
+  await fan.mutation(api.cart.mutations.put, { lines: beatIds.slice(1, 4).map((beatId) => ({ beatId, tierType: "basic" as const })) });
+  await fan.mutation(api.reviews.mutations.write, { beatId: bought, stars: 4, text: "Wide and warm." });
 }
 
 /** @returns the id of the checkout's session */

@@ -29,7 +29,7 @@ try {
   const logins = await seedWhenEmpty(house, dataDir, DEMO_ADMIN_EMAIL, say);
   if (logins === null) throw new Error("The house has no demo to show.");
   const people = await signInAll(house, logins);
-  const shown = await showSomething(house, people.buyer);
+  const shown = await showSomething(house, people);
   const all = PLACES.map((place) => ({ name: fileName(place), path: place.path(shown), as: place.as })).filter(({ name }) => wanted.length === 0 || wanted.includes(name));
   mkdirSync(OUT, { recursive: true });
   const files = new Map(all.map(({ name }) => [name, new Array<string>()]));
@@ -58,7 +58,11 @@ async function take(context: BrowserContext, path: string, file: string): Promis
   const page = await context.newPage();
   await page.goto(house.appUrl + path);
   if (!(await settled(page))) unfinished.push(file);
-  await page.screenshot({ path: join(OUT, file), fullPage: true });
+  // What is fixed to the window's foot stands at the page's foot then, not across its middle.
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  const { width } = page.viewportSize() ?? { width: 0 };
+  await page.setViewportSize({ width, height });
+  await page.screenshot({ path: join(OUT, file) });
   return file;
 }
 
