@@ -1,27 +1,6 @@
-import Link from "next/link";
-import { buttonVariants } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
-import { notInStudio } from "@/strings/states";
+import { NotHere } from "@/components/layout/not-here";
+import { notInStudio as words } from "@/strings/states";
 
 export default function NotInStudio() {
-  return (
-    <div className="page py-10 md:py-16">
-      <EmptyState
-        as="h1"
-        title={notInStudio.title}
-        action={
-          <div className="flex flex-wrap gap-3">
-            <Link href="/studio" className={buttonVariants()}>
-              {notInStudio.beats}
-            </Link>
-            <Link href="/studio/sales" className={buttonVariants({ variant: "secondary" })}>
-              {notInStudio.sales}
-            </Link>
-          </div>
-        }
-      >
-        {notInStudio.text}
-      </EmptyState>
-    </div>
-  );
+  return <NotHere words={words} ways={[["/studio", words.beats], ["/studio/sales", words.sales]]} />;
 }

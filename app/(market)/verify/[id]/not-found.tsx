@@ -1,12 +1,6 @@
-import { EmptyState } from "@/components/ui/empty-state";
-import { noLicence } from "@/strings/states";
+import { NotHere } from "@/components/layout/not-here";
+import { noLicence as words } from "@/strings/states";
 
 export default function NoSuchLicence() {
-  return (
-    <div className="page py-10 md:py-16">
-      <EmptyState as="h1" title={noLicence.title}>
-        {noLicence.text}
-      </EmptyState>
-    </div>
-  );
+  return <NotHere words={words} />;
 }
