@@ -4,8 +4,8 @@ import { useMutation, usePaginatedQuery } from "convex/react";
 import type { FunctionReturnType } from "convex/server";
 import { useState } from "react";
 import { api } from "@/convex/_generated/api";
+import { REVIEW } from "@/lib/domain/reviews";
 import { reviewCourt as words } from "@/strings/reviews";
-import { ReasonForm } from "../reviews/reason-form";
 import { ReviewItem } from "../reviews/review-item";
 import { Button } from "../ui/button";
 import { Dialog, DialogContent, DialogTrigger } from "../ui/dialog";
@@ -13,6 +13,7 @@ import { EmptyState } from "../ui/empty-state";
 import { ListEnd } from "../ui/list-end";
 import { ListSkeleton } from "../ui/list-skeleton";
 import { PageLink } from "../ui/page-link";
+import { TextForm } from "../ui/text-form";
 import { Act } from "./act";
 import { Tabs } from "./tabs";
 
@@ -65,7 +66,7 @@ function Decision({ review: { reviewId, hiddenReason } }: { review: DeskReview }
           <Button size="sm" variant="secondary">{words.hide}</Button>
         </DialogTrigger>
         <DialogContent title={words.hideTitle} description={words.hideText}>
-          <ReasonForm label={words.reason} send={words.hide} failed={words.failed} deed={(reason) => hide({ reviewId, reason })} onDone={() => undefined} />
+          <TextForm label={words.reason} max={REVIEW.reason.max} send={words.hide} failed={words.failed} deed={(reason) => hide({ reviewId, reason })} onDone={() => undefined} />
         </DialogContent>
       </Dialog>
       <Act variant="ghost" deed={() => keep({ reviewId })} done={words.kept}>{words.keep}</Act>

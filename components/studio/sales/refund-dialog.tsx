@@ -3,13 +3,10 @@
 import { useMutation } from "convex/react";
 import { Undo2 } from "lucide-react";
 import { useState } from "react";
-import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent, DialogTrigger } from "@/components/ui/dialog";
-import { Field } from "@/components/ui/field";
-import { Textarea } from "@/components/ui/textarea";
+import { TextForm } from "@/components/ui/text-form";
 import { api } from "@/convex/_generated/api";
-import { errorWords } from "@/lib/api-client";
 import { TEXT_LIMITS } from "@/lib/domain/limits";
 import { formatMoney } from "@/lib/domain/money";
 import { refund as words } from "@/strings/sales";
@@ -39,39 +36,19 @@ export function RefundDialog({ sale }: { sale: Sale }) {
 
 function RefundForm({ sale, offer, onDone }: { sale: Sale; offer: Offer; onDone: () => void }) {
   const request = useMutation(api.commerce.refunds.request);
-  const [reason, setReason] = useState("");
-  const [pending, setPending] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
-
-  async function refund(): Promise<void> {
-    setPending(true);
-    setProblem(null);
-    try {
-      await request({ orderId: sale.orderId, reason });
-      onDone();
-    } catch (error) {
-      setProblem(errorWords(error));
-      setPending(false);
-    }
-  }
-
   return (
-    <form
-      className="grid gap-5"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void refund();
-      }}
+    <TextForm
+      label={words.reason}
+      hint={words.reasonHint}
+      max={TEXT_LIMITS.refundReason}
+      send={words.submit(formatMoney(offer.amount, sale.currency))}
+      failed={words.failed}
+      danger
+      deed={(reason) => request({ orderId: sale.orderId, reason })}
+      onDone={onDone}
     >
       <Consequences sale={sale} offer={offer} />
-      <Field label={words.reason} hint={words.reasonHint}>
-        {(wiring) => <Textarea {...wiring} required minLength={3} maxLength={TEXT_LIMITS.refundReason} rows={3} value={reason} onChange={(event) => setReason(event.target.value)} />}
-      </Field>
-      {problem && <Alert tone="danger" role="alert" title={words.failed}>{problem}</Alert>}
-      <Button type="submit" variant="danger" pending={pending} className="justify-self-start">
-        {words.submit(formatMoney(offer.amount, sale.currency))}
-      </Button>
-    </form>
+    </TextForm>
   );
 }
 
