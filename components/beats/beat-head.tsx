@@ -1,7 +1,7 @@
 import { Pencil } from "lucide-react";
 import { beatHead as words } from "@/strings/beats";
 import { followButton } from "@/strings/follows";
-import { wishButton } from "@/strings/wishlist";
+import { wishButton } from "@/strings/wishButton";
 import { FollowButton } from "../follows/follow-button";
 import { PlayButton } from "../player/play-button";
 import { toTrack } from "../player/track";

@@ -2,7 +2,7 @@
 
 import { SkipBack, SkipForward, X } from "lucide-react";
 import { useRef } from "react";
-import { player as words } from "@/strings/player";
+import { player as words } from "@/strings/playerWindows";
 import { Cover } from "../beats/cover";
 import { Button, buttonVariants } from "../ui/button";
 import { cn } from "../ui/cn";

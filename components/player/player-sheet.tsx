@@ -3,7 +3,7 @@
 import { ChevronDown, SkipBack, SkipForward } from "lucide-react";
 import { Dialog } from "radix-ui";
 import { useRef } from "react";
-import { player as words, sheet } from "@/strings/player";
+import { player as words, sheet } from "@/strings/playerWindows";
 import { listedBands } from "../beats/band-shapes";
 import { Cover } from "../beats/cover";
 import { Button, buttonVariants } from "../ui/button";

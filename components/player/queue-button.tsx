@@ -2,7 +2,7 @@
 
 import { ListMusic } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
-import { player as words } from "@/strings/player";
+import { player as words } from "@/strings/playerWindows";
 import { Button } from "../ui/button";
 import { usePlayerState } from "./player-provider";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { queue as words } from "@/strings/player";
+import { queue as words } from "@/strings/playerWindows";
 import { Button } from "../ui/button";
 import { usePlayer, usePlayerState } from "./player-provider";
 import { upcoming } from "./queue";

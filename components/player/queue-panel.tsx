@@ -2,7 +2,7 @@
 
 import { X } from "lucide-react";
 import { Dialog } from "radix-ui";
-import { queue as words } from "@/strings/player";
+import { queue as words } from "@/strings/playerWindows";
 import { buttonVariants } from "../ui/button";
 import { QueueList } from "./queue-list";
 

@@ -1,6 +1,6 @@
 import { GripVertical, X } from "lucide-react";
 import type { ComponentProps } from "react";
-import { queue as words } from "@/strings/player";
+import { queue as words } from "@/strings/playerWindows";
 import { Cover } from "../beats/cover";
 import { Button } from "../ui/button";
 import { cn } from "../ui/cn";

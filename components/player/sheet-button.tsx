@@ -1,7 +1,7 @@
 "use client";
 
 import { lazy, Suspense, useState } from "react";
-import { player as words } from "@/strings/player";
+import { player as words } from "@/strings/playerWindows";
 import { cn } from "../ui/cn";
 import type { Track } from "./track";
 

@@ -1,6 +1,6 @@
 import { Check, ChevronRight, ShoppingBag } from "lucide-react";
 import { addToCart } from "@/strings/cart";
-import { sheet } from "@/strings/player";
+import { sheet } from "@/strings/playerWindows";
 import type { BeatPage, TierOffer } from "../beats/beat-types";
 import { priceWords } from "../beats/price";
 import { tierPath } from "../beats/tier-path";

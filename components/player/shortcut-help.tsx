@@ -1,7 +1,7 @@
 "use client";
 
 import { useId, useState } from "react";
-import { shortcuts } from "@/strings/player";
+import { shortcuts } from "@/strings/playerWindows";
 import { Checkbox } from "../ui/checkbox";
 import { Dialog, DialogContent } from "../ui/dialog";
 import { lettersOn, setLetters } from "./letter-keys";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { shortcuts } from "@/strings/player";
+import { shortcuts } from "@/strings/playerWindows";
 import { commandOf, SHORTCUTS } from "./shortcuts";
 
 const press = (key: string, more: Partial<Record<"shiftKey" | "altKey" | "ctrlKey" | "metaKey", boolean>> = {}) => ({ key, shiftKey: false, altKey: false, ctrlKey: false, metaKey: false, ...more });

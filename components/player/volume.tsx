@@ -1,7 +1,7 @@
 "use client";
 
 import { Volume1, Volume2, VolumeX } from "lucide-react";
-import { player as words } from "@/strings/player";
+import { player as words } from "@/strings/playerWindows";
 import { Button } from "../ui/button";
 import { usePlayer, usePlayerState } from "./player-provider";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { Heart } from "lucide-react";
-import { wishButton } from "@/strings/wishlist";
+import { wishButton } from "@/strings/wishButton";
 import { useMark } from "../marks/use-mark";
 import { buttonVariants } from "../ui/button";
 import { cn } from "../ui/cn";

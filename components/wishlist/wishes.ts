@@ -1,5 +1,5 @@
 import type { Id } from "@/convex/_generated/dataModel";
-import { wishButton } from "@/strings/wishlist";
+import { wishButton } from "@/strings/wishButton";
 import { createMarks } from "../marks/marks";
 
 /** The ids that come here are those of beats that the server sent. */

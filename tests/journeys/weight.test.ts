@@ -6,7 +6,7 @@ import { beat, creator, house } from "../support/world";
  * What a first visit to a public page loads of script, compressed as our own start sends it, in kB. Next and React alone are
  * 135 of it (decision 0017); what is above that is ours. Whoever makes a page lighter lowers its ceiling.
  */
-const CEILINGS = { home: 174, beats: 183, beat: 184, store: 178 };
+const CEILINGS = { home: 172, beats: 181, beat: 182, store: 176 };
 /** No page of Next's is lighter: below it, scripts were missed and nothing was measured. */
 const FLOOR = 120;
 
