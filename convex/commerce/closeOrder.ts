@@ -18,8 +18,16 @@ export async function closeUnpaid(ctx: MutationCtx, order: Doc<"orders">, why: W
   if (payment === order.payment) return;
   await ctx.db.patch(order._id, { payment, closedReason: why });
   await releaseUse(ctx, order._id);
-  // A buyer is kept off an exclusive only for letting a session of theirs lapse, not for what happened to them.
-  await endHolds(ctx, order._id, { state: "released", coolDown: why === "expired" && !order.replaced });
+  await endHolds(ctx, order._id, { state: "released", coolDown: coolDownAfter(order, why) });
+}
+
+/**
+ * A buyer is kept off an exclusive only for letting a session of theirs lapse, not for what happened to them. That an order
+ * got no session happens to a buyer once; opened without one again and again, it would keep everybody else off for nothing.
+ */
+function coolDownAfter(order: Doc<"orders">, why: Why): "always" | "repeated" | "never" {
+  if (why === "expired" && !order.replaced) return "always";
+  return why === "abandoned" && order.sessionId === null ? "repeated" : "never";
 }
 
 /**

@@ -82,15 +82,27 @@ export async function holdsOf(ctx: QueryCtx, orderId: Id<"orders">): Promise<Doc
     .take(CART.checkoutLines);
 }
 
-/** Ends an order's holds: `consumed` by a sale, or `released`. `coolDown` keeps the buyer off an exclusive they let lapse. */
+/**
+ * Ends an order's holds: `consumed` by a sale, or `released`. `coolDown` keeps the buyer off an exclusive they let lapse:
+ * `always`, or only when it is `repeated`, their last hold on it having been let go just before this one.
+ */
 export async function endHolds(
   ctx: MutationCtx,
   orderId: Id<"orders">,
-  end: { state: "consumed" | "released"; coolDown: boolean },
+  end: { state: "consumed" | "released"; coolDown: "always" | "repeated" | "never" },
 ): Promise<void> {
   for (const hold of await holdsOf(ctx, orderId)) {
     if (hold.state !== "live") continue;
-    const coolDownUntil = end.coolDown && hold.exclusive && hold.handedOn !== true ? Date.now() + CHECKOUT.coolDownMs : null;
-    await ctx.db.patch(hold._id, { state: end.state, coolDownUntil });
+    const lapses = hold.exclusive && hold.handedOn !== true && (end.coolDown === "always" || (end.coolDown === "repeated" && (await hasJustHeld(ctx, hold))));
+    await ctx.db.patch(hold._id, { state: end.state, coolDownUntil: lapses ? Date.now() + CHECKOUT.coolDownMs : null });
   }
+}
+
+/** Whether the buyer had an earlier exclusive hold on the same thing, made so short a time before that nobody else had a turn. */
+async function hasJustHeld(ctx: QueryCtx, { buyerId, resource, _creationTime }: Doc<"holds">): Promise<boolean> {
+  const earlier = await ctx.db
+    .query("holds")
+    .withIndex("by_buyer", (q) => q.eq("buyerId", buyerId).eq("resource", resource).eq("state", "released").gt("_creationTime", _creationTime - CHECKOUT.abandonAfterMs - CHECKOUT.coolDownMs))
+    .take(FEW);
+  return earlier.some(({ exclusive }) => exclusive);
 }

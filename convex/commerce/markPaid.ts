@@ -40,7 +40,7 @@ export async function markPaid(ctx: MutationCtx, order: Doc<"orders">, paymentIn
   });
   if (delivered) await consumeUse(ctx, order._id, amountOf(settled, "fulfilled"));
   else await releaseUse(ctx, order._id);
-  await endHolds(ctx, order._id, { state: delivered ? "consumed" : "released", coolDown: false });
+  await endHolds(ctx, order._id, { state: delivered ? "consumed" : "released", coolDown: "never" });
   await enterSales(ctx, lines);
   await book(ctx, order, `sale/${order._id}`, saleEntries(bookedLines(settled)));
   await audit(ctx, "system", "order.paid", `order:${order._id}`, { total: order.total, currency: order.currency, delivered });

@@ -234,6 +234,17 @@ describe("one buyer", () => {
     expect(await open(ben, "exclusive")).toMatchObject({ outcome: "session" });
   });
 
+  test("a buyer who opens one order after another without a session, past the page, must leave the exclusive to others after the second", async () => {
+    const { house, ben, cleo, open } = await market();
+    for (let round = 0; round < 2; round++) {
+      expect(await open(ben, "exclusive")).toMatchObject({ outcome: "session" });
+      await house.pass(CHECKOUT.abandonAfterMs + MINUTE);
+      await house.t.mutation(internal.commerce.sweeps.abandon, {});
+    }
+    await expect(open(ben, "exclusive")).rejects.toMatchObject({ data: { code: "rate_limited" } });
+    expect(await open(cleo, "exclusive")).toMatchObject({ outcome: "session" });
+  });
+
   test("a changed price ends the old session and opens a new one at the new price", async () => {
     const { house, ben, beatId, open } = await market();
     const old = await checkout(house, ben, beatId, "exclusive");

@@ -18,7 +18,7 @@ export const holdOrphaned = findingOn({
   async examine(ctx, hold) {
     const order = await ctx.db.get(hold.orderId);
     if (hold.state !== "live" || (order !== null && !OVER.includes(order.payment))) return SOUND;
-    await endHolds(ctx, hold.orderId, { state: order?.fulfilment === "fulfilled" ? "consumed" : "released", coolDown: false });
+    await endHolds(ctx, hold.orderId, { state: order?.fulfilment === "fulfilled" ? "consumed" : "released", coolDown: "never" });
     return REPAIRED;
   },
 });
