@@ -23,8 +23,8 @@ export async function signInAll(house: House, logins: DemoLogins): Promise<Recor
 export async function showSomething(house: House, { buyer: fan, seller }: Pick<Stage, "buyer" | "seller">): Promise<Shown> {
   const convex = await fan.convex();
   const { page } = await convex.query(api.beats.queries.list, { paginationOpts: { numItems: 4, cursor: null } });
-  const [beat, ...others] = page;
-  if (beat === undefined) throw new Error("The demo store is empty.");
+  const [beat, second, ...others] = page;
+  if (beat === undefined || second === undefined) throw new Error("The demo store has fewer than two beats.");
   const sessionId = await checkout(fan, beat.beatId, "basic");
   await pay(house, sessionId);
   const deadline = Date.now() + 60_000;
@@ -32,7 +32,7 @@ export async function showSomething(house: House, { buyer: fan, seller }: Pick<S
     const order = await (await fan.convex()).query(api.commerce.queries.bySession, { sessionId });
     const license = order?.lines[0]?.license;
     if (order && license) {
-      await fillRooms({ seller, buyer: fan, beatIds: [beat.beatId, ...others.map(({ beatId }) => beatId)] });
+      await fillRooms({ seller, buyer: fan, beatIds: [beat.beatId, second.beatId, ...others.map(({ beatId }) => beatId)] });
       const left = await (await fan.convex()).query(api.commerce.queries.bySession, { sessionId: await checkout(fan, beat.beatId, "premium") });
       if (!left) throw new Error("The demo checkout that was left has no order.");
       return { store: beat.store.slug, beat: beat.slug, beatId: beat.beatId, orderId: order.orderId, sessionId, verifyId: license.verifyId, openOrderId: left.orderId };
@@ -45,18 +45,18 @@ export async function showSomething(house: House, { buyer: fan, seller }: Pick<S
 export interface Stage {
   seller: Person;
   buyer: Person;
-  /** Beats of the seller's on sale; the buyer holds a licence of the first. */
-  beatIds: readonly [Id<"beats">, ...Id<"beats">[]];
+  /** Beats of the seller's on sale; the buyer holds a licence of the first and of none else. */
+  beatIds: readonly [Id<"beats">, Id<"beats">, ...Id<"beats">[]];
 }
 
 /** Fills the rooms that a sale leaves empty: a code, a bulk deal, an offer, a cart, a wish, somebody who follows, and a review. */
 export async function fillRooms({ seller, buyer, beatIds }: Stage): Promise<void> {
-  const [bought] = beatIds;
+  const [bought, longedFor] = beatIds;
   const [desk, fan] = [await seller.convex(), await buyer.convex()];
   await desk.mutation(api.deals.coupons.create, { code: "SPRING", discount: { kind: "percent", percent: 20 }, beatIds: null, tiers: null, minAmount: 0, startsAt: null, endsAt: null, maxUses: 5, maxPerBuyer: 1, enabled: true });
   await desk.mutation(api.deals.bulkDeals.set, { tierType: "basic", buy: 2, get: 1, enabled: true, endsAt: null });
   for (const tierType of ["basic", "exclusive"] as const) await desk.mutation(api.deals.offers.setFloor, { tierType, floor: 1_000, enabled: true });
-  await fan.mutation(api.deals.offers.make, { beatId: bought, tierType: "exclusive", amount: 30_000, message: "For my first EP." });
+  await fan.mutation(api.deals.offers.make, { beatId: longedFor, tierType: "exclusive", amount: 30_000, message: "For my first EP." });
   for (const beatId of beatIds) await fan.mutation(api.wishlist.mutations.set, { beatId, wished: true });
   const store = await desk.query(api.stores.queries.mine, {});
   if (store !== null) await fan.mutation(api.follows.mutations.set, { storeId: store.storeId, following: true });

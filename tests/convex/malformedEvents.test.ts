@@ -84,6 +84,17 @@ describe("news of a paid order that cannot be true is kept as failed, with the r
     expect((await house.rows("inbox")).at(-1)).toMatchObject({ state: "failed", note: expect.stringContaining("An order that was not paid cannot be refunded.") });
   });
 
+  test("test news of an order whose session is live", async () => {
+    const { house, bought } = await sold();
+    await house.t.run(async (ctx) => {
+      await ctx.db.patch(bought.orderId, { sessionId: "cs_live_1" });
+    });
+    await webhook(house, refundedEvent(bought));
+    expect((await house.rows("inbox")).at(-1)).toMatchObject({ state: "failed", note: expect.stringContaining("The charge and the order are in different modes.") });
+    await webhook(house, { ...refundedEvent(bought, 2_500, { livemode: true }), livemode: true });
+    expect(await orderOf(house, bought)).toMatchObject({ payment: "refunded" });
+  });
+
   test("a payment of an order that has no session, or that is gone", async () => {
     const { house, buyer, beatId } = await market();
     const opened = await buyer.mutation(api.commerce.mutations.open, { item: { kind: "beat_license", beatId, tierType: "basic" } });

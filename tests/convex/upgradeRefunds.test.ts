@@ -59,6 +59,18 @@ test("a base refunded at Stripe while its seller refunds the upgrade: the upgrad
   expect(await orderOf(house, premium)).toMatchObject({ payment: "refunded", refunded: 5_000, fulfilment: "revoked" });
 });
 
+test("a base whose refund is under way when its upgrade's payment arrives is built upon no more: the payment goes back, and says why", async () => {
+  const { house, seller, ben, beatId, buy } = await market();
+  const basic = await buy("basic");
+  const open = await checkout(house, ben, beatId, "premium");
+  await seller.mutation(api.commerce.refunds.request, { orderId: basic.orderId, reason: "Wrong files." });
+  await pay(house, open);
+  expect(await orderOf(house, open)).toMatchObject({ fulfilment: "none", refundReason: expect.stringContaining("The licence to upgrade is just being refunded.") });
+  await stripeWork(house);
+  expect(await orderOf(house, open)).toMatchObject({ payment: "refunded", refunded: 5_000 });
+  expect(await statuses(house)).toEqual({ basic: "refunded" });
+});
+
 test("a refunded base ends an upgrade that cost nothing, too", async () => {
   const { house, ben, beatId, buy, setPrice } = await market();
   const basic = await buy("basic");

@@ -56,6 +56,7 @@ describe("the price", () => {
     expect(opened).toMatchObject({ outcome: "fulfilled" });
     expect(await statuses(house)).toEqual({ basic: "superseded", premium: "active" });
     expect((await licenseOf(house, "premium")).snapshot).toMatchObject({ price: { amount: 0 }, supersedes: { paid: 2_500 } });
+    expect((await house.rows("orderLines")).at(-1)).toMatchObject({ unitAmount: 0, amount: 0 });
   });
 
   test("a free licence can grow into a paid one, for its whole price", async () => {

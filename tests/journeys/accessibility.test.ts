@@ -41,8 +41,8 @@ async function gather(nth: number): Promise<Cast> {
   const seller = await creator();
   const [made, buyer, root] = [await beat(seller), await member(), await admin(nth)];
   const bought = await purchase(buyer.person, made.beatId);
-  const others = [await beat(seller)].map(({ beatId }) => beatId);
-  await fillRooms({ seller: seller.person, buyer: buyer.person, beatIds: [made.beatId, ...others] });
+  const other = await beat(seller);
+  await fillRooms({ seller: seller.person, buyer: buyer.person, beatIds: [made.beatId, other.beatId] });
   const { sessionId } = await checkout(buyer.person, made.beatId, "exclusive");
   return { seller, made, buyer, root, bought, left: await orderWhen(buyer.person, sessionId, ({ payment }) => payment === "open") };
 }

@@ -57,11 +57,11 @@ async function clear(page: Page): Promise<void> {
 /** Some seconds of a real master, large enough to be caught on its way. */
 const long = makeWav({ frames: 44_100 * 30 });
 
-/** Lets bytes out slowly, so that an upload can be left in its middle. @returns a way to take the connection away, and back */
-async function slowly(page: Page, kilobytesPerSecond: number): Promise<(offline: boolean) => Promise<void>> {
+/** Lets bytes out slowly, so that an upload can be left in its middle. @returns a way to take the connection away, and back at another speed */
+async function slowly(page: Page, kilobytesPerSecond: number): Promise<(offline: boolean, speed?: number) => Promise<void>> {
   const session = await page.context().newCDPSession(page);
-  const set = async (offline: boolean) => {
-    await session.send("Network.emulateNetworkConditions", { offline, latency: 0, downloadThroughput: -1, uploadThroughput: kilobytesPerSecond * 1024 });
+  const set = async (offline: boolean, speed = kilobytesPerSecond) => {
+    await session.send("Network.emulateNetworkConditions", { offline, latency: 0, downloadThroughput: -1, uploadThroughput: speed * 1024 });
   };
   await set(false);
   return set;
@@ -121,7 +121,7 @@ test("where the browser kept no copy the same file is asked for, another one ref
 
 test("an upload can be paused, goes on while its maker walks through the studio, and outlives a lost connection", async () => {
   const page = await newBeat();
-  const offline = await slowly(page, 300);
+  const connection = await slowly(page, 300);
   await page.getByLabel(/Choose a WAV, AIFF/).setInputFiles(file("walking.wav", long));
   await halfway(page);
   await page.getByRole("button", { name: "Pause the upload" }).click();
@@ -129,13 +129,17 @@ test("an upload can be paused, goes on while its maker walks through the studio,
   const paused = await percentage(page);
   await page.getByRole("button", { name: "Go on with the upload" }).click();
   await vi.waitFor(async () => expect(await percentage(page)).toBeGreaterThan(paused), { timeout: 20_000 });
+  // However long the walk takes, the upload must not have ended before its maker is back.
+  await connection(false, 40);
   await page.getByRole("link", { name: "Sales" }).click();
   const strip = page.getByRole("list", { name: "Uploads" }).getByRole("link", { name: /walking.wav/ });
   await strip.waitFor();
-  await offline(true);
+  await connection(true);
   await strip.getByText("Waiting").waitFor({ timeout: 20_000 });
-  await offline(false);
+  await connection(false, 40);
   await strip.click();
+  await page.waitForURL("**/studio/beats/new");
+  await connection(false);
   await page.getByText("Uploaded.").waitFor({ timeout: 60_000 });
   await clear(page);
   await page.close();
