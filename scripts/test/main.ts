@@ -1,8 +1,8 @@
 // `npm test`: every check, in the order in which they are cheap. `npm run test:deep` adds the long ones.
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { z } from "zod";
 import { buildApp } from "../house/build";
 import { inRoot, root } from "../house/paths";
@@ -41,9 +41,11 @@ for (const step of steps.filter(({ name }) => !only || name === only)) {
   if (!ok && step.name === "build") break;
 }
 
-const counted = ["unit", "house", "deep"].map(count);
+const counted = ["unit", "house", "deep"].map(readReport);
 const sum = (key: "passed" | "failed") => counted.reduce((total, each) => total + each[key], 0);
 rmSync(reports, { recursive: true, force: true });
+// Named again at the end: where only the last lines of a run are kept, they have to say what failed.
+for (const failure of counted.flatMap(({ failures }) => failures)) console.log(`\n✗ ${failure}`);
 console.log(`\n${failed.length === 0 ? "All checks hold." : `Not holding: ${failed.join(", ")}.`} ${((Date.now() - started) / 60_000).toFixed(1)} min`);
 console.log(`${sum("passed")} passed, ${sum("failed")} failed`);
 process.exit(failed.length === 0 ? 0 : 1);
@@ -69,12 +71,36 @@ async function build(): Promise<boolean> {
   }
 }
 
-function count(report: string): { passed: number; failed: number } {
-  try {
-    const json: unknown = JSON.parse(readFileSync(join(reports, `${report}.json`), "utf8"));
-    const { numPassedTests, numFailedTests } = z.object({ numPassedTests: z.number(), numFailedTests: z.number() }).parse(json);
-    return { passed: numPassedTests, failed: numFailedTests };
-  } catch {
-    return { passed: 0, failed: 0 };
-  }
+const Report = z.object({
+  numPassedTests: z.number(),
+  numFailedTests: z.number(),
+  testResults: z.array(
+    z.object({
+      name: z.string(),
+      status: z.string(),
+      message: z.string().default(""),
+      assertionResults: z.array(z.object({ status: z.string(), fullName: z.string(), failureMessages: z.array(z.string()).nullish() })),
+    }),
+  ),
+});
+
+/** What a step of vitest reported; nothing of a step that did not run. */
+function readReport(step: string): { passed: number; failed: number; failures: string[] } {
+  const path = join(reports, `${step}.json`);
+  if (!existsSync(path)) return { passed: 0, failed: 0, failures: [] };
+  const { numPassedTests, numFailedTests, testResults } = Report.parse(JSON.parse(readFileSync(path, "utf8")));
+  const failures = testResults
+    .filter(({ status }) => status === "failed")
+    .flatMap(({ name, message, assertionResults }) => {
+      const file = relative(root, name);
+      const tests = assertionResults.filter(({ status }) => status === "failed");
+      // A file without a failed test failed as a whole: it could not be loaded or set up.
+      if (tests.length === 0) return [`${file}\n${firstLines(message)}`];
+      return tests.map(({ fullName, failureMessages }) => `${file}: ${fullName}\n${firstLines(failureMessages?.[0] ?? "")}`);
+    });
+  return { passed: numPassedTests, failed: numFailedTests, failures };
+}
+
+function firstLines(text: string): string {
+  return text.split("\n").slice(0, 12).join("\n");
 }
