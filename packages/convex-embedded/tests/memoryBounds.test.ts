@@ -8,7 +8,7 @@ import { RowCache } from "../src/db/rowCache";
 import { Row } from "../src/db/rows";
 import { NOBODY } from "../src/exec/deployment";
 import { FunctionTable } from "../src/exec/functionTable";
-import { QueryCache, UNWATCHED_BYTES, type CachedResult } from "../src/lane/queryCache";
+import { queryKey, QueryCache, UNWATCHED_BYTES, type CachedResult } from "../src/lane/queryCache";
 import { parseFunctionPath } from "../src/runtime/paths";
 import { resultFingerprint } from "../src/sync/serverMessages";
 
@@ -18,7 +18,7 @@ function result(value: string, reads = new Reads()): CachedResult {
   return { outcome: { ok: true, value, logLines: [] }, journal: null, reads, identityRead: false, timeRead: false, madeAt: 0, watchers: new Set() };
 }
 
-const spec = (salt: number) => ({ component: "", path: "items:all", args: { salt }, journal: null, trusted: false });
+const queryOf = (salt: number) => queryKey({ component: "", path: "items:all", args: { salt }, journal: null, trusted: false });
 
 test("rows in memory stay within their budget, however many are read and however often one is rewritten", () => {
   const budget = 1_000_000;
@@ -72,16 +72,16 @@ test("results that nobody watches stay within their budget, large ones, long rea
   const cache = new QueryCache();
   const watched = result("x".repeat(1_000_000));
   watched.watchers.add(() => {});
-  cache.add(spec(-1), NOBODY, watched);
-  for (let salt = 0; salt < 200; salt += 1) cache.add(spec(salt), NOBODY, result("x".repeat(500_000)));
-  for (let salt = 0; salt < 20_000; salt += 1) cache.add(spec(salt), NOBODY, result("null"));
+  cache.add(queryOf(-1), NOBODY, watched);
+  for (let salt = 0; salt < 200; salt += 1) cache.add(queryOf(salt), NOBODY, result("x".repeat(500_000)));
+  for (let salt = 0; salt < 20_000; salt += 1) cache.add(queryOf(salt), NOBODY, result("null"));
   for (let salt = 0; salt < 50; salt += 1) {
     const reads = new Reads();
     for (let key = 0; key < 5000; key += 1) reads.point(1, String(key));
-    cache.add(spec(salt), NOBODY, result("null", reads));
+    cache.add(queryOf(salt), NOBODY, result("null", reads));
     expect(cache.weight).toBeLessThanOrEqual(UNWATCHED_BYTES + 1_100_000);
   }
-  expect(cache.find(spec(-1), NOBODY)).toBe(watched);
+  expect(cache.find(queryOf(-1), NOBODY)).toBe(watched);
   cache.clear();
   expect(cache.weight).toBe(0);
 });

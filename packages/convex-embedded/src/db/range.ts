@@ -61,23 +61,22 @@ function orderedPrefix(index: IndexDefinition, equal: ReadonlyMap<string, Value 
   const fields = keyFields(index);
   const used = [...equal.keys()].sort((a, b) => fields.indexOf(a) - fields.indexOf(b));
   if (bound !== null) used.push(bound.field);
-  const shown = `[${shownFields(index).map(quoted).join(", ")}]`;
   for (const field of used) {
     if (!fields.includes(field)) {
-      throw new DatabaseError("FieldNotInIndex", `The index range included a comparison with ${quoted(field)}, but ${fullName(index)} with fields ${shown} doesn't index this field. For more information see https://docs.convex.dev/using/indexes.`);
+      throw new DatabaseError("FieldNotInIndex", `The index range included a comparison with ${quoted(field)}, but ${fullName(index)} with fields ${shownFields(index)} doesn't index this field. For more information see https://docs.convex.dev/using/indexes.`);
     }
   }
   const wrong = used.find((field, position) => fields[position] !== field);
   if (wrong !== undefined) {
     throw new DatabaseError("InvalidIndexRange",
-      `Tried to query index ${fullName(index)} but the query didn't use the index fields in order.\nIndex fields: ${shown}\nQuery fields: [${used.map(quoted).join(", ")}]\nFirst incorrect field: ${quoted(wrong)}\nFor more information see https://docs.convex.dev/using/indexes.`);
+      `Tried to query index ${fullName(index)} but the query didn't use the index fields in order.\nIndex fields: ${shownFields(index)}\nQuery fields: [${used.map(quoted).join(", ")}]\nFirst incorrect field: ${quoted(wrong)}\nFor more information see https://docs.convex.dev/using/indexes.`);
   }
-  return [...equal.keys()].sort((a, b) => fields.indexOf(a) - fields.indexOf(b)).map((field) => equal.get(field));
+  return used.slice(0, equal.size).map((field) => equal.get(field));
 }
 
 /** `_id` closes every key but is not shown among an index's fields. */
-function shownFields(index: IndexDefinition): readonly string[] {
-  return index.name === BY_ID ? [] : keyFields(index).slice(0, -1);
+function shownFields(index: IndexDefinition): string {
+  return `[${(index.name === BY_ID ? [] : keyFields(index).slice(0, -1)).map(quoted).join(", ")}]`;
 }
 
 function fullName(index: IndexDefinition): string {

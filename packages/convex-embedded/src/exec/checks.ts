@@ -52,6 +52,8 @@ function isDeeper(value: JSONValue, levels: number): boolean {
 
 /** The same of JSON text, which is not parsed for it. An encoded value (`{"$integer": …}`) is no level. */
 function isTextDeeper(json: string, levels: number): boolean {
+  // Text with no more brackets than levels cannot be deeper, and most is of that kind.
+  if (!occursMoreThan(json, "{", levels / 2) && !occursMoreThan(json, "[", levels / 2)) return false;
   let depth = 0;
   for (let at = 0; at < json.length; at += 1) {
     const character = json[at];
@@ -62,6 +64,15 @@ function isTextDeeper(json: string, levels: number): boolean {
     if (depth > levels) return true;
   }
   return false;
+}
+
+function occursMoreThan(text: string, character: string, times: number): boolean {
+  let at = -1;
+  for (let count = 0; count <= times; count += 1) {
+    at = text.indexOf(character, at + 1);
+    if (at === -1) return false;
+  }
+  return true;
 }
 
 function endOfString(json: string, start: number): number {

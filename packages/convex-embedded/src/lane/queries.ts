@@ -5,7 +5,7 @@ import { outcomeOf, runTransaction } from "../exec/runTransaction";
 import { DeveloperError } from "../runtime/errors";
 import { isSystemQuery, runSystemQuery } from "../admin/systemQueries";
 import { condemnedKey } from "./protocol";
-import { QueryCache, type CachedResult, type QuerySpec } from "./queryCache";
+import { QueryCache, queryKey, type CachedResult, type QuerySpec } from "./queryCache";
 
 /** Runs queries, each as often as its data changes and no more. */
 export class QueryRunner {
@@ -27,19 +27,20 @@ export class QueryRunner {
 
   /** `outcome` is this evaluation's, `result` what is shared of it. */
   async evaluate(spec: QuerySpec, caller: Caller): Promise<{ result: CachedResult; outcome: Outcome }> {
-    const cached = this.cache.find(spec, caller);
+    const refusal = this.#condemned.size === 0 ? undefined : this.#condemned.get(condemnedKey(spec));
+    if (refusal !== undefined) return this.#refused(refusal);
+    const key = queryKey(spec);
+    const cached = this.cache.find(key, caller);
     if (cached !== null) return { result: cached, outcome: again(cached.outcome) };
-    const result = await this.#run(spec, caller);
+    const result = isSystemQuery(spec.path) ? this.#system(spec, caller) : await this.#run(spec, caller);
+    this.cache.add(key, caller, result);
     return { result, outcome: result.outcome };
   }
 
   async #run(spec: QuerySpec, caller: Caller): Promise<CachedResult> {
-    const refusal = this.#condemned.size === 0 ? undefined : this.#condemned.get(condemnedKey(spec));
-    if (refusal !== undefined) return this.#refusal(refusal);
-    if (isSystemQuery(spec.path)) return this.#keep(spec, caller, this.#system(spec, caller));
     const tx = this.host().db.begin("query");
     const { execution, result } = await runTransaction(this.host(), tx, { kind: "query", component: spec.component, path: spec.path, args: spec.args, caller, allowInternal: spec.trusted, journal: spec.journal });
-    return this.#keep(spec, caller, {
+    return {
       outcome: outcomeOf(result, execution),
       journal: execution.journalOut,
       reads: tx.reads,
@@ -47,12 +48,7 @@ export class QueryRunner {
       timeRead: execution.timeRead,
       madeAt: Date.now(),
       watchers: new Set(),
-    });
-  }
-
-  #keep(spec: QuerySpec, caller: Caller, result: CachedResult): CachedResult {
-    this.cache.add(spec, caller, result);
-    return result;
+    };
   }
 
   #system(spec: QuerySpec, caller: Caller): CachedResult {
@@ -60,10 +56,11 @@ export class QueryRunner {
     return { ...this.#fixed(() => runSystemQuery(this.host(), tx, spec, caller)), reads: tx.reads };
   }
 
-  #refusal(reason: string): CachedResult {
-    return this.#fixed(() => {
+  #refused(reason: string): { result: CachedResult; outcome: Outcome } {
+    const result = this.#fixed(() => {
       throw new DeveloperError(reason);
     });
+    return { result, outcome: result.outcome };
   }
 
   #fixed(answer: () => string): CachedResult {

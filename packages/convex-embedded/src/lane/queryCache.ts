@@ -77,16 +77,16 @@ export class QueryCache {
     return this.#weight;
   }
 
-  find(spec: QuerySpec, caller: Caller): CachedResult | null {
-    const slot = this.#slots.get(slotKey(spec));
+  /** `key`: `queryKey` of the query. */
+  find(key: string, caller: Caller): CachedResult | null {
+    const slot = this.#slots.get(key);
     const found = (slot?.anyone ?? slot?.byIdentity.get(caller.identity ?? ""))?.result ?? null;
     if (found === null) return null;
     const tooOld = found.timeRead && found.watchers.size === 0 && Date.now() - found.madeAt > CLOCK_REUSE_MS;
     return tooOld ? null : found;
   }
 
-  add(spec: QuerySpec, caller: Caller, result: CachedResult): void {
-    const key = slotKey(spec);
+  add(key: string, caller: Caller, result: CachedResult): void {
     const weight = weightOf(result, key);
     if (this.#entries.size >= MAX_UNWATCHED + this.#watched || this.#weight + weight > UNWATCHED_BYTES + this.#watchedWeight) this.#dropUnwatched();
     const identity = result.identityRead ? (caller.identity ?? "") : null;
@@ -152,6 +152,7 @@ export class QueryCache {
   }
 }
 
-function slotKey(spec: QuerySpec): string {
+/** What tells one query from another, whoever asks. */
+export function queryKey(spec: QuerySpec): string {
   return JSON.stringify([spec.component, spec.path, spec.args, spec.journal, spec.trusted]);
 }

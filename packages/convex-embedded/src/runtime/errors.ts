@@ -35,16 +35,19 @@ export class DeveloperError extends Error {
   override readonly name = "DeveloperError";
 }
 
-const ID_BYTES = 8;
-/** Asking for randomness costs the same for one id as for many. */
-let pool = Buffer.alloc(0);
+const ID_DIGITS = 16;
+/** Hexadecimal digits not yet used: asking for randomness costs the same for one id as for many. */
+let digits = "";
+let used = 0;
 
 /** A new id in the form clients print: 16 hexadecimal digits. */
 export function newRequestId(): string {
-  if (pool.length === 0) pool = randomBytes(ID_BYTES * 512);
-  const id = pool.toString("hex", 0, ID_BYTES);
-  pool = pool.subarray(ID_BYTES);
-  return id;
+  if (used === digits.length) {
+    digits = randomBytes(ID_DIGITS * 256).toString("hex");
+    used = 0;
+  }
+  used += ID_DIGITS;
+  return digits.slice(used - ID_DIGITS, used);
 }
 
 /** The `errorMessage` that clients receive; an error whose words were redacted has none. */
