@@ -1,12 +1,13 @@
 // `npm test`: every check, in the order in which they are cheap. `npm run test:deep` adds the long ones.
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, relative } from "node:path";
-import { z } from "zod";
+import { join } from "node:path";
 import { buildApp } from "../house/build";
 import { inRoot, root } from "../house/paths";
 import { Stop } from "../house/stop";
+import { runOrAgain, type SuiteReport } from "./again";
+import { readReport, type RunReport } from "./report";
 
 interface Step {
   name: string;
@@ -30,6 +31,7 @@ const steps: Step[] = [
 if (deep) steps.push({ name: "deep", run: () => vitest("vitest.deep.config.ts", "deep") });
 
 const failed: string[] = [];
+const runs: SuiteReport[] = [];
 const started = Date.now();
 for (const step of steps.filter(({ name }) => !only || name === only)) {
   console.log(`\n── ${step.name}`);
@@ -41,17 +43,25 @@ for (const step of steps.filter(({ name }) => !only || name === only)) {
   if (!ok && step.name === "build") break;
 }
 
-const counted = ["unit", "house", "deep"].map(readReport);
-const sum = (key: "passed" | "failed") => counted.reduce((total, each) => total + each[key], 0);
 rmSync(reports, { recursive: true, force: true });
+const sum = (key: "passed" | "failed") => runs.reduce((total, each) => total + each[key], 0);
 // Named again at the end: where only the last lines of a run are kept, they have to say what failed.
-for (const failure of counted.flatMap(({ failures }) => failures)) console.log(`\n✗ ${failure}`);
+for (const failure of runs.flatMap(({ failures }) => failures)) console.log(`\n✗ ${failure}`);
+for (const failure of runs.flatMap(({ unsteady }) => unsteady)) console.log(`\n~ Failed, and held when it was run again alone. It has to be made steady: ${failure}`);
 console.log(`\n${failed.length === 0 ? "All checks hold." : `Not holding: ${failed.join(", ")}.`} ${((Date.now() - started) / 60_000).toFixed(1)} min`);
 console.log(`${sum("passed")} passed, ${sum("failed")} failed`);
 process.exit(failed.length === 0 ? 0 : 1);
 
-function vitest(config: string, report: string): Promise<boolean> {
-  return command(bin("vitest/vitest.mjs"), ["run", "--config", config, "--reporter=default", "--reporter=json", `--outputFile.json=${join(reports, `${report}.json`)}`]);
+async function vitest(config: string, report: string): Promise<boolean> {
+  const run = await runOrAgain((files) => vitestRun(config, files.length === 0 ? report : `${report}-again`, files));
+  runs.push(run);
+  return run.ok;
+}
+
+async function vitestRun(config: string, report: string, files: readonly string[]): Promise<RunReport> {
+  const path = join(reports, `${report}.json`);
+  const ok = await command(bin("vitest/vitest.mjs"), ["run", ...files, "--config", config, "--reporter=default", "--reporter=json", `--outputFile.json=${path}`]);
+  return { ...readReport(path), ok };
 }
 
 function command(file: string, args: string[], env: Record<string, string> = {}): Promise<boolean> {
@@ -69,38 +79,4 @@ async function build(): Promise<boolean> {
     console.error(error instanceof Stop ? error.message : error);
     return false;
   }
-}
-
-const Report = z.object({
-  numPassedTests: z.number(),
-  numFailedTests: z.number(),
-  testResults: z.array(
-    z.object({
-      name: z.string(),
-      status: z.string(),
-      message: z.string().default(""),
-      assertionResults: z.array(z.object({ status: z.string(), fullName: z.string(), failureMessages: z.array(z.string()).nullish() })),
-    }),
-  ),
-});
-
-/** What a step of vitest reported; nothing of a step that did not run. */
-function readReport(step: string): { passed: number; failed: number; failures: string[] } {
-  const path = join(reports, `${step}.json`);
-  if (!existsSync(path)) return { passed: 0, failed: 0, failures: [] };
-  const { numPassedTests, numFailedTests, testResults } = Report.parse(JSON.parse(readFileSync(path, "utf8")));
-  const failures = testResults
-    .filter(({ status }) => status === "failed")
-    .flatMap(({ name, message, assertionResults }) => {
-      const file = relative(root, name);
-      const tests = assertionResults.filter(({ status }) => status === "failed");
-      // A file without a failed test failed as a whole: it could not be loaded or set up.
-      if (tests.length === 0) return [`${file}\n${firstLines(message)}`];
-      return tests.map(({ fullName, failureMessages }) => `${file}: ${fullName}\n${firstLines(failureMessages?.[0] ?? "")}`);
-    });
-  return { passed: numPassedTests, failed: numFailedTests, failures };
-}
-
-function firstLines(text: string): string {
-  return text.split("\n").slice(0, 12).join("\n");
 }
