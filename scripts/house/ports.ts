@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { createServer } from "node:net";
 import { Stop } from "./stop";
 
@@ -10,16 +11,21 @@ export async function requireFreePort(port: number, what: string, variable: stri
   }
 }
 
-/** A port that was free a moment ago; tests run their own house on such ports. */
-export function anyFreePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => (address && typeof address === "object" ? resolve(address.port) : reject(new Error("no port"))));
-    });
-  });
+/** Below the ports that systems hand out by themselves (from 32768), above those that browsers refuse to open. */
+const FIRST = 11_000;
+const LAST = 32_000;
+
+/**
+ * A port that is free; tests run their own house on such ports. It stays free: one that the system picks may be
+ * given to the next connection of any program before its server listens.
+ */
+export async function anyFreePort(): Promise<number> {
+  for (let tries = 0; tries < 100; tries++) {
+    const port = randomInt(FIRST, LAST);
+    const taken = (await tryListen(port, "127.0.0.1")) ?? (await tryListen(port, "localhost"));
+    if (taken === null) return port;
+  }
+  throw new Error(`No free port between ${FIRST} and ${LAST}`);
 }
 
 function tryListen(port: number, host: string): Promise<string | null> {
