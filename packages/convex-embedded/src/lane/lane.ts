@@ -15,6 +15,11 @@ import { QueryRunner } from "./queries";
 /** Calls that open a group of their own or must not share a flush with others. */
 const ALONE: ReadonlySet<CallName> = new Set<CallName>(["activate", "setEnv", "backup", "checkSchema", "forgetSessions", "planCrons", "startImport", "addImported", "finishImport", "abandonImport"]);
 const MAX_BATCH = 64;
+/**
+ * Queries have no flush to share. Answered a few at a time, the first are on their way to their clients while the next
+ * are run; all together, main thread and lane would only ever wait for each other.
+ */
+const MAX_QUERIES = 8;
 
 /**
  * The serial lane: every transaction of the deployment runs here, one after the other. Calls that wait together
@@ -83,6 +88,8 @@ export class Lane {
 
   /** What waits, as far as it may share a flush. */
   #take(): LaneMessage[] {
+    const other = this.#queue.findIndex(({ name }) => name !== "query");
+    if (other !== 0) return this.#queue.splice(0, Math.min(other === -1 ? this.#queue.length : other, MAX_QUERIES));
     const alone = this.#queue.findIndex(({ name }) => ALONE.has(name));
     return this.#queue.splice(0, alone === -1 ? MAX_BATCH : Math.min(Math.max(alone, 1), MAX_BATCH));
   }
