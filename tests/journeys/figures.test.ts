@@ -35,12 +35,19 @@ test("before anything happened the page says how it begins; after a sale it show
   await page.getByRole("button", { name: "What net revenue means" }).click();
   await page.getByText(/a refund comes off on the day of the refund/).waitFor();
   await page.keyboard.press("Escape");
-  await page.getByRole("button", { name: "As a table" }).click();
-  await page.getByRole("region", { name: "Plays over time" }).waitFor();
   await page.getByRole("button", { name: "7 days" }).click();
   await page.waitForURL("**/studio/analytics?range=7d");
   await page.goBack();
   await page.waitForURL(/\/studio\/analytics$/);
+  // There are sales and no plays: the chart begins with the money.
+  await page.getByRole("button", { name: "Net revenue", exact: true, pressed: true }).waitFor();
+  await page.getByRole("button", { name: "As a table" }).click();
+  await page.getByRole("region", { name: "Net revenue over time" }).getByText(net, { exact: true }).waitFor();
+  await page.getByRole("button", { name: "Plays", exact: true }).click();
+  await page.waitForURL("**/studio/analytics?figure=plays");
+  await page.getByRole("button", { name: "7 days" }).click();
+  await page.waitForURL("**/studio/analytics?figure=plays&range=7d");
+  await page.getByRole("button", { name: "Plays", exact: true, pressed: true }).waitFor();
   const download = page.waitForEvent("download");
   await page.getByRole("link", { name: "CSV Export beats as CSV" }).click();
   expect((await download).suggestedFilename()).toMatch(/^figures-by-beat-.*\.csv$/);

@@ -10,6 +10,19 @@ export type Report = FunctionReturnType<typeof api.analytics.queries.report>;
 export const FIGURES = ["visits", "plays", "sales", "conversion", "net"] as const;
 export type FigureName = (typeof FIGURES)[number];
 
+/** What a creator asks after first, where there is any of it. */
+const FIRST_ASKED = ["net", "sales", "plays", "visits"] as const satisfies readonly FigureName[];
+
+/** The figure an address names; `null` where it names none. */
+export function figureNamed(text: string | null): FigureName | null {
+  return FIGURES.find((name) => name === text) ?? null;
+}
+
+/** The figure to open on: the one that matters most of those that are more than nothing, so that sales without plays do not look like nothing. */
+export function openingFigure(totals: Figures): FigureName {
+  return FIRST_ASKED.find((name) => valueOf(name, totals) !== 0) ?? "net";
+}
+
 /** The one currency everything is sold in. */
 const [CURRENCY] = CURRENCIES;
 

@@ -9,18 +9,20 @@ import { type DayRange, daysIn, MOST_DAILY } from "@/lib/domain/figureRange";
 import { analytics, figureChart, figureParts, figureWords } from "@/strings/analytics";
 import { locale } from "@/strings/locale";
 import { FigureTable } from "./figure-table";
-import { type FigureName, FIGURES, type Report } from "./figures";
+import { type FigureName, FIGURES, openingFigure, type Report } from "./figures";
 import { exportPath } from "./range";
 import { timeline } from "./timeline";
 
 // Loaded by itself: the drawing library is larger than the rest of the page.
 const FigureChart = dynamic(() => import("./figure-chart"), { ssr: false, loading: () => <Skeleton className="size-full" /> });
 
-type OverTimeProps = { range: DayRange; now: Report["points"]; before: Report["points"] };
+type OverTimeProps = { range: DayRange; chosen: FigureName | null; onChoose: (name: FigureName) => void; totals: Report["totals"]; now: Report["points"]; before: Report["points"] };
 
 /** How one figure went, drawn or as a table, beside the time before. */
-export function OverTime({ range, now, before }: OverTimeProps) {
-  const [name, setName] = useState<FigureName>("plays");
+export function OverTime({ range, chosen, onChoose, totals, now, before }: OverTimeProps) {
+  // Held to while the page is open: the first sale must not change what somebody is looking at.
+  const [opening] = useState(() => openingFigure(totals));
+  const name = chosen ?? opening;
   const [asTable, setAsTable] = useState(false);
   const monthly = daysIn(range) > MOST_DAILY;
   const points = timeline(name, now, before);
@@ -40,7 +42,7 @@ export function OverTime({ range, now, before }: OverTimeProps) {
       </div>
       <div role="group" aria-label={figureChart.pick} className="-mx-1 flex flex-wrap gap-1">
         {FIGURES.map((figure) => (
-          <Button key={figure} size="sm" variant={figure === name ? "secondary" : "ghost"} aria-pressed={figure === name} onClick={() => setName(figure)}>
+          <Button key={figure} size="sm" variant={figure === name ? "secondary" : "ghost"} aria-pressed={figure === name} onClick={() => onChoose(figure)}>
             {figureWords[figure].name}
           </Button>
         ))}
