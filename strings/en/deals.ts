@@ -19,11 +19,9 @@ export const bulkDeals = {
   buy: "Buy",
   get: "Get free",
   ends: "Ends",
-  save: "Save",
-  saveTier: (tier: string) => `Save ${tier}`,
+  save: "Save deals",
+  saved: "Saved. Carts count with it from now on.",
   bounds: ({ min, max }: { min: number; max: number }) => `From ${min} to ${max}.`,
-  on: (tier: string, deal: string) => `${tier}: ${deal}.`,
-  off: (tier: string) => `${tier}: no deal any more.`,
   failed: "Nothing was saved.",
 } as const;
 

@@ -67,9 +67,7 @@ export const offerFloors = {
   floor: "Floor",
   floorFor: (tier: string) => `Floor for ${tier.toLowerCase()}, in dollars`,
   least: "A floor is at least $0.50.",
-  on: (tier: string) => `${tier}: you take offers.`,
-  off: (tier: string) => `${tier}: no offers any more.`,
-  save: "Save",
-  saveTier: (tier: string) => `Save ${tier}`,
+  save: "Save floors",
+  saved: "Saved. Buyers’ next offers are held to it.",
   failed: "Nothing was saved.",
 } as const;

@@ -22,8 +22,8 @@ test("on a phone, a visitor puts three beats into the cart, sees the deal, signs
   const studio = await desk.context.newPage();
   await studio.goto(`${house().appUrl}/studio/deals`);
   await studio.getByRole("checkbox", { name: "Basic lease" }).click();
-  await studio.getByRole("button", { name: "Save Basic lease" }).click();
-  await studio.getByText("Basic lease: Buy 2, get 1 free.").waitFor();
+  await studio.getByRole("button", { name: "Save deals" }).click();
+  await studio.getByText("Saved. Carts count with it from now on.").waitFor();
 
   const buyer = await member();
   const page = await phone.context.newPage();

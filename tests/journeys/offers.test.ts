@@ -22,8 +22,8 @@ test("a buyer proposes a price, the seller names another, the buyer takes it and
   await studio.getByText("No offers yet").waitFor();
   await studio.getByLabel("Basic lease", { exact: true }).check();
   await studio.getByLabel("Floor for basic lease, in dollars").fill("15");
-  await studio.getByRole("button", { name: "Save Basic lease" }).click();
-  await studio.getByText("Basic lease: you take offers.").waitFor();
+  await studio.getByRole("button", { name: "Save floors" }).click();
+  await studio.getByText("Saved. Buyers’ next offers are held to it.").waitFor();
 
   const buyer = await member("Offer Buyer");
   await phone.context.addCookies(buyer.person.cookies());

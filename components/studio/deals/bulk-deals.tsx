@@ -13,7 +13,8 @@ import { api } from "@/convex/_generated/api";
 import { errorWords } from "@/lib/api-client";
 import { TIER_TEMPLATES, TIER_TYPES, type TierType } from "@/lib/domain/beatTiers";
 import { DEAL_BOUNDS } from "@/lib/domain/bulkDeals";
-import { bulkDeals as words, deals as dealWords } from "@/strings/deals";
+import { bulkDeals as words } from "@/strings/deals";
+import { tierNames } from "@/strings/taxonomy";
 import { fieldTime } from "./limit-drafts";
 
 type Deal = FunctionReturnType<typeof api.deals.bulkDeals.mine>[number];
@@ -31,38 +32,31 @@ export function BulkDeals() {
         </h2>
         <p className="text-sm text-ink-soft">{words.lead}</p>
       </div>
-      {deals === undefined ? (
-        <ListSkeleton label={words.loading} rows={TIERS.length} />
-      ) : (
-        <ul className="divide-y rounded-lg border bg-raised">
-          {TIERS.map((tierType) => (
-            <DealRow key={tierType} tierType={tierType} saved={deals.find((deal) => deal.tierType === tierType) ?? null} />
-          ))}
-        </ul>
-      )}
+      {deals === undefined ? <ListSkeleton label={words.loading} rows={TIERS.length} /> : <DealForm deals={deals} />}
     </section>
   );
 }
 
-function DealRow({ tierType, saved }: { tierType: TierType; saved: Deal | null }) {
+type Draft = { tierType: TierType; enabled: boolean; buy: string; get: string; ends: string };
+
+/** Every licence with its deal, kept together by one button. */
+function DealForm({ deals }: { deals: readonly Deal[] }) {
   const set = useMutation(api.deals.bulkDeals.set);
-  const { name } = TIER_TEMPLATES[tierType];
-  const [enabled, setEnabled] = useState(saved?.enabled ?? false);
-  const [draft, setDraft] = useState({ buy: String(saved?.buy ?? 2), get: String(saved?.get ?? 1), ends: fieldTime(saved?.endsAt ?? null) });
+  const savedOf = (tierType: TierType) => deals.find((deal) => deal.tierType === tierType);
+  const [drafts, setDrafts] = useState(() => TIERS.map((tierType) => draftOf(tierType, savedOf(tierType))));
   const [tried, setTried] = useState(false);
   const [pending, setPending] = useState(false);
-  const [buy, get] = [Number(draft.buy), Number(draft.get)];
-  const wrong = { buy: outside(buy, DEAL_BOUNDS.buy), get: outside(get, DEAL_BOUNDS.get) };
+  const changed = drafts.filter((draft) => differs(draft, savedOf(draft.tierType)));
 
   const save = async (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (enabled && (wrong.buy || wrong.get)) return;
+    if (changed.some(({ enabled, buy, get }) => enabled && (outside(buy, "buy") || outside(get, "get")))) return;
     setPending(true);
-    const terms = enabled ? { buy, get, endsAt: draft.ends === "" ? null : new Date(draft.ends).getTime() } : { buy: saved?.buy ?? 2, get: saved?.get ?? 1, endsAt: saved?.endsAt ?? null };
     try {
-      await set({ tierType, enabled, ...terms });
-      toast.success(enabled ? words.on(name, dealWords.line(terms)) : words.off(name));
+      for (const draft of changed) await set({ tierType: draft.tierType, enabled: draft.enabled, ...termsOf(draft.enabled ? draft : draftOf(draft.tierType, savedOf(draft.tierType))) });
+      toast.success(words.saved);
+      setTried(false);
     } catch (error) {
       toast.error(words.failed, { description: errorWords(error) });
     } finally {
@@ -70,37 +64,60 @@ function DealRow({ tierType, saved }: { tierType: TierType; saved: Deal | null }
     }
   };
 
+  return (
+    <form noValidate className="grid gap-4" onSubmit={(event) => void save(event)}>
+      <ul className="divide-y rounded-lg border bg-raised">
+        {drafts.map((draft) => (
+          <DealRow key={draft.tierType} draft={draft} tried={tried} onChange={(next) => setDrafts(drafts.map((other) => (other === draft ? next : other)))} />
+        ))}
+      </ul>
+      <Button type="submit" variant="secondary" className="justify-self-start" disabled={changed.length === 0} pending={pending}>
+        {words.save}
+      </Button>
+    </form>
+  );
+}
+
+function DealRow({ draft, tried, onChange }: { draft: Draft; tried: boolean; onChange: (draft: Draft) => void }) {
   const field = (key: "buy" | "get", label: string) => (
-    <Field label={label} error={tried && wrong[key] ? words.bounds(DEAL_BOUNDS[key]) : undefined}>
-      {(wiring) => <Input {...wiring} inputMode="numeric" className="tabular-nums" value={draft[key]} onChange={(event) => setDraft({ ...draft, [key]: event.target.value })} />}
+    <Field label={label} error={tried && outside(draft[key], key) ? words.bounds(DEAL_BOUNDS[key]) : undefined}>
+      {(wiring) => <Input {...wiring} inputMode="numeric" className="tabular-nums" value={draft[key]} onChange={(event) => onChange({ ...draft, [key]: event.target.value })} />}
     </Field>
   );
   return (
-    <li className="p-4">
-      <form noValidate className="grid gap-4 sm:grid-cols-[minmax(0,1fr)_auto] sm:items-end" onSubmit={(event) => void save(event)}>
-        <div className="grid gap-3">
-          <label className="flex min-h-10 items-center gap-3">
-            <Checkbox checked={enabled} onCheckedChange={(checked) => setEnabled(checked === true)} />
-            <span className="font-medium">{name}</span>
-          </label>
-          {enabled && (
-            <div className="grid grid-cols-2 gap-3 sm:grid-cols-[6rem_6rem_minmax(0,15rem)]">
-              {field("buy", words.buy)}
-              {field("get", words.get)}
-              <Field label={words.ends} optional className="col-span-2 sm:col-span-1">
-                {(wiring) => <Input {...wiring} type="datetime-local" value={draft.ends} onChange={(event) => setDraft({ ...draft, ends: event.target.value })} />}
-              </Field>
-            </div>
-          )}
+    <li className="grid gap-3 p-4">
+      <label className="flex min-h-10 items-center gap-3">
+        <Checkbox checked={draft.enabled} onCheckedChange={(checked) => onChange({ ...draft, enabled: checked === true })} />
+        <span className="font-medium">{tierNames[draft.tierType]}</span>
+      </label>
+      {draft.enabled && (
+        <div className="grid grid-cols-2 gap-3 sm:grid-cols-[6rem_6rem_minmax(0,15rem)]">
+          {field("buy", words.buy)}
+          {field("get", words.get)}
+          <Field label={words.ends} optional className="col-span-2 sm:col-span-1">
+            {(wiring) => <Input {...wiring} type="datetime-local" value={draft.ends} onChange={(event) => onChange({ ...draft, ends: event.target.value })} />}
+          </Field>
         </div>
-        <Button type="submit" variant="secondary" className="justify-self-start" pending={pending} aria-label={words.saveTier(name)}>
-          {words.save}
-        </Button>
-      </form>
+      )}
     </li>
   );
 }
 
-function outside(value: number, { min, max }: { min: number; max: number }): boolean {
+function draftOf(tierType: TierType, saved: Deal | undefined): Draft {
+  return { tierType, enabled: saved?.enabled ?? false, buy: String(saved?.buy ?? 2), get: String(saved?.get ?? 1), ends: fieldTime(saved?.endsAt ?? null) };
+}
+
+function termsOf({ buy, get, ends }: Draft): { buy: number; get: number; endsAt: number | null } {
+  return { buy: Number(buy), get: Number(get), endsAt: ends === "" ? null : new Date(ends).getTime() };
+}
+
+function differs(draft: Draft, saved: Deal | undefined): boolean {
+  const { enabled, buy, get, ends } = draftOf(draft.tierType, saved);
+  return draft.enabled !== enabled || (enabled && (draft.buy !== buy || draft.get !== get || draft.ends !== ends));
+}
+
+function outside(text: string, key: "buy" | "get"): boolean {
+  const { min, max } = DEAL_BOUNDS[key];
+  const value = Number(text);
   return !Number.isInteger(value) || value < min || value > max;
 }
