@@ -4,6 +4,7 @@ import type { Id } from "../../convex/_generated/dataModel";
 import type { House } from "../house/house";
 import type { DemoLogins } from "../seed/main";
 import { expectOk, Person } from "../seed/person";
+import { until } from "../seed/until";
 import type { Eyes, Shown } from "./pages";
 
 const opened = z.object({ sessionId: z.string() });
@@ -27,19 +28,16 @@ export async function showSomething(house: House, { buyer: fan, seller }: Pick<S
   if (beat === undefined || second === undefined) throw new Error("The demo store has fewer than two beats.");
   const sessionId = await checkout(fan, beat.beatId, "basic");
   await pay(house, sessionId);
-  const deadline = Date.now() + 60_000;
-  while (Date.now() < deadline) {
-    const order = await (await fan.convex()).query(api.commerce.queries.bySession, { sessionId });
+  const orderOf = async (session: string) => (await fan.convex()).query(api.commerce.queries.bySession, { sessionId: session });
+  const { orderId, verifyId } = await until(async () => {
+    const order = await orderOf(sessionId);
     const license = order?.lines[0]?.license;
-    if (order && license) {
-      await fillRooms({ seller, buyer: fan, beatIds: [beat.beatId, second.beatId, ...others.map(({ beatId }) => beatId)] });
-      const left = await (await fan.convex()).query(api.commerce.queries.bySession, { sessionId: await checkout(fan, beat.beatId, "premium") });
-      if (!left) throw new Error("The demo checkout that was left has no order.");
-      return { store: beat.store.slug, beat: beat.slug, beatId: beat.beatId, orderId: order.orderId, sessionId, verifyId: license.verifyId, openOrderId: left.orderId };
-    }
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  throw new Error("The demo purchase was not fulfilled within a minute.");
+    return order && license && { orderId: order.orderId, verifyId: license.verifyId };
+  }, "the licence of the demo purchase");
+  await fillRooms({ seller, buyer: fan, beatIds: [beat.beatId, second.beatId, ...others.map(({ beatId }) => beatId)] });
+  const left = await orderOf(await checkout(fan, beat.beatId, "premium"));
+  if (!left) throw new Error("The demo checkout that was left has no order.");
+  return { store: beat.store.slug, beat: beat.slug, beatId: beat.beatId, orderId, sessionId, verifyId, openOrderId: left.orderId };
 }
 
 export interface Stage {

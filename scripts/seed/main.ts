@@ -9,8 +9,11 @@ import { runFunction } from "../house/run-function";
 import { type Credentials, Person } from "./person";
 import { DEMO_BEATS, type DemoBeat } from "./songs";
 import { render, toWav } from "./synth";
+import { until } from "./until";
 import { uploadMaster } from "./upload";
 
+/** A slow machine makes five previews one after the other. */
+const PREVIEW_WITHIN_MS = 180_000;
 const DEMO_CREATOR_EMAIL = "creator@demo.backline.test";
 const DEMO_FAN_EMAIL = "fan@demo.backline.test";
 /** An administrator of this machine's demo, where the owner has named none. */
@@ -114,14 +117,15 @@ async function publish(creator: Person, beatId: Id<"beats">): Promise<void> {
 }
 
 async function processed(convex: ConvexHttpClient, beatId: Id<"beats">): Promise<void> {
-  const deadline = Date.now() + 180_000;
-  while (Date.now() < deadline) {
-    const { processing } = await convex.query(api.beats.queries.edit, { beatId });
-    if (processing.state === "ready") return;
-    if (processing.state === "failed") throw new Error(`The demo beat could not be processed: ${processing.error}`);
-    await new Promise((resolve) => setTimeout(resolve, 250));
-  }
-  throw new Error("The demo beat was not processed within three minutes.");
+  await until(
+    async () => {
+      const { processing } = await convex.query(api.beats.queries.edit, { beatId });
+      if (processing.state === "failed") throw new Error(`The demo beat could not be processed: ${processing.error}`);
+      return processing.state === "ready";
+    },
+    "the preview of a demo beat",
+    PREVIEW_WITHIN_MS,
+  );
 }
 
 async function occupancy({ convex }: House): Promise<{ anybody: boolean; demo: boolean }> {

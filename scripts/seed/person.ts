@@ -1,5 +1,6 @@
 import { ConvexHttpClient } from "convex/browser";
 import { z } from "zod";
+import { until } from "./until";
 
 export interface Credentials {
   email: string;
@@ -88,15 +89,12 @@ export class Person {
 /** The newest verification link in the sandbox's inbox for this address; mail leaves through the work lane, so it is awaited. */
 export async function verificationLink(house: Pick<Doors, "sandbox">, email: string): Promise<string> {
   if (!house.sandbox) throw new Error("Mail leaves for real here: no inbox to read.");
-  const deadline = Date.now() + 60_000;
-  while (Date.now() < deadline) {
-    const response = await fetch(`${house.sandbox.url}/_admin/mails?to=${encodeURIComponent(email)}`, { headers: { authorization: `Bearer ${house.sandbox.adminToken}` } });
+  const { url, adminToken } = house.sandbox;
+  return await until(async () => {
+    const response = await fetch(`${url}/_admin/mails?to=${encodeURIComponent(email)}`, { headers: { authorization: `Bearer ${adminToken}` } });
     const { mails } = inbox.parse(await response.json());
-    const link = mails.map(({ html, text }) => LINK.exec(`${html ?? ""} ${text ?? ""}`.replaceAll("&amp;", "&"))?.[0]).find((found) => found !== undefined);
-    if (link) return link;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  throw new Error(`No verification mail reached ${email} within a minute.`);
+    return mails.map(({ html, text }) => LINK.exec(`${html ?? ""} ${text ?? ""}`.replaceAll("&amp;", "&"))?.[0]).find((found) => found !== undefined);
+  }, `a verification mail to ${email}`);
 }
 
 const LINK = /https?:\/\/[^\s"'<>]*verify-email[^\s"'<>]*/;

@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { UPLOAD_LIMITS } from "../../lib/domain/limits";
 import { uploadMaster } from "../../scripts/seed/upload";
 import { api } from "../../convex/_generated/api";
-import { creator, member, purchase, until } from "../support/world";
+import { until } from "../../scripts/seed/until";
+import { creator, member, purchase } from "../support/world";
 
 /** 16-bit stereo at 192 kHz fills 256 MB in under six minutes of sound, well inside the longest master allowed. */
 function largestWav(): Uint8Array<ArrayBuffer> {

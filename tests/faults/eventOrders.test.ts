@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { expectOk } from "../../scripts/seed/person";
+import { until } from "../../scripts/seed/until";
 import { moneyOf, net } from "../support/money";
 import { settled } from "../support/settled";
 import { type Delivery, deliver, eventsAbout, holdBack, paymentOf, refundAtStripe, signed } from "../support/stripe";
 import { rows } from "../support/tables";
-import { beat, checkout, type Creator, creator, type Member, member, order, orderWhen, pay, type TestBeat, until } from "../support/world";
+import { beat, checkout, type Creator, creator, type Member, member, order, orderWhen, pay, type TestBeat } from "../support/world";
 
 const PRICE = 2_500;
 const FOUR = ["checkout.session.completed", "payment_intent.succeeded", "charge.succeeded", "charge.refunded"] as const;

@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import { api } from "../../convex/_generated/api";
+import { until } from "../../scripts/seed/until";
 import type { KillOrder } from "../support/control";
 import { effort } from "../support/effort";
 import { bookDiffersFromStripe, settled } from "../support/settled";
 import { rows } from "../support/tables";
-import { type Creator, type Member, beat, checkout, creator, house, member, order, pay, until } from "../support/world";
+import { type Creator, type Member, beat, checkout, creator, house, member, order, pay } from "../support/world";
 import { KILL_POINTS, type KillPoint } from "./killPoints";
 
 const seed = Number(process.env.BACKLINE_SEED ?? Date.now() % 1_000_000);

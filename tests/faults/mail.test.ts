@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { api } from "../../convex/_generated/api";
 import type { Person } from "../../scripts/seed/person";
-import { admin, beat, creator, member, purchase, sandbox, until } from "../support/world";
+import { until } from "../../scripts/seed/until";
+import { admin, beat, creator, member, purchase, sandbox } from "../support/world";
 
 const inboxAnswer = z.object({ mails: z.array(z.object({ id: z.string(), subject: z.string(), html: z.string().nullable(), text: z.string().nullable() })) });
 

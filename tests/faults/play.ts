@@ -3,8 +3,9 @@ import { z } from "zod";
 import type { Id } from "../../convex/_generated/dataModel";
 import { api } from "../../convex/_generated/api";
 import { expectOk } from "../../scripts/seed/person";
+import { until } from "../../scripts/seed/until";
 import { chargeOf, happens, paymentOf, refundAtStripe, refundsOf } from "../support/stripe";
-import { type Creator, type Member, type Opened, type OrderView, order, until } from "../support/world";
+import { type Creator, type Member, type Opened, type OrderView, order } from "../support/world";
 import { endOf, type Scenario } from "./scenarios";
 
 const PATIENCE_MS = 240_000;

@@ -2,9 +2,10 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { api } from "../../convex/_generated/api";
 import { expectOk } from "../../scripts/seed/person";
+import { until } from "../../scripts/seed/until";
 import { expectSound, quietBook } from "../support/book";
 import { faults } from "../support/faults";
-import { type Creator, type Member, beat, checkout, creator, member, order, orderWhen, pay, purchase, sandbox, until } from "../support/world";
+import { type Creator, type Member, beat, checkout, creator, member, order, orderWhen, pay, purchase, sandbox } from "../support/world";
 
 /** A Stripe call is tried three times by its SDK before anybody hears of it. */
 const WHOLE_CALL = { next: 3 };

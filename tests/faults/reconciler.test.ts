@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { api } from "../../convex/_generated/api";
 import { faults } from "../support/faults";
-import { admin as administrator, beat, checkout, creator, member, order, orderWhen, pay, runInternally, sandbox, until } from "../support/world";
+import { admin as administrator, beat, checkout, creator, member, order, orderWhen, pay, runInternally, sandbox } from "../support/world";
 import { expectOk } from "../../scripts/seed/person";
+import { until } from "../../scripts/seed/until";
 
 const HOUR = 60 * 60_000;
 const first = { numItems: 50, cursor: null };

@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { uploadMaster } from "../../scripts/seed/upload";
+import { until } from "../../scripts/seed/until";
 import { deliveriesAbout } from "../support/stripe";
 import { faults, type Armed } from "../support/faults";
-import { type Creator, creator, until, wav } from "../support/world";
+import { type Creator, creator, wav } from "../support/world";
 
 let uploader: Creator;
 beforeAll(async () => {

@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { api } from "../../convex/_generated/api";
 import { expectOk } from "../../scripts/seed/person";
+import { until } from "../../scripts/seed/until";
 import { bookOf, expectSound, quietBook } from "../support/book";
 import { faults } from "../support/faults";
 import { deliveriesAbout } from "../support/stripe";
-import { type Creator, beat, checkout, creator, member, order, orderWhen, pay, purchase, until } from "../support/world";
+import { type Creator, beat, checkout, creator, member, order, orderWhen, pay, purchase } from "../support/world";
 
 let seller: Creator;
 let beatId: string;

@@ -5,11 +5,12 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { api } from "../../convex/_generated/api";
+import { until } from "../../scripts/seed/until";
 import { type OpenBrowser, openBrowser } from "../support/browser";
 import { type ClerkTown, clerkCreator, openClerkTown } from "../support/clerk-house";
 import type { StandinUser } from "../support/clerk-standin/state";
 import { deliver } from "../support/clerk-standin/webhooks";
-import { beat, type Creator, type TestBeat, until } from "../support/world";
+import { beat, type Creator, type TestBeat } from "../support/world";
 
 /**
  * The same build with Clerk's keys: Clerk's own components against a stand-in of its service, and everything behind them.

@@ -1,8 +1,9 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { until } from "../../scripts/seed/until";
 import { type OpenBrowser, openBrowser } from "../support/browser";
 import { payWith } from "../support/steps";
-import { beat, checkout, type Creator, creator, house, type Member, member, orderWhen, sandbox, type TestBeat, until } from "../support/world";
+import { beat, checkout, type Creator, creator, house, type Member, member, orderWhen, sandbox, type TestBeat } from "../support/world";
 
 /** A bank takes a payment back, or sends it late, as buyer, seller and the public see it; the bank speaks through the sandbox's console. */
 const DISPUTED = "4000000000000259";

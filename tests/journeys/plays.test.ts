@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { until } from "../../scripts/seed/until";
 import { type OpenBrowser, openBrowser } from "../support/browser";
 import { rows } from "../support/tables";
-import { beat, creator, house, member, until } from "../support/world";
+import { beat, creator, house, member } from "../support/world";
 
 /** As a person's browser names itself: without a window Chromium says so, and what says so is not counted. */
 const PERSON = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/150.0.0.0 Safari/537.36";

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { until } from "../../scripts/seed/until";
 import { type OpenBrowser, openBrowser } from "../support/browser";
-import { house, member, sandbox, until } from "../support/world";
+import { house, member, sandbox } from "../support/world";
 
 let browser: OpenBrowser;
 beforeAll(async () => {

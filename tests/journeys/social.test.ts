@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { api } from "../../convex/_generated/api";
+import { until } from "../../scripts/seed/until";
 import { type OpenBrowser, openBrowser } from "../support/browser";
-import { admin, beat, creator, house, member, purchase, sandbox, until } from "../support/world";
+import { admin, beat, creator, house, member, purchase, sandbox } from "../support/world";
 
 let desk: OpenBrowser;
 let phone: OpenBrowser;

@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { api } from "../../convex/_generated/api";
+import { until } from "../../scripts/seed/until";
 import { type OpenBrowser, openBrowser } from "../support/browser";
-import { type Creator, creator, draft, house, until, wav } from "../support/world";
+import { type Creator, creator, draft, house, wav } from "../support/world";
 
 let browser: OpenBrowser;
 let seller: Creator;

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
+import { until } from "../../scripts/seed/until";
 import { deliveriesAbout } from "./stripe";
 import { rows } from "./tables";
-import { until } from "./world";
 
 /** Everything the product holds about one order. */
 export async function bookOf(orderId: string) {

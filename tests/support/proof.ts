@@ -1,5 +1,6 @@
 import { api } from "../../convex/_generated/api";
-import { admin, until } from "./world";
+import { until } from "../../scripts/seed/until";
+import { admin } from "./world";
 
 const PATIENCE_MS = 180_000;
 

@@ -1,6 +1,6 @@
+import { until } from "../../scripts/seed/until";
 import { balanceTransactions } from "./stripe";
 import { rows } from "./tables";
-import { until } from "./world";
 
 /** What leases, back-off and one turn of the sweeps may take after a process died. */
 const PATIENCE_MS = 8 * 60_000;

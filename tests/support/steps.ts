@@ -1,5 +1,5 @@
+import { until } from "../../scripts/seed/until";
 import type { Page } from "playwright-core";
-import { until } from "./world";
 
 /** What people do on pages, step by step, as more than one journey does it. */
 export interface Newcomer {

@@ -7,6 +7,7 @@ import type { Id } from "../../convex/_generated/dataModel";
 import { runFunction } from "../../scripts/house/run-function";
 import { expectOk, Person } from "../../scripts/seed/person";
 import { type Song, render, toWav } from "../../scripts/seed/synth";
+import { until } from "../../scripts/seed/until";
 import { uploadMaster } from "../../scripts/seed/upload";
 import { ADMIN_EMAILS } from "./house";
 
@@ -139,13 +140,11 @@ const LINKS = { "magic-link": /https?:\/\/\S*\/magic-link\/verify\?\S*/, "reset-
 
 /** The newest link of a kind in somebody's inbox; mail leaves through the work lane, so it is awaited. */
 export async function mailedLink(email: string, kind: keyof typeof LINKS): Promise<URL> {
-  let link: string | undefined;
-  await until(async () => {
+  const link = await until(async () => {
     const { mails } = inbox.parse(await (await sandbox(`/mails?to=${encodeURIComponent(email)}`)).json());
-    link = mails.map(({ text }) => LINKS[kind].exec(text ?? "")?.[0]).find((found) => found !== undefined);
-    return link !== undefined;
+    return mails.map(({ text }) => LINKS[kind].exec(text ?? "")?.[0]).find((found) => found !== undefined);
   }, `a mail with a link (${kind}) to ${email}`);
-  return new URL(link ?? "");
+  return new URL(link);
 }
 
 export type OrderView = NonNullable<FunctionReturnType<typeof api.commerce.queries.bySession>>;
@@ -156,13 +155,10 @@ export async function order(buyer: Person, sessionId: string): Promise<OrderView
 
 /** Waits for the order to reach a state, as the success page does. */
 export async function orderWhen(buyer: Person, sessionId: string, reached: (order: OrderView) => boolean): Promise<OrderView> {
-  let last: OrderView | null = null;
-  await until(async () => {
-    last = await order(buyer, sessionId);
-    return last !== null && reached(last);
-  });
-  if (!last) throw new Error("no order");
-  return last;
+  return await until(async () => {
+    const now = await order(buyer, sessionId);
+    return now !== null && reached(now) && now;
+  }, `the order of ${sessionId}`);
 }
 
 /** Bought and fulfilled. */
@@ -173,14 +169,4 @@ export async function purchase(buyer: Person, beatId: string, tierType = "basic"
   const line = done.lines[0];
   if (!line?.license) throw new Error("the order has no licence");
   return { sessionId, order: done, licenseId: line.license.licenseId, lineId: line.lineId };
-}
-
-/** Polls a condition of a running system; the deadline is far beyond what a slow machine needs. */
-export async function until(condition: () => Promise<boolean>, what = "the condition", withinMs = 60_000): Promise<void> {
-  const deadline = Date.now() + withinMs;
-  while (Date.now() < deadline) {
-    if (await condition()) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`${what} was not reached in time`);
 }
