@@ -1,6 +1,7 @@
 "use client";
 
 import { errorReference } from "@/lib/page-errors";
+import { locale } from "@/strings/locale";
 import { siteError } from "@/strings/states";
 
 /** The tokens of `app/globals.css` that it needs, by value: nothing here may depend on what just broke. */
@@ -12,7 +13,7 @@ const box = { display: "inline-flex", alignItems: "center", height: "2.5rem", pa
 export default function GlobalError({ error, retry }: { error: unknown; retry: () => void }) {
   const reference = errorReference(error);
   return (
-    <html lang="en" style={{ colorScheme: "light dark" }}>
+    <html lang={locale.language} style={{ colorScheme: "light dark" }}>
       <body style={{ margin: 0, background: "light-dark(#fafaf7, #0e0e0c)", color: INK, font: "1rem/1.5 Inter, system-ui, sans-serif" }}>
         <title>{siteError.documentTitle}</title>
         <main style={{ maxWidth: "40rem", margin: "0 auto", padding: "4rem 1rem", display: "grid", gap: "1rem", justifyItems: "start" }}>

@@ -16,6 +16,7 @@ import { Toaster } from "@/components/ui/toaster";
 import { viewer } from "@/lib/auth";
 import { publicConfig } from "@/lib/public-config";
 import { site } from "@/strings/layout";
+import { locale } from "@/strings/locale";
 import "./globals.css";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -44,7 +45,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
     // The theme's class is set before the first paint by a script, so it differs from what the server sent.
-    <html lang="en" className={fontVariables} suppressHydrationWarning>
+    <html lang={locale.language} className={fontVariables} suppressHydrationWarning>
       <body className="flex min-h-dvh flex-col pb-(--player-height) font-sans">
         <a href="#main" className="sr-only z-50 rounded-md bg-signal px-4 py-2 text-on-signal focus:not-sr-only focus:fixed focus:top-2 focus:left-2">
           {site.skip}

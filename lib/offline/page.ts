@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { locale } from "@/strings/locale";
 import { offline } from "@/strings/offline";
 
 /** The bars of the wordmark: `components/layout/wordmark.tsx`. */
@@ -40,7 +41,7 @@ export function offlinePage(): { html: string; headers: Record<string, string> }
   const list = (lines: readonly string[]) => `<ul>${lines.map((line) => `<li>${line}</li>`).join("")}</ul>`;
   const { title, text, again, works, waits, documentTitle } = offline;
   const html = `<!doctype html>
-<html lang="en">
+<html lang="${locale.language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">

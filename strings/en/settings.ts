@@ -47,7 +47,7 @@ export const settings = {
     unknown: "Unknown device",
     device: (browser: string, system: string) => `${browser} on ${system}`,
     used: (moment: string) => `Last used ${moment}`,
-    since: (moment: string) => `since ${moment}`,
+    since: (moment: string, address: string | null) => (address === null ? `Signed in ${moment}` : `Signed in ${moment} from ${address}`),
     end: "Sign out",
     endOne: (device: string) => `Sign out ${device}`,
     endOthers: "Sign out everywhere else",
@@ -59,7 +59,7 @@ export const settings = {
     text: "Clerk keeps the accounts here. Your name, your address, the ways you sign in, your devices and the deletion of your account are in its settings.",
     open: "Open account settings",
   },
-  theme: { title: "Appearance", legend: "Theme", system: "As the system", light: "Light", dark: "Dark" },
+  theme: { title: "Appearance", legend: "Theme" },
   mails: {
     title: "Mails",
     lead: "Receipts, refunds, disputes and mails about your account’s safety always reach you.",

@@ -56,8 +56,9 @@ function SessionRow({ session: { id, createdAt, usedAt, address, userAgent }, he
           </p>
           {/* By the reader's own clock, which the server does not know. */}
           <p suppressHydrationWarning className="text-sm text-ink-faint tabular-nums">
-            {words.used(momentWords(usedAt))}, {words.since(momentWords(createdAt))}
-            {address !== "" && ` · ${address}`}
+            {words.used(momentWords(usedAt))}
+            <br />
+            {words.since(momentWords(createdAt), address === "" ? null : address)}
           </p>
         </div>
         {!here && (

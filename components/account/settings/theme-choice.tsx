@@ -2,6 +2,7 @@
 
 import { useTheme } from "next-themes";
 import { useSyncExternalStore } from "react";
+import { themeMenu } from "@/strings/layout";
 import { settings } from "@/strings/settings";
 
 const THEMES = ["system", "light", "dark"] as const;
@@ -17,7 +18,7 @@ export function ThemeChoice() {
       {THEMES.map((value) => (
         <label key={value} className="flex min-h-9 items-center gap-3">
           <input type="radio" name="theme" className="size-5" value={value} checked={alive && (theme ?? "system") === value} onChange={() => setTheme(value)} />
-          {settings.theme[value]}
+          {themeMenu[value]}
         </label>
       ))}
     </fieldset>
