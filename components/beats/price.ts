@@ -7,7 +7,7 @@ export function priceWords(amount: number, currency: string): string {
   return amount === 0 ? prices.free : shortMoney(amount, currency, locale.money);
 }
 
-/** One of several amounts of a cart or an order: "$25.00", "$19.99", "Free". Minor units in. */
+/** One of several amounts that stand together, in a cart, an order or a table: "$25.00", "$19.99", "Free". Minor units in. */
 export function sumWords(amount: number, currency: string): string {
   return amount === 0 ? prices.free : formatMoney(amount, currency, locale.money);
 }

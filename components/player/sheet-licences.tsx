@@ -2,7 +2,7 @@ import { Check, ChevronRight, ShoppingBag } from "lucide-react";
 import { addToCart } from "@/strings/cart";
 import { sheet } from "@/strings/playerWindows";
 import type { BeatPage, TierOffer } from "../beats/beat-types";
-import { priceWords } from "../beats/price";
+import { sumWords } from "../beats/price";
 import { tierPath } from "../beats/tier-path";
 import { useAddToCart } from "../cart/use-add-to-cart";
 import { useConnection } from "../providers/connection";
@@ -45,7 +45,7 @@ function SheetLicence({ beat, offer, onFollow }: { beat: BeatPage; offer: TierOf
     <li className="flex items-center border-b last:border-b-0">
       <a {...leaving(tierPath(beat.slug, tierType), onFollow)} className="flex min-h-12 min-w-0 flex-1 items-center gap-3 px-4 text-sm">
         <span className="min-w-0 flex-1 truncate font-medium">{name}</span>
-        <span className="tabular-nums">{available ? priceWords(price, currency) : "–"}</span>
+        <span className="tabular-nums">{available ? sumWords(price, currency) : "–"}</span>
         <ChevronRight aria-hidden className="size-4 text-ink-faint" />
       </a>
       {/* The prices of all of them stand below one another, whether there is something to add or not. */}
