@@ -4,6 +4,7 @@ import { usePaginatedQuery } from "convex/react";
 import { useState } from "react";
 import { api } from "@/convex/_generated/api";
 import { eventList as words } from "@/strings/admin";
+import { eventStates } from "@/strings/adminStates";
 import { EmptyState } from "../ui/empty-state";
 import { ListEnd } from "../ui/list-end";
 import { ListSkeleton } from "../ui/list-skeleton";
@@ -18,11 +19,11 @@ export function EventList() {
   const { results, status, loadMore } = usePaginatedQuery(api.platform.queries.events, { state }, { initialNumItems: 30 });
   return (
     <div className="grid gap-4">
-      <Tabs label={words.state} states={STATES} state={state} onChange={setState} />
+      <Tabs label={words.state} states={STATES} names={eventStates} state={state} onChange={setState} />
       {status === "LoadingFirstPage" ? (
         <ListSkeleton label={words.loading} />
       ) : results.length === 0 ? (
-        <EmptyState title={words.none(state)}>{state === "failed" ? words.noFailed : words.noOther}</EmptyState>
+        <EmptyState title={words.none[state]}>{state === "failed" ? words.noFailed : words.noOther}</EmptyState>
       ) : (
         <EventRows events={results} />
       )}

@@ -6,6 +6,7 @@ import { useState } from "react";
 import { api } from "@/convex/_generated/api";
 import type { Id } from "@/convex/_generated/dataModel";
 import { eventRows as words } from "@/strings/admin";
+import { eventStates } from "@/strings/adminStates";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
 import { Dialog, DialogContent, DialogTrigger } from "../ui/dialog";
@@ -27,7 +28,7 @@ export function EventRows({ events }: { events: readonly EventRow[] }) {
           <div className="grid min-w-0 gap-0.5">
             <p className="flex flex-wrap items-center gap-2">
               <span className="font-medium break-all">{type}</span>
-              <Badge tone={TONES[state]}>{state}</Badge>
+              <Badge tone={TONES[state]}>{eventStates[state]}</Badge>
             </p>
             <p className="text-ink-faint tabular-nums">
               <span className="font-mono text-xs break-all">{eventId}</span> {momentWords(receivedAt)}, {words.tried(attempts)}

@@ -6,6 +6,7 @@ import { useState } from "react";
 import { api } from "@/convex/_generated/api";
 import { errorWords } from "@/lib/api-client";
 import { incidentList as words, resolveIncident } from "@/strings/admin";
+import { incidentKinds, incidentStates } from "@/strings/adminStates";
 import { Alert } from "../ui/alert";
 import { Button } from "../ui/button";
 import { Dialog, DialogContent, DialogTrigger } from "../ui/dialog";
@@ -15,6 +16,7 @@ import { ListEnd } from "../ui/list-end";
 import { ListSkeleton } from "../ui/list-skeleton";
 import { momentWords } from "../ui/moment-words";
 import { Textarea } from "../ui/textarea";
+import { storedWords } from "./stored-words";
 import { SubjectLink } from "./subject-link";
 import { Tabs } from "./tabs";
 
@@ -26,11 +28,11 @@ export function IncidentList() {
   const { results, status, loadMore } = usePaginatedQuery(api.platform.incidentList.list, { state }, { initialNumItems: 30 });
   return (
     <div className="grid gap-4">
-      <Tabs label={words.state} states={["open", "resolved"]} state={state} onChange={setState} />
+      <Tabs label={words.state} states={["open", "resolved"]} names={incidentStates} state={state} onChange={setState} />
       {status === "LoadingFirstPage" ? (
         <ListSkeleton label={words.loading} />
       ) : results.length === 0 ? (
-        <EmptyState title={words.none(state)}>{words.noneText[state]}</EmptyState>
+        <EmptyState title={words.none[state]}>{words.noneText[state]}</EmptyState>
       ) : (
         <ul className="divide-y border-y text-sm">
           {results.map((incident) => (
@@ -51,7 +53,7 @@ function IncidentRow({ incident }: { incident: Incident }) {
       <div className="grid min-w-0 gap-1">
         <p className="font-medium">{message}</p>
         <p className="text-ink-faint tabular-nums">
-          {kind.replaceAll("_", " ")}, {momentWords(openedAt)}, <SubjectLink subject={subject} />
+          {storedWords(incidentKinds, kind)}, {momentWords(openedAt)}, <SubjectLink subject={subject} />
         </p>
         {details.length > 0 && <p className="break-words text-ink-soft">{details.join(", ")}</p>}
         {resolution !== null && (

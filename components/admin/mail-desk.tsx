@@ -4,6 +4,7 @@ import { useMutation, usePaginatedQuery } from "convex/react";
 import { useDeferredValue, useState } from "react";
 import { api } from "@/convex/_generated/api";
 import { mailDesk as words, suppressions } from "@/strings/admin";
+import { mailNames, mailStates, suppressionReasons } from "@/strings/adminStates";
 import { Badge } from "../ui/badge";
 import { EmptyState } from "../ui/empty-state";
 import { Field } from "../ui/field";
@@ -13,6 +14,7 @@ import { ListSkeleton } from "../ui/list-skeleton";
 import { momentWords } from "../ui/moment-words";
 import { Act } from "./act";
 import { Section } from "./section";
+import { storedWords } from "./stored-words";
 
 /** What became of somebody's mails, and whom we do not write to. */
 export function MailDesk() {
@@ -48,13 +50,13 @@ function Messages({ address }: { address: string }) {
       <ul className="divide-y border-y text-sm">
         {results.map(({ key, template, state, note, times }) => (
           <li key={key} className="grid gap-x-4 gap-y-0.5 py-2 md:grid-cols-[10rem_minmax(0,1fr)_auto]">
-            <span className="font-medium">{template}</span>
+            <span className="font-medium">{storedWords(mailNames, template)}</span>
             <span className="min-w-0 text-ink-faint">
               <span className="font-mono text-xs break-all">{key}</span> {note && <span className="block text-ink-soft">{note}</span>}
             </span>
             <span className="flex items-center gap-3 tabular-nums">
               <span className="text-ink-faint">{times[state] !== undefined && momentWords(times[state])}</span>
-              <Badge tone={state === "delivered" ? "positive" : ["failed", "bounced", "complained"].includes(state) ? "danger" : "neutral"}>{state}</Badge>
+              <Badge tone={state === "delivered" ? "positive" : ["failed", "bounced", "complained"].includes(state) ? "danger" : "neutral"}>{mailStates[state]}</Badge>
             </span>
           </li>
         ))}
@@ -76,7 +78,7 @@ function Suppressions() {
           {results.map(({ suppressionId, address, reason, since }) => (
             <li key={suppressionId} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2">
               <span className="min-w-0 break-all">
-                {address} <span className="text-ink-faint tabular-nums">{reason}, {momentWords(since)}</span>
+                {address} <span className="text-ink-faint tabular-nums">{suppressionReasons[reason]}, {momentWords(since)}</span>
               </span>
               <Act deed={() => lift({ suppressionId })} done={suppressions.lifted} aria-label={suppressions.liftOf(address)}>
                 {suppressions.lift}

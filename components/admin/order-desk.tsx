@@ -8,6 +8,8 @@ import { errorWords } from "@/lib/api-client";
 import { TEXT_LIMITS } from "@/lib/domain/limits";
 import { formatMoney } from "@/lib/domain/money";
 import { orderDesk as words, refundAsAdmin } from "@/strings/admin";
+import { closedReasons, disputeStates, fulfilmentStates, licenceStates, lineOutcomes, mailNames, mailStates } from "@/strings/adminStates";
+import { disputeReason } from "../studio/sales/dispute-words";
 import { Alert } from "../ui/alert";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
@@ -22,6 +24,7 @@ import { Bookings } from "./bookings";
 import { EventRows } from "./event-rows";
 import { OrderBadges } from "./order-badges";
 import { Section } from "./section";
+import { storedWords } from "./stored-words";
 import { WorkRows } from "./work-rows";
 
 export type AdminOrder = FunctionReturnType<typeof api.commerce.orders.one>;
@@ -52,8 +55,8 @@ export function OrderDesk({ orderId }: { orderId: string }) {
                 <span className="font-medium">{title}</span> {tier}, {seller} <span className="text-ink-faint">{words.fee(feeBps / 100)}</span>
               </span>
               <span className="flex items-baseline gap-3">
-                {license && <PageLink href={`/verify/${license.verifyId}`} className="link">{words.licence(license.status)}</PageLink>}
-                <Badge>{outcome}</Badge>
+                {license && <PageLink href={`/verify/${license.verifyId}`} className="link">{licenceStates[license.status]}</PageLink>}
+                <Badge>{lineOutcomes[outcome]}</Badge>
                 <span className="tabular-nums">{money(amount)}</span>
               </span>
             </li>
@@ -73,10 +76,10 @@ export function OrderDesk({ orderId }: { orderId: string }) {
           ))}
           {order.disputes.map(({ disputeId, amount, reason, state, dueBy, evidenceStagedAt }) => (
             <li key={disputeId} className="flex flex-wrap justify-between gap-x-4 py-2">
-              <span>{words.disputeOver(money(amount), reason.replaceAll("_", " "))}</span>
+              <span>{words.disputeOver(money(amount), disputeReason(reason))}</span>
               <span className="flex gap-3 text-ink-soft">
                 {evidenceStagedAt !== null && <a className="link" href={`/api/disputes/${disputeId}/evidence`}>{words.evidence}</a>}
-                {words.disputeState(state, dueBy === null ? null : momentWords(dueBy))}
+                {words.disputeState(disputeStates[state], dueBy === null ? null : momentWords(dueBy))}
               </span>
             </li>
           ))}
@@ -92,8 +95,8 @@ export function OrderDesk({ orderId }: { orderId: string }) {
         <ul className="divide-y border-y text-sm">
           {order.mails.map(({ key, template, to, state, note }) => (
             <li key={key} className="flex flex-wrap justify-between gap-x-4 py-2">
-              <span className="min-w-0 truncate">{words.mail(template, to)}</span>
-              <span className="text-ink-soft">{state}{note && `: ${note}`}</span>
+              <span className="min-w-0 truncate">{words.mail(storedWords(mailNames, template), to)}</span>
+              <span className="text-ink-soft">{mailStates[state]}{note && `: ${note}`}</span>
             </li>
           ))}
         </ul>
@@ -113,8 +116,8 @@ function Facts({ order }: { order: AdminOrder }) {
     [words.facts.total, money(order.total)],
     [words.facts.refunded, order.refunded === 0 ? null : money(order.refunded)],
     [words.facts.stripeFee, order.stripeFee === null ? null : money(order.stripeFee)],
-    [words.facts.delivery, order.fulfilment],
-    [words.facts.reason, order.refundReason ?? order.closedReason],
+    [words.facts.delivery, fulfilmentStates[order.fulfilment]],
+    [words.facts.reason, order.refundReason ?? (order.closedReason === null ? null : storedWords(closedReasons, order.closedReason))],
     [words.facts.order, order.orderId],
     [words.facts.session, order.sessionId],
     [words.facts.payment, order.paymentIntentId],

@@ -5,6 +5,7 @@ import { api } from "@/convex/_generated/api";
 import type { Id } from "@/convex/_generated/dataModel";
 import { formatMoney } from "@/lib/domain/money";
 import { overview as words } from "@/strings/admin";
+import { runStates } from "@/strings/adminStates";
 import { Badge } from "../ui/badge";
 import { cn } from "../ui/cn";
 import { ListEnd } from "../ui/list-end";
@@ -12,6 +13,7 @@ import { ListSkeleton } from "../ui/list-skeleton";
 import { momentWords } from "../ui/moment-words";
 import { PageLink } from "../ui/page-link";
 import { Act } from "./act";
+import { storedWords } from "./stored-words";
 
 /** What waits for a person, and whether the machinery looks after the rest. Live. */
 export function Overview() {
@@ -48,7 +50,7 @@ export function Overview() {
           <Act deed={() => runNow({})} done={words.reconciler.running}>{words.reconciler.run}</Act>
         </div>
         <p className="text-sm text-ink-soft tabular-nums">
-          {run === null ? words.reconciler.never : words.reconciler.last({ ...run, at: momentWords(run.startedAt) })}
+          {run === null ? words.reconciler.never : words.reconciler.last({ ...run, at: momentWords(run.startedAt), state: storedWords(runStates, run.state) })}
         </p>
       </section>
       <section aria-labelledby="proof" className="grid gap-3">

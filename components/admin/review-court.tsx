@@ -26,7 +26,7 @@ export function ReviewCourt() {
   const { results, status, loadMore } = usePaginatedQuery(api.reviews.queries.desk, { desk }, { initialNumItems: ROWS_AT_ONCE });
   return (
     <div className="grid gap-4">
-      <Tabs label={words.state} states={["reported", "hidden"]} state={desk} onChange={setDesk} />
+      <Tabs label={words.state} states={["reported", "hidden"]} names={words.states} state={desk} onChange={setDesk} />
       {status === "LoadingFirstPage" ? (
         <ListSkeleton label={words.loading} />
       ) : results.length === 0 ? (

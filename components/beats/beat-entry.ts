@@ -1,4 +1,4 @@
-import { GENRE_NAMES } from "@/lib/domain/taxonomy";
+import { genreNames } from "@/strings/taxonomy";
 import { toTrack, type Track } from "../player/track";
 import type { BeatCard } from "./beat-types";
 import { fromWords } from "./price";
@@ -11,5 +11,5 @@ const SHOWN_TAGS = 2;
 
 /** Trims a card of the catalogue to what a list sends to the browser. */
 export function toEntry(beat: BeatCard): BeatEntry {
-  return { ...toTrack(beat, fromWords(beat)), genre: GENRE_NAMES[beat.genre], bpm: beat.bpm, key: beat.key, tags: beat.tags.slice(0, SHOWN_TAGS), sold: beat.sold };
+  return { ...toTrack(beat, fromWords(beat)), genre: genreNames[beat.genre], bpm: beat.bpm, key: beat.key, tags: beat.tags.slice(0, SHOWN_TAGS), sold: beat.sold };
 }

@@ -1,5 +1,6 @@
-import { GENRE_NAMES, type Genre } from "@/lib/domain/taxonomy";
+import type { Genre } from "@/lib/domain/taxonomy";
 import { beatEntry, beatFacts as words } from "@/strings/beats";
+import { genreNames } from "@/strings/taxonomy";
 import { dateWords } from "../ui/date-words";
 import { clock } from "../player/clock";
 
@@ -10,12 +11,12 @@ export function BeatFacts({ bpm, musicalKey, genre, durationMs, publishedAt }: B
   const facts = [
     [words.tempo, bpm === null ? words.notGiven : beatEntry.bpm(bpm)],
     [words.key, musicalKey ?? words.notGiven],
-    [words.genre, GENRE_NAMES[genre]],
+    [words.genre, genreNames[genre]],
     [words.length, clock(durationMs / 1000)],
     [words.since, dateWords(publishedAt)],
   ] as const;
   return (
-    <dl className="flex flex-wrap gap-x-8 gap-y-3 text-sm">
+    <dl className="grid grid-cols-3 gap-x-4 gap-y-3 text-sm sm:flex sm:flex-wrap sm:gap-x-8">
       {facts.map(([name, value]) => (
         <div key={name}>
           <dt className="text-xs text-ink-faint">{name}</dt>

@@ -1,7 +1,6 @@
-import { TIER_TEMPLATES } from "@/lib/domain/beatTiers";
 import { type BeatSearch, type Narrowing, narrowings, type Range, without } from "@/lib/domain/discovery";
-import { GENRE_NAMES } from "@/lib/domain/taxonomy";
 import { facets as words } from "@/strings/market";
+import { genreNames, moodNames, tierNames } from "@/strings/taxonomy";
 import { priceWords } from "../beats/price";
 import { clock } from "../player/clock";
 
@@ -19,18 +18,14 @@ export function activeFacets(search: BeatSearch): ActiveFacet[] {
 function nameOf(search: BeatSearch, narrowing: Exclude<Narrowing, "tags">): string | null {
   switch (narrowing) {
     case "words": return words.words(search.words);
-    case "genre": return search.genre && GENRE_NAMES[search.genre];
-    case "mood": return search.mood && capital(search.mood);
+    case "genre": return search.genre && genreNames[search.genre];
+    case "mood": return search.mood && moodNames[search.mood];
     case "key": return search.key && (search.compatible ? words.keyAndSuiting(search.key) : search.key);
-    case "tier": return search.tier && TIER_TEMPLATES[search.tier].name;
+    case "tier": return search.tier && tierNames[search.tier];
     case "bpm": return words.bpm(between(search.bpm, String));
     case "price": return between(search.price, (price) => priceWords(price, "usd"));
     case "length": return between(search.length, clock);
   }
-}
-
-export function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 function between({ min, max }: Range, show: (value: number) => string): string {

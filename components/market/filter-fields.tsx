@@ -1,12 +1,12 @@
 "use client";
 
 import { useId } from "react";
-import { TIER_TEMPLATES, TIER_TYPES } from "@/lib/domain/beatTiers";
+import { TIER_TYPES } from "@/lib/domain/beatTiers";
 import type { BeatSearch, Range } from "@/lib/domain/discovery";
-import { GENRE_NAMES, GENRES, MOODS, MUSICAL_KEYS } from "@/lib/domain/taxonomy";
+import { GENRES, MOODS, MUSICAL_KEYS } from "@/lib/domain/taxonomy";
 import { filterFields as words } from "@/strings/market";
+import { genreNames, moodNames, tierNames } from "@/strings/taxonomy";
 import { cn } from "../ui/cn";
-import { capital } from "./facet-words";
 import { Choice } from "./choice";
 import { RangeFields } from "./range-fields";
 
@@ -24,8 +24,8 @@ export function FilterFields({ search, onChange, className }: { search: BeatSear
   const length = Object.keys(LENGTHS).find((name) => LENGTHS[name]?.min === search.length.min && LENGTHS[name]?.max === search.length.max) ?? null;
   return (
     <div className={cn("grid gap-x-3 gap-y-4", className)}>
-      <Choice label={words.genre} value={search.genre} options={GENRES} nameOf={(genre) => GENRE_NAMES[genre]} onChange={(genre) => onChange({ ...search, genre })} />
-      <Choice label={words.mood} value={search.mood} options={MOODS} nameOf={capital} onChange={(mood) => onChange({ ...search, mood })} />
+      <Choice label={words.genre} value={search.genre} options={GENRES} nameOf={(genre) => genreNames[genre]} onChange={(genre) => onChange({ ...search, genre })} />
+      <Choice label={words.mood} value={search.mood} options={MOODS} nameOf={(mood) => moodNames[mood]} onChange={(mood) => onChange({ ...search, mood })} />
       <div className="grid content-start gap-2">
         <Choice label={words.key} value={search.key} options={MUSICAL_KEYS} nameOf={(key) => key} onChange={(key) => onChange({ ...search, key, compatible: key !== null && search.compatible })} />
         <label htmlFor={suits} className={cn("flex items-center gap-2 text-xs", search.key === null ? "text-ink-faint" : "text-ink-soft")}>
@@ -36,7 +36,7 @@ export function FilterFields({ search, onChange, className }: { search: BeatSear
       <RangeFields label={words.bpm} value={search.bpm} most={300} onChange={(bpm) => onChange({ ...search, bpm })} />
       <RangeFields label={words.price} value={dollars(search.price, 1 / 100)} most={10_000} onChange={(price) => onChange({ ...search, price: dollars(price, 100) })} />
       <Choice label={words.length} value={length} options={Object.keys(LENGTHS)} nameOf={(name) => name} onChange={(name) => onChange({ ...search, length: (name === null ? undefined : LENGTHS[name]) ?? { min: null, max: null } })} />
-      <Choice label={words.licence} value={search.tier} options={TIER_TYPES} nameOf={(tier) => TIER_TEMPLATES[tier].name} onChange={(tier) => onChange({ ...search, tier })} />
+      <Choice label={words.licence} value={search.tier} options={TIER_TYPES} nameOf={(tier) => tierNames[tier]} onChange={(tier) => onChange({ ...search, tier })} />
     </div>
   );
 }

@@ -2,8 +2,8 @@ import "server-only";
 import { api } from "@/convex/_generated/api";
 import { asVisitor } from "@/lib/convex";
 import { AppError } from "@/lib/domain/errors";
-import { GENRE_NAMES } from "@/lib/domain/taxonomy";
 import { linkPictures as words } from "@/strings/linkPictures";
+import { genreNames } from "@/strings/taxonomy";
 import { fromWords } from "../beats/price";
 import { Bars, LOOK, Mark, shortened, Sleeve } from "./parts";
 import { pictureResponse, plainText, SIZE } from "./render";
@@ -14,7 +14,7 @@ export async function answerBeatPicture(slug: string): Promise<Response> {
   if (beat === null) throw new AppError("not_found", "There is no such beat.");
   const text = await plainText();
   const [title, store] = [shortened(text(beat.title), 52), shortened(text(beat.store.name), 40)];
-  const facts = [beat.bpm === null ? null : words.bpm(beat.bpm), beat.key, GENRE_NAMES[beat.genre]].filter((fact) => fact !== null).join("  ·  ");
+  const facts = [beat.bpm === null ? null : words.bpm(beat.bpm), beat.key, genreNames[beat.genre]].filter((fact) => fact !== null).join("  ·  ");
   const price = fromWords(beat) ?? words.sold;
   return await pictureResponse(JSON.stringify([slug, title, store, facts, price, beat.peaks]), () => (
     <div style={{ display: "flex", width: "100%", height: "100%", background: LOOK.ground, color: LOOK.ink }}>

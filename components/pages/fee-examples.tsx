@@ -2,6 +2,7 @@ import { TIER_TEMPLATES, TIER_TYPES } from "@/lib/domain/beatTiers";
 import { formatMoney, splitFee } from "@/lib/domain/money";
 import { CREATOR_PLANS } from "@/lib/domain/plans";
 import { feeExamples } from "@/strings/pages";
+import { tierNames } from "@/strings/taxonomy";
 
 const CURRENCY = "usd";
 
@@ -9,8 +10,8 @@ const CURRENCY = "usd";
 export function FeeExamples() {
   const { name, feeBps } = CREATOR_PLANS.free;
   const examples = TIER_TYPES.flatMap((tier) => {
-    const { name: licence, defaultPrice } = TIER_TEMPLATES[tier];
-    return defaultPrice === null ? [] : [{ licence, price: defaultPrice, ...splitFee(defaultPrice, feeBps) }];
+    const { defaultPrice } = TIER_TEMPLATES[tier];
+    return defaultPrice === null ? [] : [{ licence: tierNames[tier], price: defaultPrice, ...splitFee(defaultPrice, feeBps) }];
   });
   return (
     <section aria-labelledby="plan" className="grid gap-8 md:grid-cols-[16rem_minmax(0,1fr)] md:gap-16">

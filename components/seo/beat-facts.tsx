@@ -1,7 +1,7 @@
-import { GENRE_NAMES } from "@/lib/domain/taxonomy";
 import { absolute } from "@/lib/seo/address";
 import { beatData, breadcrumbData } from "@/lib/seo/structured";
 import { beatPage as words, beatRows } from "@/strings/beats";
+import { genreNames } from "@/strings/taxonomy";
 import type { BeatPage } from "../beats/beat-types";
 import type { Review } from "../reviews/review-types";
 import { JsonLdBlock } from "./json-ld";
@@ -16,7 +16,7 @@ export function BeatFactsForMachines({ beat, reviews }: { beat: BeatPage; review
     description: beat.description || words.title(beat.title, beat.store.name),
     image: absolute(`/api/og/beats/${beat.slug}`),
     audio: beat.preview === null ? null : absolute(beat.preview),
-    genre: GENRE_NAMES[beat.genre],
+    genre: genreNames[beat.genre],
     offers: beat.tiers,
     reviews,
   });

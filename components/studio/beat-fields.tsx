@@ -6,8 +6,9 @@ import { Input } from "@/components/ui/input";
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import { TEXT_LIMITS } from "@/lib/domain/limits";
-import { GENRE_NAMES, GENRES, type Mood, MOODS, MUSICAL_KEYS } from "@/lib/domain/taxonomy";
+import { GENRES, type Mood, MOODS, MUSICAL_KEYS } from "@/lib/domain/taxonomy";
 import { beatFields as words } from "@/strings/beatForm";
+import { genreNames, moodNames } from "@/strings/taxonomy";
 import type { BeatDetails } from "./beat-details";
 import { fieldAnchor } from "./edit/field-names";
 
@@ -32,7 +33,7 @@ export function BeatFields({ details, problems, onChange }: Props) {
               <SelectContent>
                 {GENRES.map((genre) => (
                   <SelectItem key={genre} value={genre}>
-                    {GENRE_NAMES[genre]}
+                    {genreNames[genre]}
                   </SelectItem>
                 ))}
               </SelectContent>
@@ -73,9 +74,9 @@ export function BeatFields({ details, problems, onChange }: Props) {
                 aria-pressed={chosen}
                 disabled={!chosen && details.moods.length >= TEXT_LIMITS.moodCount}
                 onClick={() => mood(name)}
-                className={cn("h-9 rounded-full border px-4 text-sm capitalize transition-colors disabled:opacity-50", chosen ? "border-signal bg-signal-ground text-signal-text" : "bg-raised hover:bg-hover")}
+                className={cn("h-9 rounded-full border px-4 text-sm transition-colors disabled:opacity-50", chosen ? "border-signal bg-signal-ground text-signal-text" : "bg-raised hover:bg-hover")}
               >
-                {name}
+                {moodNames[name]}
               </button>
             );
           })}

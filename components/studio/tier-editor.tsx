@@ -3,8 +3,9 @@
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { type BeatAssets, TIER_TEMPLATES, type TierType } from "@/lib/domain/beatTiers";
+import type { BeatAssets, TierType } from "@/lib/domain/beatTiers";
 import { tierEditor as words } from "@/strings/beatForm";
+import { tierNames } from "@/strings/taxonomy";
 import { parsePrice, priceProblem } from "./price";
 import type { TierDraft } from "./tier-drafts";
 import { tierPromise } from "./tier-promise";
@@ -25,12 +26,12 @@ export function TierEditor({ tiers, assets, onChange, showProblems }: Props) {
             <label className="flex gap-3">
               <Checkbox checked={enabled} onCheckedChange={(checked) => set(tierType, { enabled: checked === true })} className="mt-0.5" />
               <span className="grid gap-1">
-                <span className="font-medium">{TIER_TEMPLATES[tierType].name}</span>
+                <span className="font-medium">{tierNames[tierType]}</span>
                 <span className="text-sm text-ink-soft">{tierPromise(tierType, assets)}</span>
               </span>
             </label>
             {enabled && (
-              <Field label={words.price(TIER_TEMPLATES[tierType].name)} className="[&_label]:sr-only" error={showProblems ? priceProblem(price) : undefined} hint={parsePrice(price) === 0 ? words.free : undefined}>
+              <Field label={words.price(tierNames[tierType])} className="[&_label]:sr-only" error={showProblems ? priceProblem(price) : undefined} hint={parsePrice(price) === 0 ? words.free : undefined}>
                 {(wiring) => (
                   <div className="relative">
                     <span aria-hidden className="pointer-events-none absolute inset-y-0 left-3 grid place-items-center text-ink-faint">$</span>

@@ -1,10 +1,11 @@
 import type { Infer } from "convex/values";
 import type { Id } from "../_generated/dataModel";
 import type { MutationCtx } from "../_generated/server";
+import type { IncidentKind } from "../../lib/domain/incidentKinds";
 import { audit, type Actor } from "./audit";
 import type { vFlat } from "./schema";
 
-export type Incident = { key: string; kind: string; subject: string; message: string; detail?: Infer<typeof vFlat> };
+export type Incident = { key: string; kind: IncidentKind; subject: string; message: string; detail?: Infer<typeof vFlat> };
 
 /** Opens an incident, unless one with this key is open already. Returns it and whether it is new. */
 export async function openIncident(ctx: MutationCtx, incident: Incident): Promise<{ incidentId: Id<"incidents">; created: boolean }> {

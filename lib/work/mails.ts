@@ -147,6 +147,8 @@ const MAILS: Record<string, Mail> = {
   }),
 };
 
+export const MAIL_NAMES: readonly string[] = Object.keys(MAILS);
+
 /** @throws {MailDataError} for a name that no mail has */
 export function mailNamed(name: string): Mail {
   const known = Object.hasOwn(MAILS, name) ? MAILS[name] : undefined;

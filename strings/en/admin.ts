@@ -24,7 +24,7 @@ type Proof = { day: string; orders: number; deferred: number; mismatched: number
 
 export const overview = {
   loading: "Loading the overview",
-  tiles: { incidents: "Open incidents", failedEvents: "Failed events", parkedWork: "Parked work", waitingEvents: "Waiting events", queuedWork: "Queued work" },
+  tiles: { incidents: "Open incidents", failedEvents: "Failed events", parkedWork: "Work given up", waitingEvents: "Waiting events", queuedWork: "Queued work" },
   reconciler: {
     title: "Reconciler",
     run: "Run now",
@@ -54,8 +54,6 @@ export const orderSearch = {
   none: { title: "No order fits", text: "Numbers are found by their beginning; addresses and Stripe’s ids must be whole." },
 } as const;
 
-export const orderBadges = { notDelivered: "not delivered", dispute: (state: string) => `dispute ${state}` } as const;
-
 export const orderDesk = {
   loading: "Loading the order",
   sections: {
@@ -68,11 +66,10 @@ export const orderDesk = {
     audit: "Audit",
   },
   fee: (percent: number) => `${percent} % fee`,
-  licence: (state: string) => `licence ${state}`,
   refundOf: (sum: string) => `Refund of ${sum}`,
   refundFailed: (moment: string) => `failed ${moment}`,
   disputeOver: (sum: string, reason: string) => `Dispute over ${sum}: ${reason}`,
-  disputeState: (state: string, due: string | null) => (due === null ? state : `${state}, due ${due}`),
+  disputeState: (state: string, due: string | null) => (due === null ? state : `${state}, answer due ${due}`),
   evidence: "evidence",
   mail: (template: string, to: string) => `${template} to ${to}`,
   facts: {
@@ -104,7 +101,7 @@ export const refundAsAdmin = {
 export const incidentList = {
   state: "State",
   loading: "Loading incidents",
-  none: (state: string) => `No ${state} incidents`,
+  none: { open: "No open incidents", resolved: "No resolved incidents" },
   noneText: { open: "Nothing waits for a person.", resolved: "None was ever closed." },
   itself: "By itself",
   resolved: (by: string, moment: string | null, how: string) => `${by}${moment === null ? "" : `, ${moment}`}: ${how}`,
@@ -121,7 +118,7 @@ export const resolveIncident = {
 export const eventList = {
   state: "State",
   loading: "Loading events",
-  none: (state: string) => `No ${state} events`,
+  none: { failed: "No failed events", waiting: "No waiting events", received: "No events to be processed", processed: "No processed events", ignored: "No ignored events" },
   noFailed: "Every event was understood.",
   noOther: "Nothing is in this state.",
 } as const;
@@ -139,8 +136,8 @@ export const eventRows = {
 export const workList = {
   state: "State",
   loading: "Loading work",
-  none: (state: string) => `No ${state} work`,
-  noParked: "Nothing was given up.",
+  none: { parked: "No work was given up", queued: "No work is queued", leased: "No work is under way", done: "No work is done" },
+  noParked: "Everything that was asked of the outside went through or is on its way.",
   noOther: "Nothing is in this state.",
 } as const;
 

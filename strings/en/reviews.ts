@@ -81,6 +81,7 @@ export const reviewCourt = {
   title: "Reviews",
   loading: "Loading reviews",
   state: "State",
+  states: { reported: "Reported", hidden: "Hidden" },
   empty: { reported: "No review is reported", hidden: "No review is hidden" },
   emptyText: { reported: "Nothing waits for a decision.", hidden: "Every review that was ever written stands." },
   about: (title: string, store: string) => `${title}, ${store}`,

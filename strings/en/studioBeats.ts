@@ -71,6 +71,7 @@ export const bulkDialog = {
   removeTags: "Remove tags",
   moods: "Moods",
   moodsHint: "(press once to add, twice to remove)",
+  mood: (mood: string, meaning: "add" | "remove" | undefined) => (meaning === undefined ? mood : `${mood}: ${meaning}`),
   nothing: "Nothing is set to change yet.",
   submit: "Change them",
 } as const;

@@ -54,7 +54,7 @@ async function world() {
   const work = (await house.rows("work")).find(({ state }) => state === "queued");
   const [event] = await house.rows("inbox");
   if (license === undefined || dispute === undefined || work === undefined || event === undefined) throw new Error("the world is not complete");
-  const { incidentId } = await house.t.run(async (ctx) => await openIncident(ctx, { key: "k", kind: "k", subject: "k:1", message: "m" }));
+  const { incidentId } = await house.t.run(async (ctx) => await openIncident(ctx, { key: "k", kind: "work_parked", subject: "k:1", message: "m" }));
   const terms = { discount: { kind: "percent", percent: 20 }, beatIds: null, tiers: null, minAmount: 0 } as const;
   const limits = { startsAt: null, endsAt: null, maxUses: null, maxPerBuyer: null, enabled: true };
   const { couponId } = await ada.mutation(api.deals.coupons.create, { code: "SPRING", ...terms, ...limits });

@@ -49,7 +49,7 @@ test("the overview counts what waits for a person, and says how the reconciler a
   const { house, root } = await desk();
   expect(await root.query(api.platform.queries.overview, {})).toMatchObject({ openIncidents: { count: 0, more: false }, run: null, proof: null });
   await house.t.run(async (ctx) => {
-    for (let n = 0; n < 120; n++) await openIncident(ctx, { key: `k${n}`, kind: "k", subject: "k:1", message: "m" });
+    for (let n = 0; n < 120; n++) await openIncident(ctx, { key: `k${n}`, kind: "work_parked", subject: "k:1", message: "m" });
   });
   await root.mutation(api.platform.reconciler.runNow, {});
   expect(await root.query(api.platform.queries.overview, {})).toMatchObject({ openIncidents: { count: 99, more: true }, run: { state: "running" } });

@@ -6,8 +6,9 @@ import { Alert } from "@/components/ui/alert";
 import { buttonVariants } from "@/components/ui/button";
 import { viewer } from "@/lib/auth";
 import { beatsPath, EVERYTHING } from "@/lib/domain/discovery";
-import { GENRE_NAMES, GENRES } from "@/lib/domain/taxonomy";
+import { GENRES } from "@/lib/domain/taxonomy";
 import { welcome } from "@/strings/welcome";
+import { genreNames } from "@/strings/taxonomy";
 
 export const metadata: Metadata = { title: welcome.page };
 
@@ -36,7 +37,7 @@ export default async function WelcomePage() {
             {BEGINNINGS.map((genre) => (
               <li key={genre}>
                 <Link href={beatsPath({ ...EVERYTHING, genre })} className={buttonVariants({ variant: "secondary", size: "sm" })}>
-                  {GENRE_NAMES[genre]}
+                  {genreNames[genre]}
                 </Link>
               </li>
             ))}

@@ -5,8 +5,9 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { ListEnd } from "@/components/ui/list-end";
 import { api } from "@/convex/_generated/api";
 import type { Id } from "@/convex/_generated/dataModel";
-import { TIER_TEMPLATES, TIER_TYPES, type TierType } from "@/lib/domain/beatTiers";
+import { TIER_TYPES, type TierType } from "@/lib/domain/beatTiers";
 import { newCoupon as words } from "@/strings/deals";
+import { tierNames } from "@/strings/taxonomy";
 
 export type ScopeDraft = { tiers: TierType[]; beatIds: Id<"beats">[] };
 
@@ -19,7 +20,7 @@ export function ScopeFields({ scope, onChange }: { scope: ScopeDraft; onChange: 
         <legend className="pb-2 text-sm font-medium">{words.licences}</legend>
         {TIER_TYPES.map((tier) => (
           <Tick key={tier} checked={scope.tiers.includes(tier)} onChange={() => onChange({ ...scope, tiers: toggled(scope.tiers, tier) })}>
-            {TIER_TEMPLATES[tier].name}
+            {tierNames[tier]}
           </Tick>
         ))}
         <p className="text-sm text-ink-faint">{words.everyLicence}</p>

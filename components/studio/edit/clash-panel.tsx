@@ -3,9 +3,8 @@
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
 import { formatMoney } from "@/lib/domain/money";
-import { TIER_TEMPLATES } from "@/lib/domain/beatTiers";
-import { GENRE_NAMES } from "@/lib/domain/taxonomy";
 import { clash as says } from "@/strings/beatDesk";
+import { genreNames, moodNames, tierNames } from "@/strings/taxonomy";
 import type { BeatSaver, SaverState } from "./beat-saver";
 import { type BeatWords, savable, type WordField } from "./editing";
 import { FIELD_NAMES } from "./field-names";
@@ -67,15 +66,16 @@ function fieldWords(words: BeatWords, field: WordField, currency: string): strin
     case "tiers":
       return words.tiers
         .filter(({ enabled }) => enabled)
-        .map(({ tierType, price }) => `${TIER_TEMPLATES[tierType].name} ${formatMoney(price, currency)}`)
+        .map(({ tierType, price }) => `${tierNames[tierType]} ${formatMoney(price, currency)}`)
         .join(", ");
     case "genre":
-      return GENRE_NAMES[words.genre];
+      return genreNames[words.genre];
     case "bpm":
       return words.bpm === null ? "" : String(words.bpm);
     case "moods":
+      return words.moods.map((mood) => moodNames[mood]).join(", ");
     case "tags":
-      return words[field].join(", ");
+      return words.tags.join(", ");
     default:
       return words[field] ?? "";
   }

@@ -3,14 +3,13 @@
 import type { FunctionReturnType } from "convex/server";
 import type { KeyboardEvent } from "react";
 import { Cover } from "@/components/beats/cover";
-import { priceWords } from "@/components/beats/price";
+import { sumWords } from "@/components/beats/price";
 import { Checkbox } from "@/components/ui/checkbox";
 import { dateWords } from "@/components/ui/date-words";
 import { PageLink } from "@/components/ui/page-link";
 import type { api } from "@/convex/_generated/api";
-import { TIER_TEMPLATES } from "@/lib/domain/beatTiers";
-import { GENRE_NAMES } from "@/lib/domain/taxonomy";
 import { beatRows as words } from "@/strings/studioBeats";
+import { genreNames, tierNames } from "@/strings/taxonomy";
 import { BeatStatus } from "../beat-status";
 import { all, NOTHING, pick, type Selection } from "./selection";
 
@@ -61,18 +60,18 @@ function BeatRow({ beat, chosen, onPick }: { beat: OwnBeat; chosen: boolean; onP
             </PageLink>
             <p className="truncate text-ink-soft tabular-nums">
               {[beat.bpm && words.bpm(beat.bpm), beat.key].filter(Boolean).join(", ")}
-              {beat.fromPrice !== null && <span className="md:hidden"> {words.from(priceWords(beat.fromPrice, beat.currency))}</span>}
+              {beat.fromPrice !== null && <span className="md:hidden"> {words.from(sumWords(beat.fromPrice, beat.currency))}</span>}
             </p>
           </div>
         </div>
       </td>
-      <td className="hidden pr-4 text-ink-soft md:table-cell">{GENRE_NAMES[beat.genre]}</td>
+      <td className="hidden pr-4 text-ink-soft md:table-cell">{genreNames[beat.genre]}</td>
       <td className="hidden pr-4 tabular-nums md:table-cell">
         {prices.map(({ tierType, price }, index) => (
-          <span key={tierType} title={TIER_TEMPLATES[tierType].name}>
+          <span key={tierType} title={tierNames[tierType]}>
             {index > 0 && <span className="text-ink-faint"> · </span>}
-            <span className="sr-only">{TIER_TEMPLATES[tierType].name} </span>
-            {priceWords(price, beat.currency)}
+            <span className="sr-only">{tierNames[tierType]} </span>
+            {sumWords(price, beat.currency)}
           </span>
         ))}
       </td>

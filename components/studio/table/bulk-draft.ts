@@ -1,8 +1,9 @@
 import type { FunctionArgs } from "convex/server";
 import type { api } from "@/convex/_generated/api";
-import { TIER_TEMPLATES, TIER_TYPES, type TierType } from "@/lib/domain/beatTiers";
+import { TIER_TYPES, type TierType } from "@/lib/domain/beatTiers";
 import type { Genre, Mood } from "@/lib/domain/taxonomy";
 import { bulkDialog } from "@/strings/studioBeats";
+import { tierNames } from "@/strings/taxonomy";
 import { parseTags } from "../beat-details";
 import { parsePrice, priceProblem, priceText } from "../price";
 import type { TierSetting } from "../tier-drafts";
@@ -51,7 +52,7 @@ export function bulkEdit(draft: BulkDraft): { change: BulkChange } | { problem: 
     return [{ tierType, ...(turn !== "leave" && { enabled: turn === "on" }), ...(amount !== null && { price: amount }) }];
   });
   const wrong = TIER_TYPES.find((tierType) => draft.tiers[tierType].price.trim() !== "" && priceProblem(draft.tiers[tierType].price) !== undefined);
-  if (wrong) return { problem: `${TIER_TEMPLATES[wrong].name}: ${priceProblem(draft.tiers[wrong].price) ?? ""}` };
+  if (wrong) return { problem: `${tierNames[wrong]}: ${priceProblem(draft.tiers[wrong].price) ?? ""}` };
   const moodsOf = (meaning: "add" | "remove") => Object.entries(draft.moods).flatMap(([mood, said]) => (said === meaning && isMood(draft, mood) ? [mood] : []));
   const [addTags, removeTags, addMoods, removeMoods] = [parseTags(draft.addTags), parseTags(draft.removeTags), moodsOf("add"), moodsOf("remove")];
   const parts = {

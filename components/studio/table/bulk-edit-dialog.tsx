@@ -10,10 +10,11 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "@/components/ui/select";
 import { api } from "@/convex/_generated/api";
-import { TIER_TEMPLATES, TIER_TYPES, type TierType } from "@/lib/domain/beatTiers";
-import { GENRE_NAMES, GENRES, MOODS } from "@/lib/domain/taxonomy";
+import { TIER_TYPES, type TierType } from "@/lib/domain/beatTiers";
+import { GENRES, MOODS } from "@/lib/domain/taxonomy";
 import { bulkDialog as words } from "@/strings/studioBeats";
 import { templates as templateWords } from "@/strings/templates";
+import { genreNames, moodNames, tierNames } from "@/strings/taxonomy";
 import { TemplatePick } from "../templates/template-pick";
 import { type BulkChange, bulkEdit, type BulkDraft, EMPTY_BULK, nextMood, templateTurns } from "./bulk-draft";
 
@@ -68,7 +69,7 @@ function BulkForm({ onApply }: Pick<Props, "onApply">) {
               <SelectItem value="leave">{words.genreLeft}</SelectItem>
               {GENRES.map((genre) => (
                 <SelectItem key={genre} value={genre}>
-                  {GENRE_NAMES[genre]}
+                  {genreNames[genre]}
                 </SelectItem>
               ))}
             </SelectContent>
@@ -93,7 +94,7 @@ function BulkForm({ onApply }: Pick<Props, "onApply">) {
 }
 
 function TierRow({ tierType, value, onChange }: { tierType: TierType; value: BulkDraft["tiers"][TierType]; onChange: (value: BulkDraft["tiers"][TierType]) => void }) {
-  const { name } = TIER_TEMPLATES[tierType];
+  const name = tierNames[tierType];
   return (
     <div className="grid grid-cols-2 items-center gap-2 sm:grid-cols-[1fr_8.5rem_7rem]">
       <span className="col-span-2 text-sm sm:col-span-1">{name}</span>
@@ -130,10 +131,10 @@ function Moods({ value, onChange }: { value: BulkDraft["moods"]; onChange: (valu
             <button
               key={mood}
               type="button"
-              aria-label={meaning === undefined ? mood : `${meaning} ${mood}`}
+              aria-label={words.mood(moodNames[mood], meaning)}
               onClick={() => onChange({ ...value, [mood]: nextMood(meaning) })}
               className={cn(
-                "inline-flex h-9 items-center gap-1 rounded-full border px-3 text-sm capitalize transition-colors [&_svg]:size-3.5",
+                "inline-flex h-9 items-center gap-1 rounded-full border px-3 text-sm transition-colors [&_svg]:size-3.5",
                 meaning === "add" && "border-signal bg-signal-ground text-signal-text",
                 meaning === "remove" && "border-line-strong bg-hover text-ink-soft line-through",
                 meaning === undefined && "bg-raised hover:bg-hover",
@@ -141,7 +142,7 @@ function Moods({ value, onChange }: { value: BulkDraft["moods"]; onChange: (valu
             >
               {meaning === "add" && <Plus aria-hidden />}
               {meaning === "remove" && <Minus aria-hidden />}
-              {mood}
+              {moodNames[mood]}
             </button>
           );
         })}

@@ -1,8 +1,8 @@
 import type { FunctionReturnType } from "convex/server";
 import type { api } from "@/convex/_generated/api";
-import { TIER_TEMPLATES } from "@/lib/domain/beatTiers";
 import { formatMoney } from "@/lib/domain/money";
 import { templates as words } from "@/strings/templates";
+import { tierNames } from "@/strings/taxonomy";
 
 export type TierTemplate = FunctionReturnType<typeof api.beats.templates.mine>[number];
 
@@ -10,6 +10,6 @@ export type TierTemplate = FunctionReturnType<typeof api.beats.templates.mine>[n
 export function templatePrices({ tiers }: Pick<TierTemplate, "tiers">): string {
   return tiers
     .filter(({ enabled }) => enabled)
-    .map(({ tierType, price }) => `${TIER_TEMPLATES[tierType].name} ${price === 0 ? words.free : formatMoney(price, "usd")}`)
+    .map(({ tierType, price }) => `${tierNames[tierType]} ${price === 0 ? words.free : formatMoney(price, "usd")}`)
     .join(", ");
 }

@@ -11,6 +11,6 @@ export async function examine(ctx: MutationCtx, { kind, id, asOf }: { kind: stri
   const finding = FINDINGS.find((each) => each.kind === kind) ?? fail("internal", `There is no finding ${kind}.`);
   const key = `${kind}/${id}`;
   const { repaired, trouble } = await finding.examine(ctx, id, asOf);
-  if (trouble !== null) return { repaired, opened: await raise(ctx, { key, kind, ...trouble }), closed: false };
+  if (trouble !== null) return { repaired, opened: await raise(ctx, { key, kind: finding.kind, ...trouble }), closed: false };
   return { repaired, opened: false, closed: await resolveIncident(ctx, key, "It is no longer so.") };
 }

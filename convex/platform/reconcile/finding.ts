@@ -1,5 +1,6 @@
 import type { Doc, Id, TableNames } from "../../_generated/dataModel";
 import type { MutationCtx, QueryCtx } from "../../_generated/server";
+import type { IncidentKind } from "../../../lib/domain/incidentKinds";
 import type { Incident } from "../incidents";
 
 /** What a person has to look at, since nothing can safely be done about it here. */
@@ -26,13 +27,13 @@ export type Suspect = { id: string; createdAt: number };
  * number of times.
  */
 export type Finding = {
-  kind: string;
+  kind: IncidentKind;
   suspects(ctx: QueryCtx, range: Omit<Range, "before">, asOf: number): Promise<Suspect[]>;
   examine(ctx: MutationCtx, id: string, asOf: number): Promise<Verdict>;
 };
 
 type FindingOn<Table extends TableNames> = {
-  kind: string;
+  kind: IncidentKind;
   table: Table;
   /** How old a row must be before it is suspect, ms: what is just happening is not stuck. */
   patienceMs: number;
@@ -60,7 +61,7 @@ export function findingOn<Table extends TableNames>({ kind, table, patienceMs, .
 const THE_ONE = 1;
 
 /** A finding about one thing alone, such as the work lane: it is looked at in every run. */
-export function findingOnOne(kind: string, id: string, examine: (ctx: MutationCtx, asOf: number) => Promise<Verdict>): Finding {
+export function findingOnOne(kind: IncidentKind, id: string, examine: (ctx: MutationCtx, asOf: number) => Promise<Verdict>): Finding {
   return {
     kind,
     suspects: async (_ctx, { after }) => await Promise.resolve(after < THE_ONE ? [{ id, createdAt: THE_ONE }] : []),
