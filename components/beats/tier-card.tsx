@@ -26,18 +26,18 @@ export function TierCard({ beat, offer, chosen }: TierCardProps) {
       id={tierCardId(offer.tierType)}
       aria-labelledby={id}
       className={cn(
-        "flex scroll-mt-24 flex-col gap-5 rounded-lg border bg-raised p-5 lg:p-6",
+        // Side by side, the parts of all cards stand level: price, terms, and the way to buy.
+        "grid scroll-mt-24 gap-5 rounded-lg border bg-raised p-5 md:row-span-3 md:grid-rows-subgrid lg:p-6",
         !offer.available && "bg-ground",
         chosen && "border-ink outline-2 outline-ink",
       )}
     >
-      <div className="grid gap-1">
+      <div className="grid content-start gap-1">
         <h3 id={id} className="flex items-center justify-between gap-2 font-medium">
           {offer.name}
           <TierBadge offer={offer} />
         </h3>
-        <TierPrice beatId={beat.beatId} offer={offer} />
-        {offer.deal && offer.available && <p className="text-sm font-medium">{deals.line(offer.deal)}</p>}
+        <TierPrice beatId={beat.beatId} offer={offer} deal={offer.deal && deals.line(offer.deal)} />
       </div>
       <dl className="text-sm">
         {[files, ...termLines(offer.terms)].map(({ label, value, granted }) => (
@@ -47,10 +47,12 @@ export function TierCard({ beat, offer, chosen }: TierCardProps) {
           </div>
         ))}
       </dl>
-      <div className="mt-auto grid gap-3">
+      <div className="flex flex-col gap-3">
         <TierAction beat={beat} offer={offer} />
         {offer.takesOffers && <OfferButton beat={{ beatId: beat.beatId, slug: beat.slug, title: beat.title }} offer={offer} />}
-        <TermsDialog beat={{ beatId: beat.beatId, title: beat.title, store: beat.store }} offer={offer} />
+        <div className="mt-auto">
+          <TermsDialog beat={{ beatId: beat.beatId, title: beat.title, store: beat.store }} offer={offer} />
+        </div>
       </div>
     </li>
   );

@@ -9,18 +9,21 @@ import { dateWords } from "../ui/date-words";
 import { priceWords } from "./price";
 
 /** What a licence costs whoever is looking, and how that comes about. */
-export function TierPrice({ beatId, offer }: { beatId: string; offer: TierOffer }) {
+export function TierPrice({ beatId, offer, deal }: { beatId: string; offer: TierOffer; /** What several of them cost, in words. */ deal: string | null }) {
   const { price, currency, standing, tierType } = offer;
   const upgrade = standing?.kind === "upgrade" ? standing : null;
   const mine = standing !== null && upgrade === null;
   const listed = upgrade?.price ?? price;
   const { price: due, code } = usePriceWithCoupon(beatId, tierType, listed);
   const onOffer = !mine && offer.available;
+  const note = onOffer ? (code === null ? noteWords(offer) : words.lessCode(priceWords(listed, currency), code)) : null;
+  const several = deal !== null && onOffer && <span className="font-medium text-ink">{deal}</span>;
   return (
     <div className="grid gap-1">
       <p className={cn("text-3xl font-semibold tracking-tight tabular-nums", (mine || !offer.available) && "text-ink-faint")}>{priceWords(onOffer ? due : listed, currency)}</p>
-      {/* Side by side, terms stand level: the line is there even where nothing is to be said. */}
-      <p className="text-sm text-ink-soft tabular-nums md:min-h-5">{onOffer && (code === null ? noteWords(offer) : words.lessCode(priceWords(listed, currency), code))}</p>
+      {/* The line is there even where nothing is to be said: a code that is found later must not move the page. */}
+      <p className="text-sm text-ink-soft tabular-nums md:min-h-5">{note ?? several}</p>
+      {note !== null && several && <p className="text-sm">{several}</p>}
     </div>
   );
 }

@@ -16,7 +16,7 @@ export function CreatorCard({ creator }: { creator: Creator }) {
         <PageLink href={`/${creator.slug}`} className="block truncate font-medium after:absolute after:inset-0">
           {creator.name}
         </PageLink>
-        {creator.bio !== "" && <p className="truncate text-sm text-ink-soft">{creator.bio}</p>}
+        {creator.bio !== "" && <p className="line-clamp-2 text-sm text-ink-soft">{creator.bio}</p>}
         <p className="text-sm text-ink-faint tabular-nums">
           {creatorCard.beats(creator.beats)}
           {creator.followers > 0 && ` · ${followButton.followers(creator.followers)}`}

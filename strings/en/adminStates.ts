@@ -105,23 +105,24 @@ export const mailStates: Readonly<Record<MailState, string>> = {
   complained: "Marked as spam",
 };
 
+/** What a mail is, by its template's name: "Receipt to name@example.com". */
 export const mailNames: Readonly<Record<string, string>> = {
   "account-deleted": "Account deleted",
   "change-email": "Confirm a new address",
-  "dispute-seller": "Dispute, to the seller",
+  "dispute-seller": "Dispute notice",
   "email-changed": "Address changed",
   "magic-link": "Link to sign in",
-  "offer-buyer": "Offer, to the buyer",
-  "offer-seller": "Offer, to the seller",
+  "offer-buyer": "Offer, buyer’s side",
+  "offer-seller": "Offer, seller’s side",
   "password-changed": "Password changed",
   receipt: "Receipt",
-  "refund-buyer": "Refund, to the buyer",
-  "refund-seller": "Refund, to the seller",
-  "release-missed": "Release missed",
+  "refund-buyer": "Refund, buyer’s side",
+  "refund-seller": "Refund, seller’s side",
+  "release-missed": "Missed release",
   "reset-password": "Link to set a password",
   "review-author": "Reply to a review",
-  "review-seller": "Review, to the seller",
-  "sale-notice": "Sale, to the seller",
+  "review-seller": "Review notice",
+  "sale-notice": "Sale notice",
   "verify-email": "Confirm an address",
 };
 

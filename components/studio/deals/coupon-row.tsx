@@ -22,7 +22,7 @@ export function CouponRow({ coupon }: { coupon: Coupon }) {
   const [now] = useState(() => Date.now());
   const { tone, state } = standing(coupon, now);
   return (
-    <li className="grid gap-x-6 gap-y-3 py-4 md:grid-cols-[minmax(0,1fr)_15rem_16rem] md:items-center">
+    <li className="grid gap-x-6 gap-y-3 py-4 md:grid-cols-[minmax(0,1fr)_17rem_16rem] md:items-center">
       <div className="grid min-w-0 gap-1">
         <p className="flex flex-wrap items-center gap-2">
           <span className="font-medium break-all">{code}</span>
@@ -33,7 +33,7 @@ export function CouponRow({ coupon }: { coupon: Coupon }) {
         </p>
         <p className="text-sm text-ink-faint tabular-nums">{windowWords(coupon)}</p>
       </div>
-      <dl className="grid grid-cols-[auto_1fr] gap-6 text-sm tabular-nums md:grid-cols-2">
+      <dl className="grid grid-cols-[auto_1fr] gap-6 text-sm tabular-nums md:grid-cols-[1fr_9rem]">
         <div>
           <dt className="text-ink-faint">{words.used}</dt>
           <dd>
@@ -42,7 +42,7 @@ export function CouponRow({ coupon }: { coupon: Coupon }) {
           </dd>
         </div>
         <div>
-          <dt className="text-ink-faint">{words.sold}</dt>
+          <dt className="whitespace-nowrap text-ink-faint">{words.sold}</dt>
           <dd>{formatMoney(revenue, currency)}</dd>
         </div>
       </dl>
