@@ -31,13 +31,21 @@ test("a visitor's heart and follow are set once they have signed in, stay, and c
   await page.waitForURL(`**/beats/${made.slug}`);
   await page.getByRole("button", { name: /^Saved Test Beat/, pressed: true }).first().waitFor();
 
+  await page.goto(`${house().appUrl}/following`);
+  await page.getByText("You follow nobody yet").waitFor();
+  await page.goto(`${house().appUrl}/beats/${made.slug}`);
   await page.getByRole("button", { name: "Follow Test Store" }).click();
   await page.getByRole("button", { name: "Following Test Store", pressed: true }).waitFor();
   const convex = await fan.person.convex();
   await until(async () => (await convex.query(api.follows.queries.ids, {})).length === 1, "the follow");
 
   await page.goto(`${house().appUrl}/following`);
-  await page.getByRole("list", { name: "New beats" }).getByRole("link", { name: /Test Beat/ }).waitFor();
+  const news = page.getByRole("list", { name: "New beats" });
+  await news.getByRole("link", { name: /Test Beat/ }).waitFor();
+  // What the store brings out afterwards stands first.
+  const later = await beat(seller);
+  await page.reload();
+  await expect.poll(async () => await news.locator(`a[href="/beats/${later.slug}"], a[href="/beats/${made.slug}"]`).evaluateAll((links) => links.map((link) => link.getAttribute("href")))).toEqual([`/beats/${later.slug}`, `/beats/${made.slug}`]);
   await page.goto(`${house().appUrl}/wishlist`);
   await page.getByRole("list", { name: "Saved beats" }).getByRole("link", { name: /Test Beat/ }).waitFor();
   const sellerDesk = await seller.person.convex();
