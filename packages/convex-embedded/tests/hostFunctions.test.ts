@@ -99,4 +99,16 @@ describe("calling functions over HTTP", () => {
     expect(await status("[]")).toBe(400);
     expect(await status("{}")).toBe(400);
   });
+
+  test("a query reads one page, with the queries that it runs; a mutation as many as it likes", async () => {
+    for (const body of ["one", "two"]) await client(convex).mutation(api.messages.send, { author: "paged", body });
+    expect(await client(convex).mutation(api.live.pages, { count: 3, numItems: 1 })).toEqual([false, false, false]);
+    await expect(client(convex).query(api.live.twoPages, {})).rejects.toThrow("Convex only supports a single paginated query in each function.");
+    await expect(client(convex).mutation(api.live.nestedPages, { count: 2 })).resolves.toBe(2);
+    await expect(client(convex).query(api.live.nestedPagesInQuery, {})).rejects.toThrow("Convex only supports a single paginated query in each function.");
+  });
+
+  test("a page of nothing is refused", async () => {
+    await expect(client(convex).mutation(api.live.pages, { count: 1, numItems: 0 })).rejects.toThrow("Must request at least 1 document while paginating");
+  });
 });

@@ -40,6 +40,33 @@ describe("the isolate", () => {
     expect(await client(convex).query(api.web.absent, { names: names.split(" ") })).toEqual([]);
   });
 
+  test("the newer built-ins of ECMAScript are there, whatever the Node", async () => {
+    expect(await client(convex).query(api.builtins.modern, {})).toEqual({
+      grouped: { odd: [1, 3], even: [2] },
+      mapped: [[1, ["a", "c"]], [2, ["bb"]]],
+      resolved: 7,
+      tried: "now",
+      failed: "then",
+      gathered: [2, 4],
+      sets: [[1, 2, 3, 4], [3], [1, 2], [1, 2, 4]],
+      relations: [false, true, true],
+      helped: [9, 25, 49],
+      flat: [1, 1, 2, 2],
+      summed: 6,
+      found: [true, false, 4],
+      from: [1, 1],
+      disposable: "symbol",
+    });
+  });
+
+  test("AsyncLocalStorage and AsyncResource keep their context over awaits, and none from one call to the next", async () => {
+    const expected = [null, "one", "other", "one", "other", "bound", "resource"];
+    for (const call of [1, 2, 3]) {
+      const seen = { query: await client(convex).query(api.builtins.contextInQuery, {}), action: await client(convex).action(api.builtins.contextInAction, {}) };
+      expect(seen, `call ${call}`).toEqual({ query: expected, action: expected });
+    }
+  });
+
   test("a rejection that nobody takes up fails the function and takes its writes back", async () => {
     await expect(client(convex).mutation(api.runtime.rejectsUnnoticed, { name: "unnoticed" })).rejects.toThrow(/Uncaught Error: unnoticed\n    at handler \(\.\.\/convex\/runtime\.ts:\d+:\d+\)/);
     expect(await client(convex).query(api.messages.counter, { name: "unnoticed" })).toBe(0);

@@ -25,15 +25,19 @@ export function queryStreamNext(invocation: Invocation, args: JsonObject): strin
   return next.done === true ? valueReply('{"value":null,"done":true}') : valueReply(`{"value":${next.value},"done":false}`);
 }
 
-/** One page per function: the journal of a live query can keep the end of one page only. */
+/**
+ * One page per query, with the queries that it runs: the journal of a live query can keep the end of one page only.
+ * Mutations have no journal, and may read as many as they like.
+ */
 export function queryPage(invocation: Invocation, args: JsonObject): string {
   const { execution } = invocation;
-  if (invocation.pageUsed) {
+  const query = execution.active.find(({ fn }) => fn.kind === "query");
+  if (query?.pageUsed === true) {
     throw new Error(
       "This query or mutation function ran multiple paginated queries. Convex only supports a single paginated query in each function.",
     );
   }
-  invocation.pageUsed = true;
+  if (query !== undefined) query.pageUsed = true;
   const page = invocation.tx.pageJson(pageRequest(args, execution.active.length === 1 ? execution.journalIn : null));
   if (execution.active.length === 1) execution.journalOut = page.continueCursor;
   const { page: documents, ...rest } = page;
@@ -89,6 +93,8 @@ function isRecord(value: Value): value is Record<string, Value> {
 
 function pageRequest(args: JsonObject, journal: string | null): PageRequest {
   const { pageSize, maximumRowsRead, maximumBytesRead } = args;
+  if (pageSize === 0) throw new Error("Must request at least 1 document while paginating");
+  if (maximumRowsRead === 0 || maximumBytesRead === 0) throw new Error("maximumRowsRead and maximumBytesRead must be greater than 0");
   return {
     query: serializedQuery(args.query),
     cursor: optionalText(args, "cursor") ?? null,

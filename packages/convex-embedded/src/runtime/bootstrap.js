@@ -45,6 +45,20 @@
 
   // ---- globals
   for (const [name, value] of Object.entries(host.web)) define(name, value);
+  // Context that lasts over an await costs every await of the thread: not before somebody asks for it.
+  let keepsContext = false;
+  for (const [name, value] of Object.entries(host.asyncHooks)) {
+    Object.defineProperty(globalThis, name, {
+      get: () => {
+        keepsContext = true;
+        define(name, value);
+        return value;
+      },
+      set: (other) => define(name, other),
+      configurable: true,
+      enumerable: false,
+    });
+  }
   define("structuredClone", host.structuredClone(host.web.DOMException));
   define("self", globalThis);
   define("queueMicrotask", (callback) => void Promise.resolve().then(callback));
@@ -231,9 +245,14 @@
       data: isConvexError ? thrown.data : undefined,
     });
   };
-  const settle = (work, onValue) => {
+  const settle = (path, work, onValue) => {
     // The function itself may throw before it answers a promise (a module that fails to load).
-    (async () => work())().then(onValue, (thrown) => host.failed(report(thrown)));
+    (async () => {
+      const exports = load(path);
+      // What `enterWith` enters is left with the function, for it begins in a step of its own.
+      if (keepsContext) await null;
+      return work(exports);
+    })().then(onValue, (thrown) => host.failed(report(thrown)));
   };
 
   return {
@@ -256,22 +275,19 @@
       tickets.clear();
     },
     call: (kind, path, name, requestId, args) =>
-      settle(() => {
-        const exported = load(path)[name];
+      settle(path, ({ [name]: exported }) => {
         if (kind === "query") return exported.invokeQuery(args);
         if (kind === "mutation") return exported.invokeMutation(args);
         return exported.invokeAction(requestId, args);
       }, (value) => host.succeeded(value)),
     callHttp: (path, method, request) =>
-      settle(() => {
-        const router = load("http.js").default;
+      settle("http.js", ({ default: router }) => {
         const route = router.lookup(path, method);
         return route === null ? null : route[0].invokeHttpAction(request);
       }, (response) => host.responded(response)),
     /** What a push needs to know about a module, as JSON text; see `analyze.ts`. */
     analyze: (path) =>
-      settle(() => {
-        const exports = load(path);
+      settle(path, (exports) => {
         if (path === "schema.js") return exports.default?.export?.() ?? "null";
         if (path === "convex.config.js") return JSON.stringify(exports.default?.export?.() ?? null);
         if (path === "auth.config.js") return JSON.stringify(exports.default ?? null);

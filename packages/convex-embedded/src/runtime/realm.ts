@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { AsyncLocalStorage, AsyncResource } from "node:async_hooks";
 import { webcrypto } from "node:crypto";
 import { types } from "node:util";
 import vm from "node:vm";
@@ -65,6 +66,7 @@ function ownScript(name: string): vm.Script {
   return new vm.Script(readFileSync(new URL(`./${name}`, import.meta.url), "utf8"), { filename: `convex-embedded:/${name}` });
 }
 
+const builtins = ownScript("builtins.js");
 const bootstrap = ownScript("bootstrap.js");
 const structuredCloneScript = ownScript("structuredClone.js");
 const drainScript = new vm.Script("0");
@@ -88,6 +90,7 @@ export class Realm implements FunctionRealm {
     this.#code = code;
     // A realm with its own microtask queue is drained by us: a function then ends, or is known to wait, at once.
     this.#context = vm.createContext({}, mode === "transaction" ? { microtaskMode: "afterEvaluate" } : {});
+    builtins.runInContext(this.#context);
     const install: (host: object) => RealmApi = bootstrap.runInContext(this.#context);
     this.#api = install(this.#bridge(mode, structuredCloneScript.runInContext(this.#context)));
   }
@@ -206,6 +209,7 @@ export class Realm implements FunctionRealm {
     return {
       mode,
       web: WEB_GLOBALS,
+      asyncHooks: { AsyncLocalStorage, AsyncResource },
       subtleNames: SUBTLE_NAMES,
       now: () => this.#now(),
       realNow: () => Date.now(),

@@ -1,5 +1,6 @@
 import { paginationOptsValidator } from "convex/server";
 import { ConvexError, v } from "convex/values";
+import { api } from "./_generated/api";
 import { mutation, query } from "./_generated/server";
 
 /** Reads an index to its `count`th row and no further. */
@@ -71,5 +72,38 @@ export const writesAndThrowsEveryKind = mutation({
   args: {},
   handler: async () => {
     throw new ConvexError(EVERY_KIND);
+  },
+});
+
+/** Pages of one function, and of the queries that it runs. */
+export const pages = mutation({
+  args: { count: v.number(), numItems: v.number() },
+  handler: async (ctx, { count, numItems }) => {
+    const done: boolean[] = [];
+    for (let n = 0; n < count; n += 1) done.push((await ctx.db.query("messages").paginate({ cursor: null, numItems })).isDone);
+    return done;
+  },
+});
+export const twoPages = query({
+  args: {},
+  handler: async (ctx) => {
+    await ctx.db.query("messages").paginate({ cursor: null, numItems: 1 });
+    await ctx.db.query("messages").paginate({ cursor: null, numItems: 1 });
+  },
+});
+const ONE = { cursor: null, numItems: 1 };
+export const nestedPages = mutation({
+  args: { count: v.number() },
+  handler: async (ctx, { count }): Promise<number> => {
+    let read = 0;
+    for (let n = 0; n < count; n += 1) read += (await ctx.runQuery(api.live.pageOf, { author: "paged", paginationOpts: ONE })).page.length;
+    return read;
+  },
+});
+export const nestedPagesInQuery = query({
+  args: {},
+  handler: async (ctx): Promise<void> => {
+    await ctx.runQuery(api.live.pageOf, { author: "paged", paginationOpts: ONE });
+    await ctx.runQuery(api.live.pageOf, { author: "paged", paginationOpts: ONE });
   },
 });

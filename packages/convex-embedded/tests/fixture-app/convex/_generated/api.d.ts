@@ -13,6 +13,7 @@ import type {
   FilterApi,
   FunctionReference,
 } from "convex/server";
+import type * as builtins from "../builtins.js";
 import type * as crons from "../crons.js";
 import type * as files from "../files.js";
 import type * as http from "../http.js";
@@ -36,6 +37,7 @@ import type * as web from "../web.js";
  * ```
  */
 declare const fullApi: ApiFromModules<{
+  builtins: typeof builtins;
   crons: typeof crons;
   files: typeof files;
   http: typeof http;
