@@ -1,7 +1,11 @@
+import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
+import { join } from "node:path";
+import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { FunctionReference } from "convex/server";
 import { getFunctionName } from "convex/server";
+import { NODE_MODULE_FLAGS } from "../src/exec/nodeModules";
 import type { ConvexDeployment } from "../src/index";
 import { api, client, startFixture } from "./hostSupport";
 
@@ -42,6 +46,19 @@ describe("\"use node\" actions", () => {
     expect(thrown).toMatchObject({ status: "rejected", reason: { message: expect.stringContaining("uncaughtException: from a callback") } });
     expect(rejected).toMatchObject({ status: "rejected", reason: { message: expect.stringContaining("unhandledRejection: unnoticed") } });
     expect(beside.status).toBe("fulfilled");
+  });
+});
+
+test("a \"use node\" module that fails to load takes no other with it: it is tried again, what others load keeps its state", async () => {
+  const { stdout } = await promisify(execFile)(process.execPath, ["--import", "tsx", ...NODE_MODULE_FLAGS, join(import.meta.dirname, "nodeModulesChild.ts")]);
+  expect(JSON.parse(stdout)).toEqual({
+    failed: "broken once",
+    waiting: [1, 1, true],
+    unlinkable: true,
+    afterwards: { made: 1 },
+    late: ["ready", "ready"],
+    retried: 2,
+    shared: 1,
   });
 });
 

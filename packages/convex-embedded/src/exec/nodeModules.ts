@@ -18,6 +18,8 @@ export class NodeModules {
   readonly #base = pathToFileURL(`${process.cwd()}/convex/index.js`).href;
   readonly #known = new Map<string, vm.Module>();
   readonly #paths = new WeakMap<vm.Module, string>();
+  /** What each module imports from the bundle. */
+  readonly #imports = new Map<string, Set<string>>();
   /** Two graphs that share a module cannot be linked at the same time. */
   #linking: Promise<unknown> = Promise.resolve();
 
@@ -32,24 +34,39 @@ export class NodeModules {
   }
 
   async #evaluated(path: string): Promise<vm.Module> {
-    const module = this.#module(path);
-    if (module === null) throw new Error(`Could not resolve module "${path}"`);
-    if (module.status === "evaluated") return module;
-    const linked = this.#linking.then(() => (module.status === "unlinked" ? module.link((specifier, from) => this.#resolve(this.#paths.get(from) ?? "", specifier)) : undefined));
-    this.#linking = linked.catch(() => {});
+    const known = this.#known.get(path);
+    const linked = known?.status === "evaluated" ? Promise.resolve(known) : this.#linking.then(() => this.#linked(path));
+    if (known?.status !== "evaluated") this.#linking = linked.catch(() => {});
+    const module = await linked;
     try {
-      await linked;
+      // Of a module that was run before, this is the end of that run: it may still wait at its top level.
       await module.evaluate();
       return module;
     } catch (error) {
-      this.#forgetFailed();
+      this.#forget(path);
       throw error;
     }
   }
 
-  /** What failed to load is tried anew by the next call; what others have loaded keeps its state. */
-  #forgetFailed(): void {
-    for (const [path, { status }] of this.#known) if (status !== "evaluated" && status !== "evaluating") this.#known.delete(path);
+  async #linked(path: string): Promise<vm.Module> {
+    const module = this.#module(path);
+    if (module === null) throw new Error(`Could not resolve module "${path}"`);
+    try {
+      if (module.status === "unlinked") await module.link((specifier, from) => this.#resolve(this.#paths.get(from) ?? "", specifier));
+      return module;
+    } catch (error) {
+      this.#forget(path);
+      throw error;
+    }
+  }
+
+  /** What failed to load, and what was to be loaded with it, is tried anew by the next call; whatever else calls have loaded or are loading keeps its state. */
+  #forget(path: string, seen = new Set<string>()): void {
+    if (seen.has(path)) return;
+    seen.add(path);
+    const status = this.#known.get(path)?.status;
+    for (const imported of this.#imports.get(path) ?? []) this.#forget(imported, seen);
+    if (status !== "linked" && status !== "evaluating" && status !== "evaluated") this.#known.delete(path);
   }
 
   #module(path: string): vm.Module | null {
@@ -79,7 +96,9 @@ export class NodeModules {
 
   async #resolve(from: string, specifier: string): Promise<vm.Module> {
     const inside = this.#insideBundle(from, specifier);
-    return (inside === null ? null : this.#module(inside)) ?? this.#external(specifier);
+    if (inside === null) return this.#external(specifier);
+    this.#imports.set(from, (this.#imports.get(from) ?? new Set()).add(inside));
+    return this.#module(inside) ?? this.#external(specifier);
   }
 
   async #external(specifier: string): Promise<vm.Module> {
