@@ -1,8 +1,10 @@
 import { defineSchema, defineTable } from "convex/server";
 import { ConvexError, v } from "convex/values";
+import { createLocalJWKSet, jwtVerify } from "jose";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { convexTest } from "../src/testing";
+import { convexTest, defineTestApp, type ComponentRegistration } from "../src/testing";
 import { api as componentApi } from "./component-app/convex/_generated/api";
+import type { ComponentApi as CounterApi } from "./component-app/counter/_generated/component";
 import counterSchema from "./component-app/counter/schema";
 import journalSchema from "./component-app/journal/schema";
 import { api, internal } from "./fixture-app/convex/_generated/api";
@@ -207,4 +209,59 @@ test("without modules and schema, anything may be written and read back", async 
 test("options and positional arguments mean the same", async () => {
   const t = convexTest({ schema: defineSchema({ n: defineTable({ n: v.number() }) }) });
   await expect(t.run(async (ctx) => await ctx.db.insert("n", JSON.parse('{"n":"1"}')))).rejects.toThrow("does not match the schema");
+});
+
+describe("what is written for convex-test", () => {
+  test("matches its words for what a validator refuses, beside Convex's own", async () => {
+    const t = convexTest(defineSchema({ n: defineTable({ n: v.number(), to: v.optional(v.union(v.string(), v.null())) }) }));
+    const inserting = (value: string) => t.run(async (ctx) => await ctx.db.insert("n", JSON.parse(value)));
+    await expect(inserting('{"n":"one"}')).rejects.toThrow(/does not match the schema: Value does not match validator\.[^]*\nValidator error: Expected `number`, got `one`$/);
+    await expect(inserting("{}")).rejects.toThrow("Validator error: Missing required field `n` in object");
+    await expect(inserting('{"n":1,"m":2}')).rejects.toThrow("Validator error: Unexpected field `m` in object");
+    await expect(inserting('{"n":1,"to":2}')).rejects.toThrow("Validator error: Expected one of string, null, got `2.0`");
+    await expect(backend().query(api.messages.counter, JSON.parse("{}"))).rejects.toThrow(/^ArgumentValidationError: [^]*\nValidator error: Missing required field `name` in object$/);
+  });
+
+  test("finds what a function threw as it was thrown, also behind a call and in the state of a job", async () => {
+    vi.useFakeTimers();
+    vi.spyOn(console, "error").mockImplementation(() => {});
+    const t = backend();
+    await expect(t.action(async (ctx) => await ctx.runQuery(api.messages.fails, {}))).rejects.toThrow(/^deliberate$/);
+    await t.mutation(api.jobs.laterFailing, {});
+    await t.finishAllScheduledFunctions(vi.runAllTimers);
+    const [job] = await t.run(async (ctx) => await ctx.db.system.query("_scheduled_functions").collect());
+    expect(job?.state).toEqual({ kind: "failed", error: expect.not.stringContaining("Uncaught") });
+  });
+
+  test("verifies tokens with the keys of the deployment that signed them", async () => {
+    const [one, other] = [backend(), backend()];
+    const token = await one.mutation(async (ctx) => await ctx.auth.signJwt({ claims: { sub: "s", aud: "a" }, expiresInSeconds: 60 }));
+    await expect(jwtVerify(token, createLocalJWKSet(await one.jwks()))).resolves.toMatchObject({ payload: { sub: "s", aud: "a" } });
+    await expect(jwtVerify(token, createLocalJWKSet(await other.jwks()))).rejects.toThrow();
+  });
+
+  test("an app that stands in the test needs no generated file: functions, references and components", async () => {
+    const counter = import.meta.glob(["./component-app/counter/**/*.ts"]);
+    const journal = import.meta.glob(["./component-app/journal/**/*.ts"]);
+    const helper: { register: ComponentRegistration<CounterApi> } = {
+      register: (t, name) => {
+        t.registerComponent(`${name}/journal`, journalSchema, journal);
+        return t.registerComponent<CounterApi>(name, counterSchema, counter);
+      },
+    };
+    const app = defineTestApp({ schema: defineSchema({ notes: defineTable({ text: v.string() }) }), components: { tally: helper } });
+    const { api: own, internal: inside, createTest } = app.defineModules({
+      notes: {
+        add: app.mutation({ args: { text: v.string() }, returns: v.id("notes"), handler: async (ctx, { text }) => await ctx.db.insert("notes", { text }) }),
+        count: app.internalQuery({ args: {}, handler: async (ctx) => (await ctx.db.query("notes").collect()).length }),
+      },
+    });
+    const t = createTest();
+    await t.mutation(own.notes.add, { text: "one" });
+    expect(await t.query(inside.notes.count, {})).toBe(1);
+    await t.mutation(app.components.tally.counts.add, { name: "n", by: 4 });
+    expect(await t.query(app.components.tally.counts.get, { name: "n" })).toBe(4);
+    expect(await createTest().query(inside.notes.count, {})).toBe(0);
+    expect(() => defineTestApp({ schema: defineSchema({}), components: { "a/b": helper } })).toThrow('"a/b" is no name of a component');
+  });
 });

@@ -16,6 +16,9 @@ export function issuerOf(origin: string, component: string): string {
   return component === ROOT_COMPONENT ? origin : `${origin}/components/${component}`;
 }
 
+/** The public half of the key, as `/.well-known/jwks.json` serves it. */
+export type DeploymentJwks = { keys: { kty: "EC"; crv: "P-256"; x: string; y: string; kid: string; alg: "ES256"; use: "sig" }[] };
+
 /** The deployment's own key for `ctx.auth.signJwt`: ES256, the same for as long as the admin key is. */
 export class DeploymentKey {
   readonly #private: KeyObject;
@@ -32,8 +35,7 @@ export class DeploymentKey {
     this.#kid = createHash("sha256").update(point).digest("base64url").slice(0, 16);
   }
 
-  /** What `/.well-known/jwks.json` answers. */
-  jwks(): JsonObject {
+  jwks(): DeploymentJwks {
     return { keys: [{ ...this.#public, kid: this.#kid, alg: "ES256", use: "sig" }] };
   }
 

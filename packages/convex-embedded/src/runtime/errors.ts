@@ -24,7 +24,8 @@ export interface FunctionError {
 
 /** Convex's text of an exception: head line, then frames of the developer's files. */
 export function describeThrown(report: ThrownReport, maps: Pick<SourceMaps, "frames">): FunctionError {
-  const head = `Uncaught ${report.name}: ${report.message}`;
+  // In a test the error itself goes on, with the words it was thrown with.
+  const head = "thrown" in report ? report.message : `Uncaught ${report.name}: ${report.message}`;
   const frames = maps.frames(report.stack);
   const message = frames.length === 0 ? head : `${head}\n${frames.join("\n")}\n`;
   return { message, ...(report.data === undefined ? {} : { data: report.data }), ...("thrown" in report ? { thrown: report.thrown } : {}) };

@@ -1,6 +1,7 @@
 import { getFunctionAddress } from "convex/server";
 import { convexToJson, jsonToConvex, type JSONValue } from "convex/values";
 import type { TransactionLimits } from "../db/limits";
+import type { DeploymentJwks } from "../auth/deploymentKey";
 import { addressedFunction } from "../exec/addresses";
 import type { Caller } from "../exec/deployment";
 import type { Outcome } from "../exec/outcome";
@@ -9,7 +10,7 @@ import { canonicalPath, ROOT_COMPONENT, type FunctionPath } from "../runtime/pat
 import { currentConvex } from "./convexGlobal";
 import { inlineFiles } from "./inlineStorage";
 import { MemoryFiles } from "./memoryFiles";
-import { exportedSchema, type ModuleGlob } from "./modules";
+import { exportedSchema, type ModuleGlob, type TestModules } from "./modules";
 import { TestActions } from "./testActions";
 import { isRegistered, TestCode } from "./testCode";
 import { TestLane } from "./testLane";
@@ -26,7 +27,7 @@ export class TestBackend {
   readonly #lane: TestLane;
   readonly #actions: TestActions;
 
-  constructor(schema: object | null, modules: ModuleGlob | undefined, limits: Partial<TransactionLimits>) {
+  constructor(schema: object | null, modules: TestModules, limits: Partial<TransactionLimits>) {
     this.#code = new TestCode(schema, modules, inlineFiles(() => files));
     this.#lane = new TestLane(this.#code, {
       wakeScheduler: (time) => this.scheduler.wake(time),
@@ -41,6 +42,10 @@ export class TestBackend {
   registerComponent(path: string, schema: object, modules: ModuleGlob): void {
     this.#code.mount(path, schema, modules);
     this.#lane.db.applySchema(exportedSchema(schema), path);
+  }
+
+  jwks(): DeploymentJwks {
+    return this.#lane.key.jwks();
   }
 
   query(fn: unknown, args: unknown, caller: Caller): Promise<Answer> {

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import { withValidatorWords } from "./validatorWords";
 
 /** What `convex/server` expects as the global `Convex` while a function runs. */
 export interface ConvexObject {
@@ -39,5 +40,5 @@ function install(): void {
 export function unwrapReply(reply: string): string {
   if (reply.startsWith("=")) return reply.slice(1);
   const { message, data }: { message: string; data?: unknown } = JSON.parse(reply.slice(1));
-  throw data === undefined ? new Error(message) : Object.assign(new Error(message), { data });
+  throw data === undefined ? new Error(withValidatorWords(message)) : Object.assign(new Error(message), { data });
 }

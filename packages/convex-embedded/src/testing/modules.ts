@@ -13,9 +13,19 @@ export class TestModules {
   readonly #loaders: ReadonlyMap<string, () => Promise<unknown>>;
   readonly #loaded = new Map<string, ModuleExports>();
 
-  constructor(glob: ModuleGlob = {}) {
+  private constructor(loaders: Iterable<[string, () => Promise<unknown>]>) {
+    this.#loaders = new Map(loaders);
+  }
+
+  /** The modules of a folder. */
+  static of(glob: ModuleGlob = {}): TestModules {
     const root = rootOf(Object.keys(glob));
-    this.#loaders = new Map(Object.entries(glob).map(([path, load]) => [`${path.slice(root.length).replace(/\.[^.]+$/, "")}.js`, load]));
+    return new TestModules(Object.entries(glob).map(([path, load]) => [`${path.slice(root.length).replace(/\.[^.]+$/, "")}.js`, load]));
+  }
+
+  /** Modules that stand in the test itself: their exports, by path without extension. */
+  static written(modules: Readonly<Record<string, object>>): TestModules {
+    return new TestModules(Object.entries(modules).map(([path, exports]) => [`${path}.js`, async () => exports]));
   }
 
   /** A module that has been loaded. */

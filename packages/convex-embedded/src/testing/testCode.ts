@@ -24,16 +24,16 @@ export class TestCode {
   readonly #running = new Map<string, RunningCode>();
   #inline = 0;
 
-  constructor(schema: object | null, modules: ModuleGlob | undefined, private readonly inlineFiles: FileCalls) {
+  constructor(schema: object | null, modules: TestModules, private readonly inlineFiles: FileCalls) {
     this.deployment = { ...definition(schema), auth: [], importTime: 0, importSeed: 0, definitions: {}, mounts: {} };
-    this.#modules.set(ROOT_COMPONENT, new TestModules(modules));
+    this.#modules.set(ROOT_COMPONENT, modules);
   }
 
   mount(path: string, schema: object, modules: ModuleGlob): Definition {
     const mounted = definition(schema);
     this.deployment.definitions[path] = mounted;
     this.deployment.mounts[path] = { definition: path, env: {}, httpPath: null };
-    this.#modules.set(path, new TestModules(modules));
+    this.#modules.set(path, TestModules.of(modules));
     return mounted;
   }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { DeploymentKey, issuerOf, tokenSecret } from "../auth/deploymentKey";
 import { openDatabase } from "../db/index";
 import type { TransactionLimits } from "../db/limits";
@@ -22,6 +23,8 @@ interface LaneEvents {
 export class TestLane {
   readonly db: Database;
   readonly functions: FunctionTable;
+  /** A key of its own: what one deployment under test has signed, another does not verify. */
+  readonly key = new DeploymentKey(tokenSecret(randomUUID()));
   readonly #host: FunctionHost;
   readonly #handlers: Handlers;
   readonly #queries: QueryRunner;
@@ -30,7 +33,6 @@ export class TestLane {
   constructor(readonly code: TestCode, events: LaneEvents, limits: Partial<TransactionLimits>) {
     this.db = openDatabase({ memory: true, limits });
     this.functions = new FunctionTable(code.deployment);
-    const key = new DeploymentKey(tokenSecret(TEST_ORIGIN));
     this.#host = {
       db: this.db,
       functions: this.functions,
@@ -42,7 +44,7 @@ export class TestLane {
       instanceName: "convex-test",
       builtInVariables: new Set(),
       signUpload: () => "test",
-      signJwt: (claims, component, now) => key.signJwt(claims, issuerOf(TEST_ORIGIN, component), now),
+      signJwt: (claims, component, now) => this.key.signJwt(claims, issuerOf(TEST_ORIGIN, component), now),
       wakeScheduler: events.wakeScheduler,
       deleteBlob: events.deleteBlob,
       apiSpec: () => [],

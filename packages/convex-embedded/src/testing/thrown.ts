@@ -1,5 +1,6 @@
 import { ConvexError, jsonToConvex } from "convex/values";
 import { messageOf, type FunctionError, type ThrownReport } from "../runtime/errors";
+import { withValidatorWords } from "./validatorWords";
 
 /** What a function threw, for the engine; `invokeQuery` and its like have made text of a ConvexError's data. */
 export function reportOf(thrown: unknown): ThrownReport {
@@ -15,5 +16,5 @@ export function errorOf({ message, data, thrown }: FunctionError): unknown {
     if (thrown instanceof Error && thrown.stack !== undefined) error.stack = thrown.stack;
     return error;
   }
-  return thrown ?? new Error(message);
+  return thrown ?? new Error(withValidatorWords(message));
 }

@@ -12,6 +12,7 @@ import type {
   SchemaDefinition,
   UserIdentity,
 } from "convex/server";
+import type { DeploymentJwks } from "../auth/deploymentKey";
 import type { ModuleGlob } from "./modules";
 
 type Reference<Kind extends "query" | "mutation" | "action"> = FunctionReference<Kind, FunctionVisibility>;
@@ -23,7 +24,7 @@ type ResultOf<Fn> = Fn extends Reference<"query" | "mutation" | "action"> ? Func
 /** What `t.run` gets: a mutation's context that can also store and read files. */
 export type RunCtx<DataModel extends GenericDataModel> = GenericMutationCtx<DataModel> & Pick<GenericActionCtx<DataModel>, "storage">;
 
-/** Calls functions of the deployment under test; the shape is that of `convex-test` 0.0.60. */
+/** Calls functions of the deployment under test; the shape is that of `convex-test` 0.0.71. */
 export interface TestAccessor<DataModel extends GenericDataModel> {
   /** Calls a public or internal query, or runs an inline one. */
   query: <Fn extends Reference<"query"> | Inline<GenericQueryCtx<DataModel>>>(fn: Fn, ...args: ArgsOf<Fn>) => Promise<ResultOf<Fn>>;
@@ -43,9 +44,14 @@ export interface TestAccessor<DataModel extends GenericDataModel> {
   withIdentity: (identity: Partial<UserIdentity>) => TestAccessor<DataModel>;
   /** The same deployment asked from elsewhere: what `ctx.meta.getRequestMetadata()` tells. Replaces both, whoever calls stays. */
   withRequestMetadata: (metadata: Partial<Pick<RequestMetadata, "ip" | "userAgent">>) => TestAccessor<DataModel>;
+  /** The keys that verify what `ctx.auth.signJwt` signed in this deployment, and in no other. */
+  jwks: () => Promise<DeploymentJwks>;
 }
 
 export interface TestDeployment<DataModel extends GenericDataModel> extends TestAccessor<DataModel> {
-  /** Mounts a component at a path (`rateLimiter`, or nested `rateLimiter/batchWorker`) before it is called. */
-  registerComponent: (componentPath: string, schema: SchemaDefinition<GenericSchema, boolean>, modules: ModuleGlob) => void;
+  /**
+   * Mounts a component at a path (`rateLimiter`, or nested `rateLimiter/batchWorker`) before it is called. Answers
+   * references to its functions, whose type is the component's own `ComponentApi`.
+   */
+  registerComponent: <ComponentApi = unknown>(componentPath: string, schema: SchemaDefinition<GenericSchema, boolean>, modules: ModuleGlob) => ComponentApi;
 }
