@@ -46,7 +46,7 @@ function ArchivePanel({ beat, kind }: { beat: EditableBeat; kind: ArchiveKind })
   const running = upload !== null && upload.phase !== "failed";
   const problem = refused ?? (upload?.phase === "failed" ? upload.words : null) ?? (archive?.state === "failed" ? archive.error : null);
   return (
-    <section aria-label={words.kinds[kind].title} className="grid min-w-0 content-start gap-3">
+    <section aria-label={words.kinds[kind].title} className="grid min-w-0 grid-rows-[auto_minmax(0,1fr)] gap-3">
       <h3 className="font-medium">{words.kinds[kind].title}</h3>
       {running && <UploadCard upload={upload} accept=".zip" />}
       {!running && archive?.state === "pending" && (

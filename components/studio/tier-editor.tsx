@@ -31,7 +31,7 @@ export function TierEditor({ tiers, assets, onChange, showProblems }: Props) {
               </span>
             </label>
             {enabled && (
-              <Field label={words.price(tierNames[tierType])} className="[&_label]:sr-only" error={showProblems ? priceProblem(price) : undefined} hint={parsePrice(price) === 0 ? words.free : undefined}>
+              <Field label={words.price(tierNames[tierType])} hiddenLabel error={showProblems ? priceProblem(price) : undefined} hint={parsePrice(price) === 0 ? words.free : undefined}>
                 {(wiring) => (
                   <div className="relative">
                     <span aria-hidden className="pointer-events-none absolute inset-y-0 left-3 grid place-items-center text-ink-faint">$</span>

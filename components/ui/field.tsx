@@ -13,6 +13,8 @@ type FieldProps = {
   /** Says what is wrong and what to do; also marks the control as invalid. */
   error?: string | undefined;
   optional?: boolean;
+  /** For screen readers alone, where what stands beside the control names it for everybody else. */
+  hiddenLabel?: boolean;
   className?: string;
   /** Where links to the field lead. */
   anchor?: string;
@@ -21,14 +23,14 @@ type FieldProps = {
 };
 
 /** A labelled form control with its hint and its error, wired for screen readers. */
-export function Field({ label, hint, error, optional = false, className, anchor, children }: FieldProps) {
+export function Field({ label, hint, error, optional = false, hiddenLabel = false, className, anchor, children }: FieldProps) {
   const id = useId();
   const hintId = hint ? `${id}-hint` : undefined;
   const errorId = error ? `${id}-error` : undefined;
   const describedBy = [errorId, hintId].filter(Boolean).join(" ") || undefined;
   return (
     <div id={anchor} className={cn("grid content-start gap-2", className)}>
-      <div className="flex items-baseline justify-between gap-4">
+      <div className={hiddenLabel ? "sr-only" : "flex items-baseline justify-between gap-4"}>
         <Label htmlFor={id}>{label}</Label>
         {optional && <span className="text-xs text-ink-faint">{words.optional}</span>}
       </div>

@@ -40,7 +40,7 @@ export function FileDrop({ title, hint, icon: Icon, accept, onFile }: FileDropPr
       onDragLeave={() => setOver(false)}
       onDrop={drop}
       className={cn(
-        "grid cursor-pointer justify-items-center gap-2 rounded-lg border border-dashed border-line-strong p-8 text-center transition-colors",
+        "grid cursor-pointer content-center justify-items-center gap-2 rounded-lg border border-dashed border-line-strong p-8 text-center transition-colors",
         "focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-signal-text hover:bg-hover",
         over && "border-signal-text bg-signal-ground",
       )}

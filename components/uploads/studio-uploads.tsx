@@ -52,7 +52,7 @@ function RunningUpload({ upload }: { upload: UploadView }) {
       <Link href={placeOf(upload.slot)} className="grid grid-cols-[minmax(0,12rem)_1fr_auto] items-center gap-4 rounded-md border bg-raised px-4 py-2 text-sm hover:bg-hover">
         <span className="truncate">{upload.name}</span>
         <Progress label={uploading.progress(upload.name)} value={percent} />
-        <span className="text-ink-soft tabular-nums">{STANDING[upload.phase] ?? `${Math.floor(percent)} %`}</span>
+        <span className="text-ink-soft tabular-nums">{STANDING[upload.phase] ?? `${Math.floor(percent)}%`}</span>
       </Link>
     </li>
   );

@@ -18,7 +18,7 @@ export function UploadCard({ upload, accept }: { upload: UploadView; accept: str
       <div className="flex items-center gap-2">
         <FileAudio aria-hidden className="mr-1 size-5 shrink-0 text-ink-faint" />
         <span className="min-w-0 grow truncate font-medium">{name}</span>
-        {phase !== "done" && <span className="shrink-0 text-sm whitespace-nowrap text-ink-soft tabular-nums">{Math.floor(percent)} %</span>}
+        {phase !== "done" && <span className="shrink-0 text-sm whitespace-nowrap text-ink-soft tabular-nums">{Math.floor(percent)}%</span>}
         {(phase === "sending" || phase === "waiting") && (
           <Button type="button" variant="ghost" size="icon-sm" aria-label={words.pause} onClick={() => void desk.pause(slot)}>
             <Pause aria-hidden />

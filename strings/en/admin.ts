@@ -65,7 +65,7 @@ export const orderDesk = {
     mails: "Mails",
     audit: "Audit",
   },
-  fee: (percent: number) => `${percent} % fee`,
+  fee: (percent: number) => `${percent}% fee`,
   refundOf: (sum: string) => `Refund of ${sum}`,
   refundFailed: (moment: string) => `failed ${moment}`,
   disputeOver: (sum: string, reason: string) => `Dispute over ${sum}: ${reason}`,

@@ -24,7 +24,7 @@ export const forProducers = {
     `Opening a store costs nothing. Of a licence at ${price}, ${share} are booked to you, less the card network’s fee. The master stays private until it is paid for, and an exclusive is sold once.`,
   open: "Open a store",
   cost: "What it costs",
-  share: (percent: number) => `${percent} %`,
+  share: (percent: number) => `${percent}%`,
   ofEachSale: "of each sale, before the card fee",
 } as const;
 

@@ -19,7 +19,7 @@ export const release = {
 /** The one state of a beat that matters now. */
 export const beatStates = {
   newFile: "Needs a new file",
-  preparing: (percent: number) => `Preparing ${percent} %`,
+  preparing: (percent: number) => `Preparing ${percent}%`,
   onSale: "On sale",
   scheduled: "Scheduled",
   missed: "Release missed",

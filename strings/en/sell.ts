@@ -3,7 +3,7 @@ export const sell = {
   page: "Sell your beats",
   description: "Open a store, upload your beats as WAV, AIFF, FLAC or MP3, set your licences.",
   title: "Sell your beats with licences that hold.",
-  lead: (percent: number) => `Opening a store costs nothing. The free plan keeps ${percent} % of a sale.`,
+  lead: (percent: number) => `Opening a store costs nothing. The free plan keeps ${percent}% of a sale.`,
   steps: [
     { title: "Upload the WAV", text: "We make the tagged preview, the MP3 and the waveform. The master itself is never public." },
     { title: "Set your licences", text: "Up to four, with plain terms. Every sale writes a contract that cannot be changed afterwards." },

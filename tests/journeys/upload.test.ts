@@ -67,7 +67,7 @@ async function slowly(page: Page, kilobytesPerSecond: number): Promise<(offline:
   return set;
 }
 
-const percentage = async (page: Page) => Number((await page.getByText(/^\d+ %$/).first().textContent())?.replace(" %", ""));
+const percentage = async (page: Page) => Number((await page.getByText(/^\d+%$/).first().textContent())?.replace("%", ""));
 const rangesOf = (page: Page) => {
   const starts: number[] = [];
   page.on("request", (request) => {

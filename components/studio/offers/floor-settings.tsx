@@ -84,7 +84,7 @@ function FloorRow({ draft, problem, onChange }: { draft: Draft; problem: string 
         <span className="font-medium">{name}</span>
       </label>
       {draft.enabled && (
-        <Field label={words.floorFor(name)} className="[&_label]:sr-only" error={problem}>
+        <Field label={words.floorFor(name)} hiddenLabel error={problem}>
           {(wiring) => (
             <div className="relative">
               <span aria-hidden className="pointer-events-none absolute inset-y-0 left-3 grid place-items-center text-ink-faint">$</span>

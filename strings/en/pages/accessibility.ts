@@ -14,7 +14,7 @@ export function accessibilityWords({ email }: Operator): PageWords {
           "Everything works by keyboard: skip link, visible focus, menus and dialogs that give the focus back. Space plays and pauses; in a list of beats the arrow keys go from play button to play button; a waveform is a slider.",
           "Text and controls have the contrast of level AA in the light and in the dark theme. A test computes it from the colours themselves.",
           "Nothing is said by colour alone, and nothing moves when your system asks for less motion.",
-          "Pages work from 360 pixels of width and at 200 % zoom without scrolling sideways, but for tables that scroll within themselves.",
+          "Pages work from 360 pixels of width and at 200% zoom without scrolling sideways, but for tables that scroll within themselves.",
           "Forms say what they expect, what is wrong and what to do; errors are announced.",
         ],
       },

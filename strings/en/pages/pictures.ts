@@ -26,7 +26,7 @@ export const reachPicture = {
 
 export const feeExamples = {
   plan: (name: string) => `Plan “${name}”, on which every store opens`,
-  share: (percent: number) => `${percent} %`,
+  share: (percent: number) => `${percent}%`,
   ofEachSale: "of each sale. No monthly price, no price per beat, no limit on how many.",
   licenceAt: (licence: string, price: string) => `${licence} at ${price}`,
   split: (yours: string, ours: string) => `${yours} yours, ${ours} ours`,
