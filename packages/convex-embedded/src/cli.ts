@@ -1,9 +1,9 @@
 import { parseArgs } from "node:util";
 import { startConvex } from "./start";
 
-const USAGE = `Usage: cli.ts --data-dir <dir> [--port 3210] [--site-port 3211] [--host 127.0.0.1]
-              [--allow-origin <origin>|loopback|*]... [--env NAME=value]... [--push <project>]
-              [--strict] [--redact-errors]`;
+const USAGE = `Usage: convex-embedded --data-dir <dir> [--port 3210] [--site-port 3211] [--host 127.0.0.1]
+                       [--allow-origin <origin>|loopback|*]... [--env NAME=value]... [--push <project>]
+                       [--strict] [--redact-errors]`;
 
 /** Starts a deployment from the command line and keeps it until it is interrupted. */
 async function main(): Promise<void> {

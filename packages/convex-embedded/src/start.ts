@@ -27,16 +27,16 @@ export interface StartOptions {
   dataDir?: string;
   /** Keep nothing: a directory of its own, removed at `close`. */
   memory?: boolean;
-  /** Functions, sync, files and admin endpoints; 0 takes any free port. */
-  port: number;
-  /** HTTP actions; 0 takes any free port. */
-  sitePort: number;
+  /** Functions, sync, files and admin endpoints. Default 0: any free port, which `url` then names. */
+  port?: number;
+  /** HTTP actions. Default 0: any free port, which `siteUrl` then names. */
+  sitePort?: number;
   /** Address to bind, "127.0.0.1" unless told otherwise. This is not made to face the internet. */
   host?: string;
   /** Made on first start and kept in the data directory unless given. */
   adminKey?: string;
-  /** Origins of pages that may talk to the deployment, e.g. "http://localhost:3000"; "loopback": every page of this machine; "*": every page. */
-  allowedOrigins: string[];
+  /** Origins of pages that may talk to the deployment, e.g. "http://localhost:3000"; "loopback": every page of this machine, which is the default; "*": every page. */
+  allowedOrigins?: string[];
   instanceName?: string;
   /** Milliseconds a query or mutation may run; wall clock, so wide. Default 10 s. */
   functionLimitMs?: number;
@@ -83,9 +83,9 @@ export async function startConvex(options: StartOptions): Promise<ConvexDeployme
     for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
   };
   try {
-    const cloud = await HttpPort.listen(bind, options.port);
+    const cloud = await HttpPort.listen(bind, options.port ?? 0);
     cleanups.push(() => cloud.close());
-    const site = await HttpPort.listen(bind, options.sitePort);
+    const site = await HttpPort.listen(bind, options.sitePort ?? 0);
     cleanups.push(() => site.close());
     const settings = {
       origin: `http://${bind}:${cloud.port}`,
@@ -102,7 +102,7 @@ export async function startConvex(options: StartOptions): Promise<ConvexDeployme
     const files = new FileStore(lane, new Blobs(join(dataDir, "files")));
     const host = await DeploymentHost.open(lane, files, settings);
     cleanups.push(() => host.actions.close());
-    await openServices(host, dataDir, { cloud, site }, new Guard(options.allowedOrigins, bind), cleanups);
+    await openServices(host, dataDir, { cloud, site }, new Guard(options.allowedOrigins ?? ["loopback"], bind), cleanups);
     return {
       url: settings.origin,
       siteUrl: settings.siteOrigin,

@@ -9,7 +9,7 @@ import { ARCADE_FIXTURE, client, eventually, officialCli } from "./hostSupport";
 let convex: ConvexDeployment;
 let pushed: string;
 beforeAll(async () => {
-  convex = await startConvex({ memory: true, port: 0, sitePort: 0, allowedOrigins: [] });
+  convex = await startConvex({ memory: true, allowedOrigins: [] });
   pushed = await officialCli(convex, ARCADE_FIXTURE, "deploy", "--yes", "--typecheck", "disable", "--codegen", "disable");
 }, 120_000);
 afterAll(() => convex.close());

@@ -17,7 +17,7 @@ afterAll(async () => {
 });
 
 const save = (text: string) => client(convex).action(api.files.roundTrip, { text });
-const restored = (path: string) => startConvex({ dataDir: path, port: 0, sitePort: 0, allowedOrigins: [] });
+const restored = (path: string) => startConvex({ dataDir: path, allowedOrigins: [] });
 const contentOf = async (deployment: ConvexDeployment, id: Id<"_storage">) => {
   const url = await client(deployment).query(api.files.url, { id });
   return url === null ? null : (await fetch(url)).text();

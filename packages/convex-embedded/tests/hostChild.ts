@@ -1,10 +1,8 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 
-/** A deployment in a process of its own, started by `src/cli.ts`, so that it can be killed. */
+/** A deployment in a process of its own, started by the package's command, so that it can be killed. */
 export class HostChild {
   private constructor(
     readonly url: string,
@@ -13,9 +11,8 @@ export class HostChild {
   ) {}
 
   static start(dataDir: string, args: string[] = []): Promise<HostChild> {
-    const tsx = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
-    const cli = join(import.meta.dirname, "..", "src", "cli.ts");
-    const child = spawn(process.execPath, ["--import", tsx, cli, "--data-dir", dataDir, "--port", "0", "--site-port", "0", ...args], { stdio: ["ignore", "pipe", "pipe"] });
+    const command = join(import.meta.dirname, "..", "bin", "convex-embedded.mjs");
+    const child = spawn(process.execPath, [command, "--data-dir", dataDir, "--port", "0", "--site-port", "0", ...args], { stdio: ["ignore", "pipe", "pipe"] });
     return new Promise((resolve, reject) => {
       let printed = "";
       const read = (chunk: Buffer) => {

@@ -1,7 +1,7 @@
 import { type IncomingMessage, request as httpRequest } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Guard } from "../src/http/guard";
-import type { ConvexDeployment } from "../src/index";
+import { startConvex, type ConvexDeployment } from "../src/index";
 import { api, client, RawSocket, startFixture, token } from "./hostSupport";
 
 let convex: ConvexDeployment;
@@ -99,6 +99,19 @@ describe("who may speak to it", () => {
     expect(allowed).toMatchObject({ status: 200, headers: { "access-control-allow-origin": "http://localhost:3000" } });
     expect((await rawStatus("/api/query", { origin: "https://evil.example" }, "POST", query)).status).toBe(403);
     expect((await rawStatus("/api/query", { origin: "null" }, "POST", query)).status).toBe(403);
+  });
+
+  test("nothing but memory has to be asked for: any free ports, a key of its own, pages of this machine let in", async () => {
+    const plain = await startConvex({ memory: true });
+    try {
+      expect(plain.adminKey).not.toBe(convex.adminKey);
+      expect(new Set([plain.url, plain.siteUrl, convex.url, convex.siteUrl]).size).toBe(4);
+      const from = async (origin: string) => (await fetch(`${plain.url}/version`, { headers: { origin } })).status;
+      expect([await from("http://localhost:5173"), await from("https://elsewhere.example")]).toEqual([200, 403]);
+    } finally {
+      await plain.close();
+    }
+    await expect(startConvex({})).rejects.toThrow("Give a data directory, or ask for memory");
   });
 
   test("whatever page has the URL of a stored file may read it", async () => {

@@ -72,7 +72,7 @@ describe("mounting", { timeout: 120_000 }, () => {
   test("survives a restart without another push", async () => {
     await http().mutation(api.counting.add, { name: "restarted", by: 4 });
     await convex.close();
-    convex = await startConvex({ dataDir, port: 0, sitePort: 0, allowedOrigins: [] });
+    convex = await startConvex({ dataDir, allowedOrigins: [] });
     expect(await totals("restarted")).toEqual({ first: 4, second: 0 });
     expect(await http().mutation(api.counting.add, { name: "restarted", by: 1 })).toBe(5);
   });

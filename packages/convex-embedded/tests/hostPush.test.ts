@@ -141,7 +141,7 @@ describe("a push", () => {
     const first = await startFixture({ dataDir });
     await client(first).mutation(api.messages.increment, { name: "kept" });
     await first.close();
-    const second = await startConvex({ dataDir, port: 0, sitePort: 0, allowedOrigins: [] });
+    const second = await startConvex({ dataDir, allowedOrigins: [] });
     expect(second.adminKey).toBe(first.adminKey);
     expect(await client(second).query(api.messages.counter, { name: "kept" })).toBe(1);
     expect(await client(second).query(api.messages.whoami, {})).toMatchObject({ greeting: ENVIRONMENT.GREETING });

@@ -89,7 +89,7 @@ describe("after a kill -9", () => {
     await first.kill();
     await ended;
 
-    const second = await startConvex({ dataDir, port: 0, sitePort: 0, allowedOrigins: [] });
+    const second = await startConvex({ dataDir, allowedOrigins: [] });
     const after = client(second);
     expect(await counter("acknowledged", after)).toBeGreaterThanOrEqual(acknowledged);
     expect(await eventually(() => counter("survivor", after), (value) => value >= 10)).toBe(10);
@@ -103,9 +103,9 @@ describe("after a kill -9", () => {
   test("a second deployment on the same data directory is refused in one line", async () => {
     const dataDir = mkdtempSync(join(tmpdir(), "host-lock-"));
     const first = await HostChild.start(dataDir);
-    await expect(startConvex({ dataDir, port: 0, sitePort: 0, allowedOrigins: [] })).rejects.toThrow(/in use|lock/i);
+    await expect(startConvex({ dataDir, allowedOrigins: [] })).rejects.toThrow(/in use|lock/i);
     await first.stop();
-    await (await startConvex({ dataDir, port: 0, sitePort: 0, allowedOrigins: [] })).close();
+    await (await startConvex({ dataDir, allowedOrigins: [] })).close();
     rmSync(dataDir, { recursive: true });
   }, 60_000);
 });

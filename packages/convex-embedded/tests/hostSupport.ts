@@ -58,7 +58,7 @@ export function startFixture(options: Partial<StartOptions> = {}): Promise<Conve
 /** A deployment of its own with a project pushed to it. */
 export async function startProject(project: string, variables: Record<string, string>, options: Partial<StartOptions> = {}): Promise<ConvexDeployment> {
   const where = options.dataDir === undefined ? { memory: true } : {};
-  const convex = await startConvex({ ...where, port: 0, sitePort: 0, allowedOrigins: ["http://localhost:3000"], ...options });
+  const convex = await startConvex({ ...where, allowedOrigins: ["http://localhost:3000"], ...options });
   try {
     await convex.setEnv(variables);
     await convex.push(project);

@@ -190,7 +190,7 @@ describe("a mutation that is sent again", () => {
     first.mutation(0, "messages:increment", { name: "restart" });
     const original = await first.ofType("MutationResponse");
     await before.close();
-    const after = await startConvex({ dataDir, port: 0, sitePort: 0, allowedOrigins: [] });
+    const after = await startConvex({ dataDir, allowedOrigins: [] });
     const second = await RawSocket.open(after.url);
     second.connect(sessionId, { connectionCount: 1, maxObservedTimestamp: original.ts });
     second.mutation(0, "messages:increment", { name: "restart" });
