@@ -69,7 +69,7 @@ export function LicenseRow({ license, among }: { license: OwnedLicense; among: r
           {license.status === "active" && (
             <PageLink href={`/beats/${beat.slug}#reviews`} className={buttonVariants({ variant: "ghost", size: "sm" })}>
               <Star aria-hidden />
-              {ownReview.fromLibrary}
+              {license.reviewed ? ownReview.yours : ownReview.fromLibrary}
             </PageLink>
           )}
         </div>

@@ -6,6 +6,7 @@ import type { QueryCtx } from "../_generated/server";
 import { filesOfLine } from "../entitlements/deliverables";
 import type { UserQueryCtx } from "../functions";
 import { bounded } from "../platform/bounded";
+import { reviewBy } from "../reviews/standing";
 import { upgradesOf } from "./upgradeOffers";
 import type { vLibraryRow } from "./validators";
 
@@ -48,5 +49,6 @@ async function row(ctx: QueryCtx, license: Doc<"licenses">, storeOf: ReturnType<
     amount: snapshot.price.amount,
     currency: snapshot.price.currency,
     upgrades: await upgradesOf(ctx, license, beat),
+    reviewed: (await reviewBy(ctx, license.buyerId, license.beatId)) !== null,
   };
 }

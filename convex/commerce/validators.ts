@@ -188,6 +188,8 @@ export const vLibraryRow = v.object({
   currency: v.string(),
   /** The larger licences this one can grow into now, and what each would take. */
   upgrades: v.array(v.object({ tierType: vTierType, tierName: v.string(), price: v.number(), currency: v.string() })),
+  /** The buyer has said something of the beat already. */
+  reviewed: v.boolean(),
 });
 
 /** What anybody may learn of a licence from its public id: nothing that names the licensee. */

@@ -90,6 +90,14 @@ describe("a review", () => {
     expect(await shown(house, beatId)).toEqual([]);
   });
 
+  test("is known to its author's library", async () => {
+    const { buyer, beatId } = await sold();
+    const reviews = async () => (await buyer.query(api.commerce.queries.library, { paginationOpts: SOME })).page.map(({ reviewed }) => reviewed);
+    expect(await reviews()).toEqual([false]);
+    await write(buyer, beatId);
+    expect(await reviews()).toEqual([true]);
+  });
+
   test("goes when its author takes it away, twice over, and out of the average", async () => {
     const { house, buyer, beatId } = await reviewed();
     for (let clicks = 0; clicks < 2; clicks++) await buyer.mutation(api.reviews.mutations.remove, { beatId });
