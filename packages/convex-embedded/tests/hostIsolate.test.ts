@@ -31,6 +31,11 @@ describe("the isolate", () => {
     expect(await client(convex).action(api.web.cryptoInAction, {})).toEqual(expected);
   });
 
+  test("a function that computes for long between two answers of the host is not stuck", async () => {
+    // A second or two; passwords are hashed this way.
+    expect(await client(convex).mutation(api.runtime.computesBetweenAnswers, { steps: 500_000_000 })).toBe(true);
+  });
+
   test("errors of the host count as what they are", async () => {
     expect(await client(convex).action(api.web.errors, { url: "http://127.0.0.1:1" })).toEqual({ fetch: [true, true, false], url: [true, true, false], own: [false, true, true] });
   });

@@ -53,15 +53,18 @@ function runFunction(host: FunctionHost, tx: Transaction, call: TransactionCall)
 
 /** Waits for answers of the host (`crypto.subtle`, streams), and ends a function that waits for nothing. */
 async function finishSlowly(execution: Execution, invocation: Invocation): Promise<FinishedExecution> {
-  let idleSince = Date.now();
+  let idleMs = 0;
+  const waitsForHost = () => execution.active.some((active) => active.waitsForHost);
   for (let round = 0; ; round += 1) {
+    const since = Date.now();
     // Most answers are a tick away; after that, waiting a millisecond spares the processor.
     await new Promise((resolve) => (round < 20 ? setImmediate(resolve) : setTimeout(resolve, 1)));
-    const waiting = execution.active.some((active) => active.waitsForHost);
+    // What the function itself computes, which may be much between two answers, is no idling.
+    idleMs = waitsForHost() ? 0 : idleMs + Date.now() - since;
     for (const active of [...execution.active].reverse()) active.drain();
     if (invocation.result !== null) return { execution, result: invocation.result };
-    if (waiting) idleSince = Date.now();
-    else if (Date.now() - idleSince > STUCK_AFTER_MS) {
+    if (waitsForHost()) idleMs = 0;
+    else if (idleMs > STUCK_AFTER_MS) {
       for (const active of [...execution.active].reverse()) active.abandon({ message: "Uncaught Error: Returned promise will never resolve" });
     }
   }

@@ -198,3 +198,16 @@ export const throwsInTimer = action({
       }, 1);
     }),
 });
+
+/** Computes for longer than a stuck function is waited for, between two answers of the host. */
+export const computesBetweenAnswers = mutation({
+  args: { steps: v.number() },
+  handler: async (_ctx, { steps }) => {
+    const digest = async (byte: number) => new Uint8Array(await crypto.subtle.digest("SHA-256", new Uint8Array([byte])))[0] ?? 0;
+    // A name of the realm's own is found more slowly than one of the function's.
+    const { imul } = Math;
+    let value = await digest(1);
+    for (let step = 0; step < steps; step += 1) value = (imul(value, 31) + step) | 0;
+    return (await digest(value)) >= 0;
+  },
+});
