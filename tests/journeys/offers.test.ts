@@ -20,10 +20,17 @@ test("a buyer proposes a price, the seller names another, the buyer takes it and
   const studio = await desk.context.newPage();
   await studio.goto(`${house().appUrl}/studio/offers`);
   await studio.getByText("No offers yet").waitFor();
+  const otherTab = await desk.context.newPage();
+  await otherTab.goto(`${house().appUrl}/studio/offers`);
+  await otherTab.getByLabel("Basic lease", { exact: true }).waitFor();
   await studio.getByLabel("Basic lease", { exact: true }).check();
   await studio.getByLabel("Floor for basic lease, in dollars").fill("15");
   await studio.getByRole("button", { name: "Save floors" }).click();
   await studio.getByText("Saved. Buyers’ next offers are held to it.").waitFor();
+  // A tab that touched nothing follows, and has nothing to write back over it.
+  await otherTab.getByLabel("Floor for basic lease, in dollars").and(otherTab.locator('[value="15"], [value="15.00"]')).waitFor();
+  expect(await otherTab.getByRole("button", { name: "Save floors" }).isDisabled()).toBe(true);
+  await otherTab.close();
 
   const buyer = await member("Offer Buyer");
   await phone.context.addCookies(buyer.person.cookies());

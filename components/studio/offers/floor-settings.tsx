@@ -2,19 +2,16 @@
 
 import { useMutation, useQuery } from "convex/react";
 import type { FunctionReturnType } from "convex/server";
-import { type FormEvent, useState } from "react";
-import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { ListSkeleton } from "@/components/ui/list-skeleton";
-import { toast } from "@/components/ui/toast";
 import { api } from "@/convex/_generated/api";
-import { errorWords } from "@/lib/api-client";
 import { TIER_TYPES, type TierType } from "@/lib/domain/beatTiers";
 import { offerFloors as words } from "@/strings/offers";
 import { tierNames } from "@/strings/taxonomy";
 import { parsePrice, priceProblem, priceText } from "../price";
+import { TierRowsForm } from "../tier-rows-form";
 
 type Floor = FunctionReturnType<typeof api.deals.offers.floors>[number];
 
@@ -34,51 +31,26 @@ export function FloorSettings() {
   );
 }
 
-type Draft = { tierType: TierType; enabled: boolean; text: string };
+type Draft = { enabled: boolean; text: string };
 
-/** Every licence with its floor, kept together by one button. */
 function FloorForm({ floors }: { floors: readonly Floor[] }) {
   const set = useMutation(api.deals.offers.setFloor);
-  const savedOf = (tierType: TierType) => floors.find((floor) => floor.tierType === tierType);
-  const [drafts, setDrafts] = useState(() => TIER_TYPES.map((tierType): Draft => draftOf(tierType, savedOf(tierType))));
-  const [tried, setTried] = useState(false);
-  const [pending, setPending] = useState(false);
-  const changed = drafts.filter((draft) => differs(draft, savedOf(draft.tierType)));
-
-  const save = async (event: FormEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (changed.some((draft) => problemOf(draft) !== undefined)) return;
-    setPending(true);
-    try {
-      for (const { tierType, enabled, text } of changed) await set({ tierType, enabled, floor: enabled ? (parsePrice(text) ?? 0) : (savedOf(tierType)?.floor ?? 50) });
-      toast.success(words.saved);
-      setTried(false);
-    } catch (error) {
-      toast.error(words.failed, { description: errorWords(error) });
-    } finally {
-      setPending(false);
-    }
-  };
-
+  const floorOf = (tierType: TierType) => floors.find((floor) => floor.tierType === tierType);
   return (
-    <form noValidate className="grid gap-4" onSubmit={(event) => void save(event)}>
-      <ul className="divide-y rounded-lg border bg-raised">
-        {drafts.map((draft) => (
-          <FloorRow key={draft.tierType} draft={draft} problem={tried ? problemOf(draft) : undefined} onChange={(next) => setDrafts(drafts.map((other) => (other === draft ? next : other)))} />
-        ))}
-      </ul>
-      <Button type="submit" variant="secondary" className="justify-self-start" disabled={changed.length === 0} pending={pending}>
-        {words.save}
-      </Button>
-    </form>
+    <TierRowsForm
+      tiers={TIER_TYPES}
+      savedOf={(tierType) => draftOf(floorOf(tierType))}
+      isWrong={(draft) => problemOf(draft) !== undefined}
+      save={async (tierType, { enabled, text }) => await set({ tierType, enabled, floor: enabled ? (parsePrice(text) ?? 0) : (floorOf(tierType)?.floor ?? 50) })}
+      words={words}
+      row={(tierType, draft, tried, onChange) => <FloorRow name={tierNames[tierType]} draft={draft} problem={tried ? problemOf(draft) : undefined} onChange={onChange} />}
+    />
   );
 }
 
-function FloorRow({ draft, problem, onChange }: { draft: Draft; problem: string | undefined; onChange: (draft: Draft) => void }) {
-  const name = tierNames[draft.tierType];
+function FloorRow({ name, draft, problem, onChange }: { name: string; draft: Draft; problem: string | undefined; onChange: (draft: Draft) => void }) {
   return (
-    <li className="grid gap-4 p-4 sm:grid-cols-[minmax(0,1fr)_9rem] sm:items-start">
+    <div className="grid gap-4 sm:grid-cols-[minmax(0,1fr)_9rem] sm:items-start">
       <label className="flex min-h-10 items-center gap-3">
         <Checkbox checked={draft.enabled} onCheckedChange={(checked) => onChange({ ...draft, enabled: checked === true })} />
         <span className="font-medium">{name}</span>
@@ -93,16 +65,12 @@ function FloorRow({ draft, problem, onChange }: { draft: Draft; problem: string 
           )}
         </Field>
       )}
-    </li>
+    </div>
   );
 }
 
-function draftOf(tierType: TierType, saved: Floor | undefined): Draft {
-  return { tierType, enabled: saved?.enabled ?? false, text: saved === undefined ? "" : priceText(saved.floor) };
-}
-
-function differs({ enabled, text }: Draft, saved: Floor | undefined): boolean {
-  return enabled !== (saved?.enabled ?? false) || (enabled && parsePrice(text) !== (saved?.floor ?? null));
+function draftOf(saved: Floor | undefined): Draft {
+  return { enabled: saved?.enabled ?? false, text: saved === undefined ? "" : priceText(saved.floor) };
 }
 
 function problemOf({ enabled, text }: Draft): string | undefined {
