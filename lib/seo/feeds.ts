@@ -3,7 +3,7 @@ import { api } from "../../convex/_generated/api";
 import { catalogue } from "../catalogue";
 import { asVisitor } from "../convex";
 import { AppError } from "../domain/errors";
-import { GENRE_NAMES } from "../domain/taxonomy";
+import { genreNames } from "../../strings/taxonomy";
 import { absolute } from "./address";
 import { atom, type Feed, type FeedEntry, rss } from "./feed";
 import { xmlResponse } from "./xml";
@@ -39,7 +39,7 @@ async function newest(storeId?: Parameters<typeof catalogue>[1]) {
 }
 
 function entry({ slug, title, store, genre, bpm, key, publishedAt, preview }: Card): FeedEntry {
-  const facts = [GENRE_NAMES[genre], bpm === null ? null : `${bpm} BPM`, key].filter((fact) => fact !== null);
+  const facts = [genreNames[genre], bpm === null ? null : `${bpm} BPM`, key].filter((fact) => fact !== null);
   return { url: absolute(`/beats/${slug}`), title, author: store.name, summary: `${facts.join(", ")}.`, publishedAt, audio: preview === null ? null : absolute(preview) };
 }
 
