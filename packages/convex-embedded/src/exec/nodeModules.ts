@@ -35,9 +35,7 @@ export class NodeModules {
 
   async #evaluated(path: string): Promise<vm.Module> {
     const known = this.#known.get(path);
-    const linked = known?.status === "evaluated" ? Promise.resolve(known) : this.#linking.then(() => this.#linked(path));
-    if (known?.status !== "evaluated") this.#linking = linked.catch(() => {});
-    const module = await linked;
+    const module = known?.status === "evaluated" ? known : await this.#inTurn(() => this.#linked(path));
     try {
       // Of a module that was run before, this is the end of that run: it may still wait at its top level.
       await module.evaluate();
@@ -46,6 +44,12 @@ export class NodeModules {
       this.#forget(path);
       throw error;
     }
+  }
+
+  #inTurn(link: () => Promise<vm.Module>): Promise<vm.Module> {
+    const linked = this.#linking.then(link);
+    this.#linking = linked.catch(() => {});
+    return linked;
   }
 
   async #linked(path: string): Promise<vm.Module> {

@@ -6,7 +6,7 @@ import { TestBackend } from "./backend";
 import { callerOf } from "./identity";
 import { actionStorage } from "./inlineStorage";
 import { TestModules, type ModuleGlob } from "./modules";
-import type { RunCtx, TestAccessor, TestDeployment } from "./types";
+import type { RunCtx, TestAccessor, TestDeployment, Untyped } from "./types";
 
 export interface TestOptions<Schema extends SchemaDefinition<GenericSchema, boolean>> {
   /** The default export of `schema.ts`. Without it any document may be written. */
@@ -41,14 +41,12 @@ export function deploymentUnderTest<Schema extends GenericSchema>(
     ...accessor(backend, NOBODY),
     registerComponent: (path, componentSchema, glob) => {
       backend.registerComponent(path, componentSchema, glob);
-      const references: ReferencesOf = componentsGeneric()[path];
+      // A component's references have the type that its package gives them.
+      const references: Untyped = componentsGeneric()[path];
       return references;
     },
   };
 }
-
-/** A component's references have the type that its package gives them. */
-type ReferencesOf = ReturnType<typeof JSON.parse>;
 
 /** The modules of the project's own `convex` folder, where Vite runs the test. */
 function projectModules(): ModuleGlob | undefined {

@@ -23,14 +23,12 @@ import {
 import type { TransactionLimits } from "../db/limits";
 import { deploymentUnderTest } from "./convexTest";
 import { TestModules } from "./modules";
-import type { TestDeployment } from "./types";
+import type { TestDeployment, Untyped } from "./types";
 
 type AnySchema = SchemaDefinition<GenericSchema, boolean>;
 
 /** Mounts a component under a name; what it answers tells the type of its functions. */
-export type ComponentRegistration<Api> = (t: TestDeployment<DataModelOfAny>, name: string) => Api | void;
-/** Helpers of components take a deployment of whatever app. */
-type DataModelOfAny = ReturnType<typeof JSON.parse>;
+export type ComponentRegistration<Api> = (t: TestDeployment<Untyped>, name: string) => Api | void;
 type Registrations = Record<string, { register: ComponentRegistration<unknown> }>;
 
 /** A component's references, under the name it is mounted with. */
@@ -82,8 +80,8 @@ export function defineTestApp<Schema extends GenericSchema, Components extends R
   for (const [name] of registrations) {
     if (!/^[^/ ]+$/.test(name)) throw new Error(`"${name}" is no name of a component. One inside another is registered by the outer one.`);
   }
-  const references: ReturnType<typeof JSON.parse> = componentsGeneric();
-  const api: ReturnType<typeof JSON.parse> = filterApi(anyApi);
+  const references: Untyped = componentsGeneric();
+  const api: Untyped = filterApi(anyApi);
   return {
     components: references,
     query: queryGeneric,

@@ -24,6 +24,9 @@ type ResultOf<Fn> = Fn extends Reference<"query" | "mutation" | "action"> ? Func
 /** What `t.run` gets: a mutation's context that can also store and read files. */
 export type RunCtx<DataModel extends GenericDataModel> = GenericMutationCtx<DataModel> & Pick<GenericActionCtx<DataModel>, "storage">;
 
+/** A value whose type only the app under test knows; it stands wherever that app asks for its own. */
+export type Untyped = ReturnType<typeof JSON.parse>;
+
 /** Calls functions of the deployment under test; the shape is that of `convex-test` 0.0.71. */
 export interface TestAccessor<DataModel extends GenericDataModel> {
   /** Calls a public or internal query, or runs an inline one. */
