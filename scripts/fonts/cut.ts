@@ -4,7 +4,7 @@ import subsetFont from "subset-font";
 import { inRoot } from "../house/paths";
 
 /** Regular to bold; thinner and heavier cuts are nowhere in the product and are half of the file. */
-export const WEIGHTS = { min: 400, max: 700 };
+const WEIGHTS = { min: 400, max: 700 };
 
 export const CUTS = ["latin", "latin-ext"] as const;
 
