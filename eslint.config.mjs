@@ -6,7 +6,7 @@ import { wordsInStrings } from "./scripts/lint/words-in-strings.mjs";
 const VENDORS = "^(stripe|resend|svix|better-auth|uploadthing|@uploadthing|@clerk|@upstash)(/|$)";
 
 export default tseslint.config(
-  { ignores: ["**/.next*/**", "**/node_modules/**", ".stryker/**", "screenshots/**", "convex/_generated/**", ".data/**", "coverage/**", "**/*.generated.*", "next-env.d.ts", "packages/convex-embedded/tests/**/_generated/**", "scripts/bench/convex/app/convex/_generated/**"] },
+  { ignores: ["**/.next*/**", "packages/convex-embedded/dist/**", "**/node_modules/**", ".stryker/**", "screenshots/**", "convex/_generated/**", ".data/**", "coverage/**", "**/*.generated.*", "next-env.d.ts", "packages/convex-embedded/tests/**/_generated/**", "scripts/bench/convex/app/convex/_generated/**"] },
   ...tseslint.configs.recommended,
   {
     files: ["**/*.ts", "**/*.tsx"],

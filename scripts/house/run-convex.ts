@@ -1,5 +1,5 @@
 // The embedded Convex as a process of its own; the house talks to it over messages.
-import { startConvex } from "../../packages/convex-embedded/src/index";
+import { startConvex } from "../../packages/convex-embedded/index.mjs";
 import { serve } from "./report";
 
 const [dataDir, port, sitePort, ...allowedOrigins] = process.argv.slice(2);

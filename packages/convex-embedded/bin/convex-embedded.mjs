@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-// The command of this package: its sources are TypeScript, which tsx loads.
-import { register } from "tsx/esm/api";
+// The command of this package.
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { compiled } from "../compile.mjs";
 
-register();
-await import("../src/cli.ts");
+await import(pathToFileURL(join(await compiled(), "cli.js")).href);

@@ -1,7 +1,7 @@
 import { ConvexClient } from "convex/browser";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { ConvexDeployment } from "../src/index";
-import { startConvex } from "../src/index";
+import type { ConvexDeployment } from "../index.mjs";
+import { startConvex } from "../index.mjs";
 import { api } from "./arcade-app/convex/_generated/api";
 import { ARCADE_FIXTURE, client, eventually, officialCli } from "./hostSupport";
 

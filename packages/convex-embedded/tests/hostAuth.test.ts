@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import { createRemoteJWKSet, jwtVerify } from "jose";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ConvexClient } from "convex/browser";
-import type { ConvexDeployment } from "../src/index";
+import type { ConvexDeployment } from "../index.mjs";
 import { api, client, ecIssuer, eventually, FIXTURE, RawSocket, rsaIssuer, startFixture, token } from "./hostSupport";
 
 let convex: ConvexDeployment;

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Id } from "./fixture-app/convex/_generated/dataModel";
-import { startConvex, type ConvexDeployment } from "../src/index";
+import { startConvex, type ConvexDeployment } from "../index.mjs";
 import { api, client, startFixture } from "./hostSupport";
 
 const directory = mkdtempSync(join(tmpdir(), "host-backup-"));

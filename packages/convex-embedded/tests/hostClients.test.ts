@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ConvexClient } from "convex/browser";
 import { makeFunctionReference } from "convex/server";
-import { startConvex, type ConvexDeployment } from "../src/index";
+import { startConvex, type ConvexDeployment } from "../index.mjs";
 import { api, client, eventually, startFixture, token } from "./hostSupport";
 
 let convex: ConvexDeployment;

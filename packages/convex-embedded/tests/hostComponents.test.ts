@@ -1,7 +1,7 @@
 import { ConvexClient } from "convex/browser";
 import { makeFunctionReference } from "convex/server";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { ConvexDeployment } from "../src/index";
+import type { ConvexDeployment } from "../index.mjs";
 import { api } from "./component-app/convex/_generated/api";
 import { client, COMPONENT_FIXTURE, eventually, RawSocket, startProject } from "./hostSupport";
 

@@ -1,7 +1,7 @@
 import { type IncomingMessage, request as httpRequest } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Guard } from "../src/http/guard";
-import { startConvex, type ConvexDeployment } from "../src/index";
+import { startConvex, type ConvexDeployment } from "../index.mjs";
 import { api, client, RawSocket, startFixture, token } from "./hostSupport";
 
 let convex: ConvexDeployment;

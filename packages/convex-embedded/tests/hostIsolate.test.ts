@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ConvexClient, ConvexHttpClient } from "convex/browser";
-import type { ConvexDeployment } from "../src/index";
+import type { ConvexDeployment } from "../index.mjs";
 import { api, client, startFixture } from "./hostSupport";
 
 describe("the isolate", () => {
@@ -65,7 +65,7 @@ describe("the isolate", () => {
   });
 
   test("AsyncLocalStorage and AsyncResource keep their context over awaits, and none from one call to the next", async () => {
-    const expected = [null, "one", "other", "one", "other", "bound", "resource"];
+    const expected = [null, "one", "one", "other", "other", "bound", "resource"];
     for (const call of [1, 2, 3]) {
       const seen = { query: await client(convex).query(api.builtins.contextInQuery, {}), action: await client(convex).action(api.builtins.contextInAction, {}) };
       expect(seen, `call ${call}`).toEqual({ query: expected, action: expected });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ConvexClient } from "convex/browser";
-import type { ConvexDeployment } from "../src/index";
+import type { ConvexDeployment } from "../index.mjs";
 import { api, client, eventually, RawSocket, startFixture, token } from "./hostSupport";
 
 let convex: ConvexDeployment;

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startConvex, type ConvexDeployment } from "../src/index";
+import { startConvex, type ConvexDeployment } from "../index.mjs";
 import { api } from "./component-app/convex/_generated/api";
 import { client, COMPONENT_FIXTURE, startProject } from "./hostSupport";
 

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { FunctionReference } from "convex/server";
 import { getFunctionName } from "convex/server";
 import { NODE_MODULE_FLAGS } from "../src/exec/nodeModules";
-import type { ConvexDeployment } from "../src/index";
+import type { ConvexDeployment } from "../index.mjs";
 import { api, client, startFixture } from "./hostSupport";
 
 let convex: ConvexDeployment;

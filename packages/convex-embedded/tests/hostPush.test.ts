@@ -8,8 +8,8 @@ import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { ConvexClient } from "convex/browser";
 import { makeFunctionReference } from "convex/server";
-import type { ConvexDeployment } from "../src/index";
-import { startConvex } from "../src/index";
+import type { ConvexDeployment } from "../index.mjs";
+import { startConvex } from "../index.mjs";
 import { api, client, ENVIRONMENT, eventually, FIXTURE, startFixture } from "./hostSupport";
 
 // The official CLI starts anew for each command, several for a test.

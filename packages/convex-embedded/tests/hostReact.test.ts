@@ -1,6 +1,6 @@
 import { createElement, useCallback, useState, type ReactNode } from "react";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { ConvexDeployment } from "../src/index";
+import type { ConvexDeployment } from "../index.mjs";
 import { api, client, eventually, startFixture, token } from "./hostSupport";
 import { mountHook, type Hooked } from "./reactSupport";
 import { Authenticated, ConvexProvider, ConvexProviderWithAuth, ConvexReactClient, insertAtTop, optimisticallyUpdateValueInPaginatedQuery, Unauthenticated, useConvexAuth, useConvexConnectionState, useMutation, usePaginatedQuery, useQueries, useQuery } from "convex/react";

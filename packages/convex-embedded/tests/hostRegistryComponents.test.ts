@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { ConvexDeployment } from "../src/index";
+import type { ConvexDeployment } from "../index.mjs";
 import { api } from "./component-app/convex/_generated/api";
 import type { Id } from "./component-app/convex/_generated/dataModel";
 import { client, COMPONENT_FIXTURE, eventually, startProject } from "./hostSupport";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ConvexClient } from "convex/browser";
-import type { ConvexDeployment } from "../src/index";
+import type { ConvexDeployment } from "../index.mjs";
 import { api, client, eventually, startFixture } from "./hostSupport";
 
 let convex: ConvexDeployment;

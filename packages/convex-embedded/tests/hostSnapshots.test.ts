@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ConvexClient } from "convex/browser";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { ConvexDeployment } from "../src/index";
+import type { ConvexDeployment } from "../index.mjs";
 import { readZip } from "../src/snapshots/zipReader";
 import { api, client, ENVIRONMENT, eventually, FIXTURE, officialCli, startFixture, startProject } from "./hostSupport";
 

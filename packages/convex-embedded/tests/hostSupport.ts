@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 import { ConvexHttpClient } from "convex/browser";
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey } from "jose";
 import WebSocket from "ws";
-import { startConvex, type ConvexDeployment, type StartOptions } from "../src/index";
+import { startConvex, type ConvexDeployment, type StartOptions } from "../index.mjs";
 
 export const FIXTURE = join(import.meta.dirname, "fixture-app");
 /** An app with components of its own and of the registry. */

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ConvexClient } from "convex/browser";
-import type { ConvexDeployment } from "../src/index";
-import { startConvex } from "../src/index";
+import type { ConvexDeployment } from "../index.mjs";
+import { startConvex } from "../index.mjs";
 import { api, client, eventually, RawSocket, startFixture, token } from "./hostSupport";
 
 let convex: ConvexDeployment;

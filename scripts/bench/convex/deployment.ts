@@ -21,7 +21,7 @@ export interface BenchDeployment {
 /** A deployment in a process of its own, so that what drives it takes nothing from its event loop. */
 export async function startDeployment(dataDir: string, options: { push: boolean }): Promise<BenchDeployment> {
   const [port, sitePort] = await Promise.all([anyFreePort(), anyFreePort()]);
-  const args = ["--import", "tsx", "packages/convex-embedded/src/cli.ts", "--data-dir", dataDir, "--port", String(port), "--site-port", String(sitePort)];
+  const args = ["packages/convex-embedded/bin/convex-embedded.mjs", "--data-dir", dataDir, "--port", String(port), "--site-port", String(sitePort)];
   const began = performance.now();
   const child = spawn(process.execPath, options.push ? [...args, "--push", APP] : args, { cwd: ROOT, stdio: ["ignore", "pipe", "inherit"] });
   const url = `http://127.0.0.1:${port}`;

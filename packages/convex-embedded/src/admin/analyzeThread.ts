@@ -10,7 +10,7 @@ const COMPONENT_LIMIT_MS = 2000;
 export function analyzeInThread(options: AnalyzeOptions, appLimitMs: number): Promise<Analysis> {
   const limitMs = appLimitMs + (options.definitions.length - 1) * COMPONENT_LIMIT_MS;
   const env = { ...options.env, PATH: process.env.PATH, HOME: process.env.HOME };
-  const worker = startThread(new URL("./analyzeWorker.ts", import.meta.url), options, { env, execArgv: NODE_MODULE_FLAGS });
+  const worker = startThread("analysis", options, { env, execArgv: NODE_MODULE_FLAGS });
   return new Promise<Analysis>((resolve, reject) => {
     let timer: NodeJS.Timeout | undefined;
     const tooLong = () => reject(new PushError("InvalidModules", `Loading the pushed modules took longer than ${limitMs / 1000}s`));

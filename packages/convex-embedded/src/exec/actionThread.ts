@@ -26,7 +26,7 @@ export class ActionThread {
     // Node actions see the deployment's variables as their process environment, and nothing of ours.
     const env = options.kind === "node" ? { ...options.code.components[ROOT_COMPONENT]?.env, PATH: process.env.PATH, HOME: process.env.HOME } : {};
     const execArgv = options.kind === "node" ? NODE_MODULE_FLAGS : [];
-    this.#worker = startThread(new URL("./actionWorker.ts", import.meta.url), { ...options, heartbeat }, { env, execArgv });
+    this.#worker = startThread("action", { ...options, heartbeat }, { env, execArgv });
     this.#worker.on("message", (event: ActionEvent) => {
       if (event.type !== "ready") this.#listeners.get(event.call)?.(event);
       else {

@@ -124,7 +124,7 @@ export class LaneClient extends EventEmitter<LaneEvents> {
       control: this.#control.memory,
       condemned: this.#condemned,
     };
-    const worker = startThread(new URL("./worker.ts", import.meta.url), workerData, { resourceLimits: { maxOldGenerationSizeMb: this.limits.heapMb, maxYoungGenerationSizeMb: YOUNG_MB } });
+    const worker = startThread("lane", workerData, { resourceLimits: { maxOldGenerationSizeMb: this.limits.heapMb, maxYoungGenerationSizeMb: YOUNG_MB } });
     this.#worker = worker;
     await new Promise<void>((resolve, reject) => {
       worker.once("error", reject);

@@ -37,11 +37,12 @@ const across = async () => {
   const seen = [trace.getStore()];
   const walk = async (name) => {
     await Promise.resolve();
-    seen.push(trace.getStore());
+    const early = trace.getStore();
     await crypto.subtle.digest("SHA-256", new TextEncoder().encode(name));
-    seen.push(trace.getStore());
+    return [early, trace.getStore()];
   };
-  await Promise.all([trace.run("one", () => walk("one")), trace.run("other", () => walk("other"))]);
+  const walks = await Promise.all([trace.run("one", () => walk("one")), trace.run("other", () => walk("other"))]);
+  seen.push(...walks.flat());
   const bound = trace.run("bound", () => AsyncLocalStorage.bind(() => seen.push(trace.getStore())));
   bound();
   trace.run("resource", () => new AsyncResource("here")).runInAsyncScope(() => seen.push(trace.getStore()));

@@ -1,0 +1,72 @@
+/*
+ * The JavaScript of this package, made of its TypeScript once per change of it: a loader that compiles file by file
+ * would take as long again in the process and in each of its threads.
+ */
+import { createHash, randomBytes } from "node:crypto";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
+import { join } from "node:path";
+
+const HERE = import.meta.dirname;
+const SOURCES = join(HERE, "src");
+const COMPILED = join(HERE, "dist");
+
+/** The two ways in, and where threads start. */
+const ENTRIES = { index: "index.ts", cli: "cli.ts", lane: "lane/worker.ts", action: "exec/actionWorker.ts", analysis: "admin/analyzeWorker.ts" };
+/** Run in the contexts of functions, and read as text. */
+const READ_AS_TEXT = ["bootstrap.js", "builtins.js", "structuredClone.js"];
+/** How many makings are kept: running processes still start threads from theirs. */
+const KEPT = 8;
+
+/** @returns the folder of the compiled files, which is made when it is not there for these sources */
+export async function compiled() {
+  const folder = join(COMPILED, fingerprint());
+  if (!existsSync(folder)) await compile(folder);
+  return folder;
+}
+
+/** Of the sources' names and contents, and of this file. */
+function fingerprint() {
+  const hash = createHash("sha256").update(readFileSync(join(HERE, "compile.mjs")));
+  for (const name of readdirSync(SOURCES, { recursive: true, encoding: "utf8" }).sort()) {
+    if (/\.[jt]s$/.test(name)) hash.update(`${name}\0`).update(readFileSync(join(SOURCES, name)));
+  }
+  return hash.digest("hex").slice(0, 16);
+}
+
+async function compile(folder) {
+  const { build } = await import("esbuild");
+  mkdirSync(COMPILED, { recursive: true });
+  // Under a name of its own until it is whole: another process may be compiling too, or end halfway.
+  const making = `${folder}.${randomBytes(4).toString("hex")}`;
+  try {
+    await build({
+      absWorkingDir: HERE,
+      entryPoints: Object.fromEntries(Object.entries(ENTRIES).map(([name, file]) => [name, join(SOURCES, file)])),
+      outdir: making,
+      bundle: true,
+      splitting: true,
+      packages: "external",
+      platform: "node",
+      format: "esm",
+      target: "node20",
+      logLevel: "silent",
+    });
+    for (const name of READ_AS_TEXT) copyFileSync(join(SOURCES, "runtime", name), join(making, name));
+    renameSync(making, folder);
+  } catch (error) {
+    rmSync(making, { recursive: true, force: true });
+    if (!existsSync(folder)) throw error;
+  }
+  forgetOld();
+}
+
+function forgetOld() {
+  const made = readdirSync(COMPILED).map((name) => ({ path: join(COMPILED, name), at: statSync(join(COMPILED, name), { throwIfNoEntry: false })?.mtimeMs ?? 0 }));
+  for (const { path } of made.sort((a, b) => b.at - a.at).slice(KEPT)) rmSync(path, { recursive: true, force: true });
+}
+
+// `node compile.mjs --fresh`: what a package takes along is this making alone.
+if (process.argv[1] === join(HERE, "compile.mjs")) {
+  if (process.argv.includes("--fresh")) rmSync(COMPILED, { recursive: true, force: true });
+  console.log(await compiled());
+}
