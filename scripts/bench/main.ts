@@ -5,7 +5,7 @@ import { join } from "node:path";
 import autocannon from "autocannon";
 import { startHouse } from "../house/house";
 import { anyFreePort } from "../house/ports";
-import { startBare } from "./bare/server";
+import { buildBare, startBare } from "./bare/server";
 import { median, pooled, quantile } from "./figures";
 import { lighthouse } from "./lighthouse/measure";
 import { benchConvex } from "./convex/convex";
@@ -19,9 +19,10 @@ const BUYERS = 40;
 const LIGHTHOUSE_ROUNDS = 3;
 
 const dataDir = mkdtempSync(join(tmpdir(), "backline-bench-"));
-const [app, convex, convexSite, sandbox, bare] = await Promise.all([anyFreePort(), anyFreePort(), anyFreePort(), anyFreePort(), anyFreePort()]);
+const [app, convex, convexSite, sandbox, bare, ours] = await Promise.all([anyFreePort(), anyFreePort(), anyFreePort(), anyFreePort(), anyFreePort(), anyFreePort()]);
 const house = await startHouse({ dataDir, ports: { app, convex, convexSite, sandbox }, environment: { TRUSTED_PROXIES: "1" }, say: console.log });
-const ceiling = await startBare(bare);
+await buildBare();
+const ceilings = [await startBare(bare, "next"), await startBare(ours, "house")];
 try {
   console.log(`Stocking the shop: 24 beats, ${BUYERS} buyers…`);
   const shop = await stockShop(house, { beats: 24, buyers: BUYERS });
@@ -29,7 +30,7 @@ try {
   await pages(shop);
   await sales(shop);
 } finally {
-  ceiling.kill();
+  for (const ceiling of ceilings) ceiling.kill();
   await house.stop();
   rmSync(dataDir, { recursive: true, force: true });
 }
@@ -59,7 +60,7 @@ async function pages(shop: Shop): Promise<void> {
 
 /** What a first visit on a slow phone is like, beside a page of Next's that says one line. */
 async function weights(shop: Shop): Promise<void> {
-  const places = { "bare page": `http://localhost:${bare}/`, "home /": `${house.appUrl}/`, "catalogue /beats": `${house.appUrl}/beats`, "beat page": `${house.appUrl}/beats/${shop.slugs[0]}`, "store page": `${house.appUrl}/bench-store` };
+  const places = { "bare page": `http://localhost:${bare}/`, "bare, our start": `http://localhost:${ours}/`, "home /": `${house.appUrl}/`, "catalogue /beats": `${house.appUrl}/beats`, "beat page": `${house.appUrl}/beats/${shop.slugs[0]}`, "store page": `${house.appUrl}/bench-store` };
   const measured = await lighthouse(Object.values(places), LIGHTHOUSE_ROUNDS);
   console.log(`\nLighthouse, mobile, medians of ${LIGHTHOUSE_ROUNDS} interleaved runs`);
   for (const [name, url] of Object.entries(places)) {

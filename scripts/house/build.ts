@@ -2,9 +2,10 @@ import { spawn } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fingerprint } from "./fingerprint";
 import { inRoot, root } from "./paths";
+import { precompress } from "./serve/precompress";
 import { Stop } from "./stop";
 
-const INPUTS = ["app", "components", "lib", "strings", "convex", "public", "middleware.ts", "instrumentation.ts", "next.config.mjs", "postcss.config.mjs", "tsconfig.json", "package-lock.json"];
+const INPUTS = ["app", "components", "lib", "strings", "convex", "public", "middleware.ts", "instrumentation.ts", "next.config.mjs", "postcss.config.mjs", "tsconfig.json", "package-lock.json", "scripts/house/serve/precompress.ts"];
 const STAMP = inRoot(".next", "backline-build");
 
 /** Next refuses to build twice at once; the other build may well be the one wanted. */
@@ -21,7 +22,10 @@ export async function buildApp(say: (line: string) => void): Promise<void> {
     told = true;
     const wanted = fingerprint(INPUTS);
     const failure = await nextBuild();
-    if (failure === null) return writeFileSync(STAMP, wanted);
+    if (failure === null) {
+      await precompress(inRoot(".next", "static"));
+      return writeFileSync(STAMP, wanted);
+    }
     if (!BUSY.test(failure) || Date.now() > deadline) throw new Stop(`Building the app failed:\n${failure}`);
     await new Promise((resolve) => setTimeout(resolve, WAIT_MS));
   }

@@ -87,7 +87,7 @@ export async function startHouse(options: HouseOptions): Promise<House> {
     say("Starting the app…");
     const app = keep(running, new Child({
       name: "app",
-      run: { module: inRoot("scripts/house/run-next.ts"), args: [options.development ? "dev" : "start", "-H", "localhost", "-p", String(ports.app)] },
+      run: { module: inRoot("scripts/house/run-next.ts"), args: [options.development ? "dev" : "start", "localhost", String(ports.app)] },
       env: { ...QUIET, ...(options.development ? { NODE_ENV: "development" } : {}), ...appKeys(appUrl, secrets), ...(await convexAddress(convex.url, between)), ...choice.env, ...(sandbox ? { ...(await sandboxAddresses(sandboxEnvironment(choice, sandbox.env), sandbox.url, between)), SANDBOX_URL: sandbox.url } : {}) },
       logFile: join(logs, "app.log"),
     }, { onRestart: say }));
