@@ -38,8 +38,8 @@ describe("namespaces", () => {
     const id = mutate(db, (tx) => tx.inNamespace("child").insert("items", { text: "mine" }));
     const tx = db.begin("mutation");
     expect([tx.get(id), tx.normalizeId("items", id), db.tableOfId(id), db.tableOfId(id, "child")]).toEqual([null, null, null, "items"]);
-    expect(() => tx.delete(id)).toThrow("nonexistent document");
-    expect(() => tx.patch(id, { text: "theirs" })).toThrow("nonexistent document");
+    expect(() => tx.delete(id)).toThrow(`Invalid argument \`id\` for \`db.delete\`: Table for ID "${id}" not found`);
+    expect(() => tx.patch(id, { text: "theirs" })).toThrow("not found");
     expect(tx.inNamespace("child").get(id)).toMatchObject({ text: "mine" });
     expect(tx.inNamespaceOf(id).namespace).toBe("child");
   });

@@ -64,7 +64,7 @@ test("a \"use node\" module that fails to load takes no other with it: it is tri
 
 test("an isolate action fails by what its timer throws", async () => {
   const [thrown, beside] = await Promise.allSettled([client(convex).action(api.runtime.throwsInTimer, {}), client(convex).action(api.files.roundTrip, { text: "beside" })]);
-  expect(thrown).toMatchObject({ status: "rejected", reason: { message: expect.stringMatching(/Uncaught Error: from a timer\n\s+at .*\(\.\.\/convex\/runtime\.ts/) } });
+  expect(thrown).toMatchObject({ status: "rejected", reason: { message: expect.stringMatching(/Uncaught Error: from a timer\n\s+at \.\.\/convex\/runtime\.ts/) } });
   expect(beside.status).toBe("fulfilled");
 });
 

@@ -67,7 +67,7 @@ describe("a push", () => {
 
   test("whose module throws while it loads is refused with the developer's line, and the old code goes on", async () => {
     const push = withFile("extra.ts", `export const x = 1;\nthrow new Error("broken at load");`, () => convex.push(project));
-    await expect(push).rejects.toThrow(/Failed to analyze extra\.js: Uncaught Error: broken at load\n\s+at .*\(\.\.\/convex\/extra\.ts:2/);
+    await expect(push).rejects.toThrow(/Failed to analyze extra\.js: Uncaught Error: broken at load\n\s+at \.\.\/convex\/extra\.ts:2/);
     expect(await client(convex).query(api.messages.counter, { name: "none" })).toBe(0);
   });
 
@@ -78,7 +78,7 @@ describe("a push", () => {
 
   test("whose \"use node\" module throws, or waits without end, is refused; whose other modules import a package that the host has not, too", async () => {
     const pushed = (source: string) => withFile("extra.ts", `"use node";\n${source}`, () => convex.push(project));
-    await expect(pushed(`export const x = await Promise.reject(new Error("broken later"));`)).rejects.toThrow(/Failed to analyze extra\.js: Uncaught Error: broken later\n\s+at .*\(\.\.\/convex\/extra\.ts:2/);
+    await expect(pushed(`export const x = await Promise.reject(new Error("broken later"));`)).rejects.toThrow(/Failed to analyze extra\.js: Uncaught Error: broken later\n\s+at \.\.\/convex\/extra\.ts:2/);
     await expect(pushed(`export const x = await new Promise(() => {});`)).rejects.toThrow("took longer than 10s");
     await expect(pushed(`export const { x } = await import(["not", "installed"].join("-"));`)).rejects.toThrow(/Failed to analyze extra\.js: Uncaught Error: Cannot find package 'not-installed'/);
   });

@@ -1,10 +1,11 @@
 /** Which tables a view of a transaction sees and may write, by name and by id: those of one component. */
-import { decodeId, type DocumentId, InvalidId } from "../values";
+import { InvalidId, tryDecodeId } from "../values";
 import { PUBLIC_SYSTEM_TABLES, type TableDefinition, tableKey } from "./catalog";
 import { DatabaseError } from "./errors";
 import type { TransactionState } from "./transactionState";
 
-export type Verb = "get" | "patch" | "replace" | "delete";
+/** The function of `ctx.db` that names a document; "system.get" is that of `ctx.db.system`. */
+export type Verb = "get" | "system.get" | "patch" | "replace" | "delete";
 
 export class TableAccess {
   constructor(private readonly state: TransactionState, private readonly system: boolean, private readonly namespace: string) {}
@@ -16,15 +17,24 @@ export class TableAccess {
 
   /** Undefined for what is no id too. */
   ofId(id: string): TableDefinition | undefined {
-    const decoded = tryDecode(id);
+    const decoded = tryDecodeId(id);
     return decoded instanceof InvalidId ? undefined : this.numbered(decoded.table);
   }
 
-  /** Undefined for an unknown table; throws for what is no id. */
-  ofArgument(verb: Verb, id: string): TableDefinition | undefined {
-    const decoded = tryDecode(id);
-    if (decoded instanceof InvalidId) throw new DatabaseError("InvalidArgument", `Invalid argument \`id\` for \`db.${verb}\`: Unable to decode ID: ${decoded.message}`);
-    return this.numbered(decoded.table);
+  /**
+   * The table of an id that a function was given, with the name that it said the table has. Undefined for an unknown table, which only
+   * reads may ask for; throws for what is no id, and for an id of the system's where one of the developer's belongs.
+   */
+  ofArgument(verb: Verb, id: string, expected?: string): TableDefinition | undefined {
+    const decoded = tryDecodeId(id);
+    if (decoded instanceof InvalidId) throw invalidId(verb, `Unable to decode ID: ${decoded.message}`);
+    const table = this.numbered(decoded.table);
+    const reads = verb === "get" || verb === "system.get";
+    if (table === undefined && !reads) throw invalidId(verb, `Table for ID "${id}" not found`);
+    if (reads) this.guardSystem(verb, table);
+    if (table !== undefined && expected !== undefined && expected !== table.name) throw invalidId(verb, `expected to be an Id<"${expected}">, got Id<"${table.name}"> instead.`);
+    if (!reads) this.guardSystem(verb, table);
+    return table;
   }
 
   /** The table to insert into; one that does not exist yet is created with the transaction. */
@@ -47,6 +57,13 @@ export class TableAccess {
     if (name.startsWith("_") && !this.system) throw new DatabaseError("SystemTable", "System tables (prefixed with `_`) are read-only.");
   }
 
+  private guardSystem(verb: Verb, table: TableDefinition | undefined): void {
+    if (table === undefined || this.system) return;
+    const isSystemTable = table.name.startsWith("_");
+    if (verb === "system.get" && !isSystemTable) throw new DatabaseError("SystemTableError", "User tables cannot be accessed with db.system.");
+    if (verb !== "system.get" && isSystemTable) throw new DatabaseError("SystemTableError", "System tables can only be accessed with db.system.");
+  }
+
   private numbered(number: number): TableDefinition | undefined {
     const table = this.state.host.catalog.numbered(number) ?? [...this.state.drafts.values()].find((draft) => draft.number === number);
     return table !== undefined && table.namespace === this.namespace && this.isVisible(table.name) ? table : undefined;
@@ -57,11 +74,6 @@ export class TableAccess {
   }
 }
 
-function tryDecode(id: string): DocumentId | InvalidId {
-  try {
-    return decodeId(id);
-  } catch (error) {
-    if (error instanceof InvalidId) return error;
-    throw error;
-  }
+function invalidId(verb: Verb, problem: string): DatabaseError {
+  return new DatabaseError("InvalidArgument", `Invalid argument \`id\` for \`db.${verb}\`: ${problem}`);
 }

@@ -63,8 +63,8 @@ export class TransactionView implements Transaction {
     return this.find("get", id, table)?.row?.document ?? null;
   }
 
-  getJson(id: string, table?: string): string | null {
-    return this.find("get", id, table)?.row?.json ?? null;
+  getJson(id: string, table?: string, verb: "get" | "system.get" = "get"): string | null {
+    return this.find(verb, id, table)?.row?.json ?? null;
   }
 
   *stream(query: SerializedQuery): Generator<Document, undefined> {
@@ -192,11 +192,8 @@ export class TransactionView implements Transaction {
 
   /** Null: the id belongs to no table. */
   private find(verb: Verb, id: string, name: string | undefined): { table: TableDefinition; row: Row | null } | null {
-    const table = this.tables.ofArgument(verb, id);
+    const table = this.tables.ofArgument(verb, id, name);
     if (table === undefined) return null;
-    if (name !== undefined && name !== table.name) {
-      throw new DatabaseError("InvalidTable", `Invalid argument \`id\` for \`db.${verb}\`: expected to be an Id<"${name}">, got Id<"${table.name}"> instead.`);
-    }
     const key = sortKey(id);
     this.reads.point(table.byId.id, key);
     const staged = this.state.staged.get(id);

@@ -91,9 +91,10 @@ export interface Transaction {
   normalizeId(table: string, id: string): string | null;
   /**
    * `get`, `stream` and `page` as stored convex-JSON text with sorted fields: nothing is parsed on the
-   * way, so a function that hands text into a user realm should use these.
+   * way, so a function that hands text into a user realm should use these. "system.get" finds documents of
+   * system tables only, where "get" refuses them.
    */
-  getJson(id: string, table?: string): string | null;
+  getJson(id: string, table?: string, verb?: "get" | "system.get"): string | null;
   streamJson(query: SerializedQuery): Iterator<string>;
   pageJson(request: PageRequest): Page<string>;
   /**

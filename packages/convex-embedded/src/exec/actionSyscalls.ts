@@ -14,6 +14,7 @@ import type { FunctionTable } from "./functionTable";
 import { errorReply, functionErrorReply, reply, thrownReply, valueReply } from "./replies";
 import type { Outcome } from "./outcome";
 import { metadataName, requestMetadataOf } from "./metaCalls";
+import { parentOf } from "./schedulerCalls";
 import { storageProblem } from "./storageArgument";
 import { storageUrl } from "./storageCalls";
 
@@ -110,7 +111,7 @@ export function actionServices(surroundings: Surroundings): ActionServices {
 async function schedule(context: ActionContext, args: JsonObject): Promise<string> {
   if (typeof args.ts !== "number") throw new Error("Invalid scheduled time");
   const path = addressed(context, args);
-  const job = { component: path.component, name: canonicalPath(path), args: args.args ?? {}, scheduledTime: args.ts * 1000 };
+  const job = { component: path.component, name: canonicalPath(path), args: args.args ?? {}, scheduledTime: args.ts * 1000, ...parentOf(context.caller) };
   const scheduled = await context.lane.call("schedule", { owner: context.path.component, job });
   return "error" in scheduled ? errorReply(scheduled.error) : reply(scheduled.id);
 }

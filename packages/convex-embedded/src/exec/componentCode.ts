@@ -75,7 +75,7 @@ export class ComponentCodes {
     const made = {
       modules,
       realms: new RealmPool(this.mode, { modules, importTime, importSeed }, this.freshRealms),
-      maps: new SourceMaps(modules),
+      maps: SourceMaps.of(modules),
       env: new Map(Object.entries(place.env)),
     };
     this.#known.set(component, made);

@@ -1,4 +1,6 @@
 import { jsonToConvex, type JSONValue, type Value } from "convex/values";
+import { identifierProblem, indexNameProblem } from "../values/index";
+import { LIMITS } from "../db/limits";
 import type { PageRequest, SerializedQuery } from "../db/types";
 import { isObject, optionalText, text, type JsonObject } from "../runtime/json";
 import type { Invocation } from "./invocation";
@@ -6,7 +8,7 @@ import { reply, valueReply } from "./replies";
 
 export function queryStream(invocation: Invocation, args: JsonObject): string {
   const queryId = invocation.streams.size === 0 ? 0 : Math.max(...invocation.streams.keys()) + 1;
-  invocation.streams.set(queryId, invocation.tx.streamJson(serializedQuery(args.query)));
+  invocation.streams.set(queryId, invocation.tx.streamJson(serializedQuery("queryStream", args.query)));
   return reply({ queryId });
 }
 
@@ -45,19 +47,19 @@ export function queryPage(invocation: Invocation, args: JsonObject): string {
 }
 
 export function get(invocation: Invocation, args: JsonObject): string {
-  return valueReply(invocation.tx.getJson(text(args, "id"), optionalText(args, "table")) ?? "null");
+  return valueReply(invocation.tx.getJson(text(args, "id"), optionalText(args, "table"), args.isSystem === true ? "system.get" : "get") ?? "null");
 }
 
 export function count(invocation: Invocation, args: JsonObject): string {
-  return reply(invocation.tx.count(text(args, "table")));
+  return reply(invocation.tx.count(tableName("db.count", args)));
 }
 
 export function normalizeId(invocation: Invocation, args: JsonObject): string {
-  return reply({ id: invocation.tx.normalizeId(text(args, "table"), text(args, "idString")) });
+  return reply({ id: invocation.tx.normalizeId(tableName("db.normalizeId", args), text(args, "idString")) });
 }
 
 export function insert(invocation: Invocation, args: JsonObject): string {
-  return reply({ _id: invocation.tx.insert(text(args, "table"), fields(args.value)) });
+  return reply({ _id: invocation.tx.insert(tableName("db.insert", args), fields("db.insert", args.value)) });
 }
 
 export function patch(invocation: Invocation, args: JsonObject): string {
@@ -72,7 +74,7 @@ export function patch(invocation: Invocation, args: JsonObject): string {
 }
 
 export function replace(invocation: Invocation, args: JsonObject): string {
-  invocation.tx.replace(text(args, "id"), fields(args.value), optionalText(args, "table"));
+  invocation.tx.replace(text(args, "id"), fields("db.replace", args.value), optionalText(args, "table"));
   return reply(null);
 }
 
@@ -81,10 +83,17 @@ export function remove(invocation: Invocation, args: JsonObject): string {
   return reply(null);
 }
 
-function fields(json: JSONValue | undefined): Record<string, Value> {
+function fields(method: string, json: JSONValue | undefined): Record<string, Value> {
   const value = jsonToConvex(json ?? null);
-  if (!isRecord(value)) throw new Error("Value must be an Object");
+  if (!isRecord(value)) throw new Error(`Invalid argument \`value\` for \`${method}\`: Value must be an Object`);
   return value;
+}
+
+function tableName(method: string, args: JsonObject): string {
+  const name = text(args, "table");
+  const problem = identifierProblem(name);
+  if (problem !== null) throw new Error(`Invalid argument \`table\` for \`${method}\`: ${problem}`);
+  return name;
 }
 
 function isRecord(value: Value): value is Record<string, Value> {
@@ -93,10 +102,12 @@ function isRecord(value: Value): value is Record<string, Value> {
 
 function pageRequest(args: JsonObject, journal: string | null): PageRequest {
   const { pageSize, maximumRowsRead, maximumBytesRead } = args;
+  const query = serializedQuery("queryPage", args.query);
   if (pageSize === 0) throw new Error("Must request at least 1 document while paginating");
+  if (typeof pageSize === "number" && pageSize > LIMITS.documentsRead) throw new Error(`Requested too many items: ${pageSize}`);
   if (maximumRowsRead === 0 || maximumBytesRead === 0) throw new Error("maximumRowsRead and maximumBytesRead must be greater than 0");
   return {
-    query: serializedQuery(args.query),
+    query,
     cursor: optionalText(args, "cursor") ?? null,
     endCursor: optionalText(args, "endCursor") ?? journal,
     pageSize: typeof pageSize === "number" ? pageSize : 0,
@@ -106,8 +117,11 @@ function pageRequest(args: JsonObject, journal: string | null): PageRequest {
 }
 
 /** The client library builds this JSON; its parts are checked where the database compiles them. */
-function serializedQuery(json: JSONValue | undefined): SerializedQuery {
+function serializedQuery(operation: string, json: JSONValue | undefined): SerializedQuery {
   if (!isSerializedQuery(json)) throw new Error("Invalid query");
+  const { source } = json;
+  const problem = source.type === "FullTableScan" ? identifierProblem(source.tableName) : indexNameProblem(source.indexName);
+  if (problem !== null) throw new Error(`Invalid argument \`query\` for \`${operation}\`: ${problem}`);
   return json;
 }
 

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { CompiledModule } from "../runtime/modules";
 import type { RealmHost } from "../runtime/realm";
-import { messageOf, type ThrownReport } from "../runtime/errors";
+import type { ThrownReport } from "../runtime/errors";
 import { installConsole } from "./nodeConsole";
 import { NodeModules } from "./nodeModules";
 
@@ -29,6 +29,7 @@ export class NodeRuntime {
       },
     });
     installConsole(() => this.current);
+    hideOwnFrames();
   }
 
   /** The call that the code which is running now belongs to. */
@@ -80,8 +81,28 @@ function unwrap(reply: string): string {
   throw data === undefined ? new Error(message) : Object.assign(new Error(message), { data });
 }
 
+/** Of the stacks that user code sees, the host's own files are no part. */
+function hideOwnFrames(): void {
+  const own = new URL("..", import.meta.url);
+  const isOwn = (file: string) => file.startsWith(own.href) || file.startsWith(own.pathname);
+  Error.prepareStackTrace = (error, sites) => {
+    const frames = sites.filter((site) => !isOwn(site.getFileName() ?? ""));
+    return [Error.prototype.toString.call(error), ...frames.map((site) => `    at ${site}`)].join("\n");
+  };
+}
+
+/** As Convex's executor tells what an action threw: whatever has a message tells it, with its name if it has one. */
 export function reportOf(thrown: unknown): ThrownReport {
-  if (!(thrown instanceof Error)) return { name: "Error", message: messageOf(thrown), stack: "" };
+  if (!(thrown instanceof Error)) return { name: "", message: wordsOf(thrown), stack: "" };
   const isConvexError = "ConvexErrorSymbol" in thrown && "data" in thrown && typeof thrown.data === "string";
   return { name: thrown.name, message: thrown.message, stack: thrown.stack ?? "", ...(isConvexError ? { data: String(thrown.data) } : {}) };
+}
+
+function wordsOf(thrown: unknown): string {
+  if (thrown === undefined || thrown === null) return "unknown error";
+  try {
+    return typeof thrown === "object" && "message" in thrown && thrown.message !== undefined ? String(thrown.message) : String(thrown);
+  } catch {
+    return "unknown error";
+  }
 }

@@ -39,6 +39,20 @@
   const RealError = Error.prototype;
   accept(Error, host.isNativeError);
   for (const Kind of [TypeError, RangeError, SyntaxError]) accept(Kind, (value) => host.isNativeError(value) && value.name === Kind.name);
+  // The stack that user code sees is that of its own files: lines alone, written as Convex writes them.
+  const nameOf = (site) => {
+    const [name, type, method] = [site.getFunctionName(), site.getTypeName(), site.getMethodName()];
+    if (site.isConstructor()) return `new ${name ?? "<anonymous>"}`;
+    if (site.isToplevel()) return name ?? "";
+    if (name === null) return `${type === null ? "" : `${type}.`}${method ?? "<anonymous>"}`;
+    return `${type !== null && name.startsWith(type) ? `${type}.` : ""}${name}${method !== null && name.endsWith(method) ? ` [as ${method}]` : ""}`;
+  };
+  const placeOf = (site) => (site.getFileName() ? `${site.getFileName()}:${site.getLineNumber()}:${site.getColumnNumber()}` : "<anonymous>");
+  const lineOf = (site) => {
+    const name = nameOf(site);
+    return `    at ${site.isAsync() ? "async " : ""}${name === "" ? placeOf(site) : `${name} (${placeOf(site)})`}`;
+  };
+  Error.prepareStackTrace = (_error, sites) => host.frames(sites.filter((site) => !site.isPromiseAll()).map(lineOf).join("\n"));
   const tagOf = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag).get;
   accept(Uint8Array, (value) => typeof value === "object" && value !== null && tagOf.call(value) === "Uint8Array");
   const adopt = (value) => (value instanceof ArrayBuffer ? new Uint8Array(value).slice().buffer : value);
@@ -234,13 +248,11 @@
     }
   };
   const report = (thrown) => {
-    if (typeof thrown !== "object" || thrown === null || !("message" in thrown)) {
-      return JSON.stringify({ name: "Error", message: text(thrown), stack: "" });
-    }
+    if (!(thrown instanceof Error)) return JSON.stringify({ name: "", message: host.thrownText(thrown), stack: "" });
     const isConvexError = "ConvexErrorSymbol" in thrown && typeof thrown.data === "string";
     return JSON.stringify({
       name: text(thrown.name ?? "Error"),
-      message: text(thrown.message),
+      message: text(thrown.message ?? ""),
       stack: text(thrown.stack ?? ""),
       data: isConvexError ? thrown.data : undefined,
     });

@@ -5,9 +5,9 @@ import { types } from "node:util";
 import vm from "node:vm";
 import type { CompiledModule } from "./modules";
 import type { LogLevel } from "./logLines";
-import { messageOf, type ThrownReport } from "./errors";
+import { messageOf, thrownText, type ThrownReport } from "./errors";
 import { SeededBytes } from "./randomBytes";
-import { scriptName } from "./sourceMaps";
+import { scriptName, SourceMaps } from "./sourceMaps";
 import { SUBTLE_NAMES, subtleArguments, WEB_GLOBALS, type SubtleName } from "./webGlobals";
 
 /** "transaction" runs to its end between two ticks and sees a frozen clock; "action" is ordinary asynchronous code. */
@@ -219,6 +219,8 @@ export class Realm implements FunctionRealm {
       endImport: () => this.#endImport(),
       factory: (path: string) => this.#factory(path),
       isNativeError: (value: unknown) => types.isNativeError(value) || value instanceof DOMException,
+      thrownText,
+      frames: (stack: string) => SourceMaps.of(this.#code.modules).frames(stack).join("\n"),
       encode: (text: string) => encoder.encode(text),
       encodeInto: (text: string, target: Uint8Array) => encoder.encodeInto(text, target),
       subtle: (name: SubtleName, args: unknown[], resolve: (value: unknown) => void, reject: (message: string) => void) =>

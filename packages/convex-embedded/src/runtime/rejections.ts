@@ -1,4 +1,5 @@
-import type { ThrownReport } from "./errors";
+import { types } from "node:util";
+import { thrownText, type ThrownReport } from "./errors";
 
 type Listener = (report: ThrownReport, promise: Promise<unknown>) => void;
 
@@ -57,7 +58,7 @@ export class Rejections {
 /** The reason may be any object of user code: reading it may throw as well. */
 function reportOf(reason: unknown): ThrownReport {
   try {
-    if (typeof reason !== "object" || reason === null || !("message" in reason)) return { name: "Error", message: String(reason), stack: "" };
+    if (!types.isNativeError(reason) && !(reason instanceof DOMException)) return { name: "", message: thrownText(reason), stack: "" };
     const [name, stack, data]: unknown[] = [Reflect.get(reason, "name"), Reflect.get(reason, "stack"), Reflect.get(reason, "data")];
     return { name: String(name ?? "Error"), message: String(reason.message), stack: String(stack ?? ""), ...("ConvexErrorSymbol" in reason && typeof data === "string" ? { data } : {}) };
   } catch {

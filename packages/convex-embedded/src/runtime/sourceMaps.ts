@@ -7,9 +7,23 @@ export function scriptName(modulePath: string): string {
 }
 
 const FRAME = /^\s*at (?:(.+?) \()?convex:\/user\/(.+?):(\d+):(\d+)\)?$/;
+/** Frames that are written to their end: of what has no file, and what was mapped when user code looked at its stack. */
+const FINISHED = /^ {4}at (?:(?:.+ \()?\.\.\/[^()]+:\d+:\d+\)?|.+ \(<anonymous>\))$/;
+const NO_FILE = " (<anonymous>)";
+/** The library's own part of every call. */
+const HARNESS = "convex/src/server/impl";
 
 /** Rewrites V8 stack frames of bundled code to the developer's files, in Convex's form. */
 export class SourceMaps {
+  static readonly #known = new WeakMap<ReadonlyMap<string, CompiledModule>, SourceMaps>();
+
+  /** One for all who ask for the same modules: a parsed map is large. */
+  static of(modules: ReadonlyMap<string, CompiledModule>): SourceMaps {
+    const known = SourceMaps.#known.get(modules) ?? new SourceMaps(modules);
+    SourceMaps.#known.set(modules, known);
+    return known;
+  }
+
   readonly #maps = new Map<string, TraceMap>();
   readonly #sources: ReadonlyMap<string, CompiledModule>;
 
@@ -17,17 +31,22 @@ export class SourceMaps {
     this.#sources = modules;
   }
 
-  /** Frames outside user code and inside the `convex` package are left out, as Convex leaves them out. */
+  /** The frames of the developer's files and packages; where a stack begins or ends inside `convex/server`, that part is left out, as Convex leaves it out. */
   frames(stack: string): string[] {
-    return stack.split("\n").flatMap((line) => {
-      const match = FRAME.exec(line);
-      const [, name, path, row, column] = match ?? [];
-      if (path === undefined || row === undefined || column === undefined) return [];
-      const position = this.#position(path, Number(row), Number(column));
-      if (position === null || position.includes("node_modules/convex/")) return [];
-      const called = name === undefined ? "<anonymous>" : name.replace(/^async /, "async ");
-      return [`    at ${called} (${position})`];
-    });
+    const frames = stack.split("\n").flatMap((line) => this.#frame(line));
+    const first = frames.findIndex((frame) => !frame.includes(HARNESS));
+    // What called the outermost function and has no file is the host's.
+    const last = frames.findLastIndex((frame) => !frame.includes(HARNESS) && !frame.endsWith(NO_FILE));
+    return first === -1 ? [] : frames.slice(first, last + 1);
+  }
+
+  #frame(line: string): string[] {
+    if (FINISHED.test(line)) return [line];
+    const [, name, path, row, column] = FRAME.exec(line) ?? [];
+    if (path === undefined || row === undefined || column === undefined) return [];
+    const position = this.#position(path, Number(row), Number(column));
+    if (position === null) return [];
+    return [name === undefined ? `    at ${position}` : `    at ${name} (${position})`];
   }
 
   #position(path: string, line: number, column: number): string | null {

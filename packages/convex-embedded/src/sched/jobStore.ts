@@ -2,6 +2,7 @@ import { getConvexSize, jsonToConvex, type JSONValue, type Value } from "convex/
 import type { Database, Document, Transaction } from "../db/types";
 import type { StagedEffects } from "../exec/effects";
 import { ROOT_COMPONENT } from "../runtime/paths";
+import { idProblem } from "../values/index";
 
 /** State of a row of `_scheduled_functions`, as `convex/server` documents it. */
 export type JobState =
@@ -19,6 +20,8 @@ export interface JobRequest {
   args: JSONValue;
   /** Milliseconds since the epoch. */
   scheduledTime: number;
+  /** The job that the scheduling function is part of, if it is. */
+  parent?: string;
 }
 
 /** A job whose time has come. */
@@ -47,7 +50,10 @@ const pendingKey = (ms: number, id: string) => timeKey("job", ms, id);
 const finishedKey = (ms: number, id: string) => timeKey("finishedJob", ms, id);
 const runningKey = (id: string) => `runningJob/${id}`;
 
-/** Inserts a pending job into the tables that `tx` sees; `onCommit` tells the executor when it is on disk. */
+/**
+ * Inserts a pending job into the tables that `tx` sees; `onCommit` tells the executor when it is on disk. What a job
+ * schedules after it was cancelled is cancelled from the start.
+ */
 export function stageJob(
   tx: Transaction,
   effects: StagedEffects,
@@ -60,6 +66,7 @@ export function stageJob(
   }
   const args: Value = jsonToConvex(job.args);
   tx.metrics.schedule(getConvexSize([args]));
+  if (job.parent !== undefined && jobState(tx, job.parent) === "canceled") return stageCancelled(tx, effects, job.name, args);
   const state: JobState = { kind: "pending" };
   const id = tx.asSystem().insert(TABLE, { name: job.name, args: [args], scheduledTime: job.scheduledTime, state });
   effects.put(pendingKey(job.scheduledTime, id), { component: job.component, name: job.name, args: JSON.stringify(job.args), scheduledTime: job.scheduledTime });
@@ -67,10 +74,20 @@ export function stageJob(
   return id;
 }
 
-/** Cancels a job, of the component that `tx` sees, that has not ended. What an action in progress already did stays done. */
+function stageCancelled(tx: Transaction, effects: StagedEffects, name: string, args: Value): string {
+  const state: JobState = { kind: "canceled" };
+  const id = tx.asSystem().insert(TABLE, { name, args: [args], scheduledTime: tx.now, completedTime: tx.now, state });
+  effects.put(finishedKey(tx.now, id), true);
+  return id;
+}
+
+/** Cancels a job, of the component that `tx` sees, that has not ended; one that is not there any more has. What an action in progress already did stays done. */
 export function cancelJob(tx: Transaction, effects: StagedEffects, id: string): void {
-  const job = tx.asSystem().get(id, TABLE);
-  if (job === null) throw new Error(`Scheduled function ${id} not found`);
+  const problem = idProblem(id);
+  if (problem !== null) throw new Error(`Invalid argument \`id\` for \`db.cancel_job\`: ${problem}`);
+  if (tx.asSystem().normalizeId(TABLE, id) === null) throw new Error(`Invalid scheduled function ID. The ID must be an ID on the '${TABLE}' table.`);
+  const job = tx.asSystem().get(id);
+  if (job === null) return;
   const kind = stateOf(job);
   if (kind === "pending" || kind === "inProgress") stageEnd(tx, effects, job, { kind: "canceled" });
 }

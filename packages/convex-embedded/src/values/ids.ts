@@ -54,10 +54,22 @@ export function decodeId(text: string): DocumentId {
 
 /** The table number of a well-formed id, or null. */
 export function tableNumberOf(text: string): number | null {
+  const decoded = tryDecodeId(text);
+  return decoded instanceof InvalidId ? null : decoded.table;
+}
+
+/** Why a text is no id, in Convex's words, or null. */
+export function idProblem(text: string): string | null {
+  const decoded = tryDecodeId(text);
+  return decoded instanceof InvalidId ? `Unable to decode ID: ${decoded.message}` : null;
+}
+
+/** The same as `decodeId`, with the error as an answer. */
+export function tryDecodeId(text: string): DocumentId | InvalidId {
   try {
-    return decodeId(text).table;
+    return decodeId(text);
   } catch (error) {
-    if (error instanceof InvalidId) return null;
+    if (error instanceof InvalidId) return error;
     throw error;
   }
 }

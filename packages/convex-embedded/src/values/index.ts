@@ -1,6 +1,7 @@
 export { checkValue, type CheckContext } from "./checkValue";
 export { displayValue } from "./display";
 export { decodeLiteral, decodeValue, encodeValue } from "./encode";
-export { decodeId, encodeId, InvalidId, newId, tableNumberOf, type DocumentId } from "./ids";
+export { decodeId, encodeId, idProblem, InvalidId, newId, tableNumberOf, tryDecodeId } from "./ids";
+export { identifierProblem, indexNameProblem } from "./identifiers";
 export { parseValidator, type ValidatorJson } from "./validatorJson";
 export { afterKey, afterPrefix, BEFORE_EVERYTHING, PAST_EVERYTHING, searchableBounds, sortKey, sortKeyOf, storedKey, type SortKey } from "./sortKey";

@@ -13,3 +13,12 @@ export const hash = action({
     greeting: process.env.GREETING ?? null,
   }),
 });
+
+const THROWN: Record<string, () => unknown> = { text: () => "just words", object: () => ({ message: "not an error" }), nothing: () => undefined };
+export const throwsAnything = action({
+  args: { what: v.string() },
+  handler: async (_ctx, { what }): Promise<null> => {
+    throw THROWN[what]?.();
+  },
+});
+export const ownStack = action({ args: {}, handler: async () => new Error("seen by its maker").stack ?? "" });

@@ -27,6 +27,7 @@ import type * as nodeStart from "../nodeStart.js";
 import type * as runtime from "../runtime.js";
 import type * as signIn from "../signIn.js";
 import type * as web from "../web.js";
+import type * as words from "../words.js";
 
 /**
  * A utility for referencing Convex functions in your app's API.
@@ -51,6 +52,7 @@ declare const fullApi: ApiFromModules<{
   runtime: typeof runtime;
   signIn: typeof signIn;
   web: typeof web;
+  words: typeof words;
 }>;
 export declare const api: FilterApi<
   typeof fullApi,
