@@ -8,6 +8,7 @@ import { Pushes } from "./admin/pushes";
 import { loadAdminKey, uploadSecret } from "./auth/adminKey";
 import { tokenSecret } from "./auth/deploymentKey";
 import { DeploymentHost } from "./exec/deploymentHost";
+import { NodePackages } from "./exec/nodePackages";
 import { Blobs } from "./files/blobs";
 import { FileStore } from "./files/fileStore";
 import { cloudApp, siteApp } from "./http/cloudApp";
@@ -100,7 +101,8 @@ export async function startConvex(options: StartOptions): Promise<ConvexDeployme
     const lane = await LaneClient.start({ dataDir, ...strictness(options), ...settings }, { functionMs: settings.limits.stuckMs, heapMb: options.heapLimitMb ?? HEAP_LIMIT_MB });
     cleanups.push(() => lane.close());
     const files = new FileStore(lane, new Blobs(join(dataDir, "files")));
-    const host = await DeploymentHost.open(lane, files, settings);
+    const packages = new NodePackages(join(dataDir, "packages"));
+    const host = await DeploymentHost.open(lane, files, settings, packages);
     cleanups.push(() => host.actions.close());
     await openServices(host, dataDir, { cloud, site }, new Guard(options.allowedOrigins ?? ["loopback"], bind), cleanups);
     return {
@@ -109,7 +111,7 @@ export async function startConvex(options: StartOptions): Promise<ConvexDeployme
       adminKey,
       push: (projectDir) => pushWithCli(projectDir, settings.origin, adminKey),
       setEnv: (variables) => host.setEnv(parseEnvironmentChanges(Object.entries(variables).map(([name, value]) => ({ name, value })))),
-      backup: (path) => backupInto(resolve(path), { dataDir, lane, files }),
+      backup: (path) => backupInto(resolve(path), { dataDir, lane, files, packages }),
       close,
     };
   } catch (error) {

@@ -14,12 +14,12 @@ import { AuthConfigError, parseAuthConfig } from "./authConfig";
 import { failedToAnalyze, PushError } from "./pushError";
 
 /** Loads every pushed module and reads what it declares. Runs user code: call it in a thread that may be ended. */
-export async function analyze({ definitions, env, builtIn, importTime, importSeed }: AnalyzeOptions): Promise<Analysis> {
+export async function analyze({ definitions, env, builtIn, importTime, importSeed, packages }: AnalyzeOptions): Promise<Analysis> {
   const configs = await evaluateConfigs(definitions, { importTime, importSeed, env: builtIn });
   const analysis: Analysis = { definitions: {}, auth: [] };
   for (const { path, modules } of definitions) {
     const isApp = path === ROOT_COMPONENT;
-    const read = await analyzeModules(modules, { importTime, importSeed, env: isApp ? env : builtIn });
+    const read = await analyzeModules(modules, { importTime, importSeed, env: isApp ? env : builtIn, packages });
     if (isApp) analysis.auth = read.auth;
     analysis.definitions[path] = { ...read.declared, config: configs.get(path) ?? NO_CONFIG };
   }
@@ -38,11 +38,11 @@ interface Read {
   auth: AuthProvider[];
 }
 
-async function analyzeModules(sources: readonly CompiledModule[], { importTime, importSeed, env }: Omit<AnalyzeOptions, "definitions" | "builtIn">): Promise<Read> {
+async function analyzeModules(sources: readonly CompiledModule[], { importTime, importSeed, env, packages }: Omit<AnalyzeOptions, "definitions" | "builtIn">): Promise<Read> {
   const modules = new Map(sources.map((module) => [module.path, module]));
   const maps = new SourceMaps(modules);
   const realm = new Realm("transaction", { modules, importTime, importSeed });
-  const node = sources.some(({ environment }) => environment === "node") ? new NodeRuntime(modules) : null;
+  const node = sources.some(({ environment }) => environment === "node") ? new NodeRuntime(modules, packages) : null;
   const read: Read = { declared: { functions: {}, httpRoutes: null, crons: {}, schema: null }, auth: [] };
   for (const module of sources) {
     if (isChunk(module.path)) continue;

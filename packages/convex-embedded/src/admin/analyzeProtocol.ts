@@ -19,6 +19,8 @@ export interface AnalyzeOptions {
   builtIn: Record<string, string>;
   importTime: number;
   importSeed: number;
+  /** Directory that packages outside the bundle resolve from. */
+  packages: string;
 }
 
 /** What the modules of one definition declare. */

@@ -16,22 +16,24 @@ interface Surroundings {
   env: Record<string, string>;
   builtIn: Record<string, string>;
   analyzeLimitMs: number;
+  /** Directory that packages outside the bundle resolve from. */
+  packages: string;
 }
 
 /** Compiles, loads and fits together what was pushed. Throws a `PushError` for whatever does not work. */
-export async function buildDeployment({ app, components, forCodegen }: PushRequest, { base, env, builtIn, analyzeLimitMs }: Surroundings): Promise<Deployment> {
+export async function buildDeployment({ app, components, forCodegen, nodeDependencies }: PushRequest, { base, env, builtIn, analyzeLimitMs, packages }: Surroundings): Promise<Deployment> {
   const pushed = [app, ...components];
   const sources = await Promise.all(pushed.map((definition) => sourcesOf(definition, base)));
   const importTime = Date.now();
   const importSeed = randomBytes(4).readInt32LE();
-  const analysis = await analyzeInThread({ definitions: sources, env: { ...builtIn, ...env }, builtIn, importTime, importSeed }, analyzeLimitMs);
+  const analysis = await analyzeInThread({ definitions: sources, env: { ...builtIn, ...env }, builtIn, importTime, importSeed, packages }, analyzeLimitMs);
   const built = pushed.map(({ path, udfServerVersion }, index): [string, Definition] => [
     path,
     { ...analyzed(analysis, path), modules: sources[index]?.modules ?? [], udfServerVersion },
   ]);
   const { [ROOT_COMPONENT]: root, ...definitions }: Record<string, Definition> = Object.fromEntries(built);
   if (root === undefined) throw new PushError("BadPushRequest", "The push has no app definition");
-  return { ...root, auth: analysis.auth, importTime, importSeed, definitions, mounts: instantiate(root, definitions, !forCodegen) };
+  return { ...root, auth: analysis.auth, importTime, importSeed, definitions, mounts: instantiate(root, definitions, !forCodegen), nodeDependencies };
 }
 
 function analyzed({ definitions }: Analysis, path: string) {

@@ -1,4 +1,5 @@
 import type { JSONValue } from "convex/values";
+import type { NodeDependency } from "../exec/nodePackages";
 import { isObject, list, text, type JsonObject } from "../runtime/json";
 import type { ModuleSource } from "../runtime/modules";
 import { ROOT_COMPONENT } from "../runtime/paths";
@@ -24,6 +25,8 @@ export interface PushRequest {
   dryRun: boolean;
   /** Code is generated for one component alone, under an app that gives it no variables. */
   forCodegen: boolean;
+  /** Packages that "use node" modules import from outside the bundle. */
+  nodeDependencies: NodeDependency[];
   app: PushedDefinition;
   components: PushedDefinition[];
 }
@@ -34,6 +37,7 @@ export function parsePushRequest(body: JsonObject): PushRequest {
   return {
     dryRun: body.dryRun === true,
     forCodegen: body.forCodegen === true,
+    nodeDependencies: (body.nodeDependencies == null ? [] : list(body, "nodeDependencies")).map(nodeDependency),
     app: { ...definition(app, ROOT_COMPONENT, list(app, "changedModules")), unchanged: list(app, "unchangedModuleHashes").map(moduleHash) },
     components: list(body, "componentDefinitions").map((entry) => {
       if (!isObject(entry)) throw new PushError("BadPushRequest", "A component definition is not an object");
@@ -51,6 +55,11 @@ function definition(entry: JsonObject, path: string, functions: readonly JSONVal
     unchanged: [],
     udfServerVersion: text(entry, "udfServerVersion"),
   };
+}
+
+function nodeDependency(entry: JSONValue): NodeDependency {
+  if (!isObject(entry)) throw new PushError("BadPushRequest", "A package is not an object");
+  return { name: text(entry, "name"), version: text(entry, "version") };
 }
 
 function moduleHash(entry: JSONValue): { path: string; sha256: string } {

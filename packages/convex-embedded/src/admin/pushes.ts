@@ -4,6 +4,8 @@ import { checkAppVariables } from "../components/env";
 import type { DeploymentHost } from "../exec/deploymentHost";
 import { componentPaths, definitionOf, type Deployment } from "../exec/deployment";
 import { builtInVariables } from "../exec/componentCode";
+import type { NodeDependency } from "../exec/nodePackages";
+import { messageOf } from "../runtime/errors";
 import { isObject, type JsonObject } from "../runtime/json";
 import { buildDeployment } from "./buildDeployment";
 import { evaluatePushAnswer, evaluateSchemaAnswer, type ComponentPrediction } from "./evaluateAnswers";
@@ -38,14 +40,16 @@ export class Pushes {
       config: { functions: "convex/" },
       moduleHashes: (deployment?.modules ?? []).filter(({ path }) => path !== "schema.js").map(({ path, environment, hash }) => ({ path, environment, hash })),
       udfServerVersion: deployment?.udfServerVersion ?? null,
-      nodeDependencies: [],
+      nodeDependencies: (deployment?.nodeDependencies ?? []).map(({ name, version }) => ({ name, version })),
     };
   }
 
   async start(body: JsonObject): Promise<JSONValue> {
     const { base, env } = { base: this.host.deployment, env: this.host.env };
     const builtIn = builtInVariables(this.host.settings);
-    const deployment = await buildDeployment(parsePushRequest(body), { base, env, builtIn, analyzeLimitMs: this.analyzeLimitMs });
+    const request = parsePushRequest(body);
+    const packages = await this.#packagesFor(request.nodeDependencies);
+    const deployment = await buildDeployment(request, { base, env, builtIn, analyzeLimitMs: this.analyzeLimitMs, packages });
     await this.#refuseImpossibleSchemas(deployment);
     const handle = randomUUID();
     this.#pending.set(handle, { deployment, base, env: JSON.stringify(env) });
@@ -66,7 +70,7 @@ export class Pushes {
 
   async #predictions(body: JsonObject): Promise<ComponentPrediction[]> {
     const { base, env, settings } = { base: this.host.deployment, env: this.host.env, settings: this.host.settings };
-    const deployment = await buildDeployment(schemasOnly(parsePushRequest(body)), { base, env, builtIn: builtInVariables(settings), analyzeLimitMs: this.analyzeLimitMs });
+    const deployment = await buildDeployment(schemasOnly(parsePushRequest(body)), { base, env, builtIn: builtInVariables(settings), analyzeLimitMs: this.analyzeLimitMs, packages: this.host.packages.directoryOf([]) });
     await this.#refuseImpossibleSchemas(deployment);
     const predictions: ComponentPrediction[] = [];
     for (const component of componentPaths(deployment)) {
@@ -96,6 +100,14 @@ export class Pushes {
     if (failure !== null) throw new PushError("RaceDetected", `Documents changed during push: ${failure.error}`);
     const indexDiffs = await this.host.activate(pending.deployment);
     return finishPushAnswer(pending.base, pending.deployment, indexDiffs, known);
+  }
+
+  async #packagesFor(dependencies: NodeDependency[]): Promise<string> {
+    try {
+      return await this.host.packages.prepare(dependencies);
+    } catch (error) {
+      throw new PushError("InvalidExternalModules", messageOf(error));
+    }
   }
 
   async #refuseImpossibleSchemas(deployment: Deployment): Promise<void> {

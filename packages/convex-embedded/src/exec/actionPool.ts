@@ -38,6 +38,7 @@ export class ActionPool {
   readonly #threads = { isolate: new Set<ActionThread>(), node: new Set<ActionThread>() };
   readonly #abort = new Map<number, (message: string) => void>();
   #code: DeploymentCode | null = null;
+  #packages = "";
   #nextCall = 1;
   readonly #clock: NodeJS.Timeout;
 
@@ -49,9 +50,10 @@ export class ActionPool {
     this.#clock.unref();
   }
 
-  /** New calls run this code with these variables; running ones end with what they began with. */
-  use(deployment: Deployment | null, variables: Record<string, string>, builtIn: Record<string, string>): void {
+  /** New calls run this code with these variables and the packages of that directory; running ones end with what they began with. */
+  use(deployment: Deployment | null, variables: Record<string, string>, builtIn: Record<string, string>, packages: string): void {
     for (const thread of [...this.#threads.isolate, ...this.#threads.node]) thread.retire();
+    this.#packages = packages;
     this.#code = deployment === null ? null : deploymentCode(deployment, variables, builtIn);
     if (deployment !== null && usesActions(deployment)) this.#start("isolate", this.#code);
   }
@@ -135,7 +137,7 @@ export class ActionPool {
 
   #start(kind: "isolate" | "node", code: DeploymentCode | null): ActionThread {
     if (code === null) throw new Error("Nothing has been pushed to this deployment yet");
-    const thread = new ActionThread({ kind, code }, (lost) => {
+    const thread = new ActionThread({ kind, code, packages: this.#packages }, (lost) => {
       this.#threads[kind].delete(lost);
       for (const call of lost.calls) this.#abort.get(call)?.("Transient error while executing action");
     });

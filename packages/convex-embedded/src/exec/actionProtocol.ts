@@ -48,6 +48,8 @@ export type ActionEvent =
 export interface ActionThreadOptions {
   kind: "isolate" | "node";
   code: DeploymentCode;
+  /** Directory that packages outside the bundle resolve from. */
+  packages: string;
   /** A counter that moves while the thread is not stuck. */
   heartbeat: SharedArrayBuffer;
 }

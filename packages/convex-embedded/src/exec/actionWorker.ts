@@ -30,7 +30,7 @@ function main(options: ActionThreadOptions): void {
 
   const codes = new ComponentCodes("action", options.code);
   // Components have no "use node" modules: the CLI bundles them for the isolate only.
-  const node = options.kind === "node" ? new NodeRuntime(codes.of(ROOT_COMPONENT).modules) : null;
+  const node = options.kind === "node" ? new NodeRuntime(codes.of(ROOT_COMPONENT).modules, options.packages) : null;
   const running = new Map<number, Running>();
   /** What nobody caught ends the call whose code it is of. */
   const uncaught = (kind: string, report: ThrownReport, thrown: unknown) => {

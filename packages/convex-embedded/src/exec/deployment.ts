@@ -2,6 +2,7 @@ import type { SchemaJson } from "../db/types";
 import type { DefinitionConfig, EnvBinding } from "../components/definitionConfig";
 import type { CompiledModule } from "../runtime/modules";
 import { ROOT_COMPONENT } from "../runtime/paths";
+import type { NodeDependency } from "./nodePackages";
 
 export type FunctionKind = "query" | "mutation" | "action";
 
@@ -67,6 +68,8 @@ export interface Deployment extends Definition {
   definitions: Record<string, Definition>;
   /** Every component by its path, parents before their children. */
   mounts: Record<string, Mount>;
+  /** Packages outside the bundle; absent in deployments from before they were told. */
+  nodeDependencies?: NodeDependency[];
 }
 
 /** The definition behind a component, or null where none is mounted. */

@@ -5,6 +5,7 @@ import type { FileStore } from "../files/fileStore";
 import type { LaneClient } from "../lane/laneClient";
 import { FunctionEnded } from "../lane/laneErrors";
 import type { FunctionCall, SessionRequest } from "../lane/protocol";
+import { messageOf } from "../runtime/errors";
 import { canonicalPath, parseFunctionPath, ROOT_COMPONENT, type FunctionPath } from "../runtime/paths";
 import { builtInVariables } from "./componentCode";
 import { ActionPool, type ActionLimits, type HttpExchange } from "./actionPool";
@@ -12,6 +13,7 @@ import type { PlainRequest } from "./actionProtocol";
 import { actionServices } from "./actionSyscalls";
 import { type Caller, type Deployment, type FunctionKind } from "./deployment";
 import { FunctionTable } from "./functionTable";
+import type { NodePackages } from "./nodePackages";
 import { hostFailure, redacted, type Outcome } from "./outcome";
 
 interface HostSettings {
@@ -43,6 +45,7 @@ export class DeploymentHost {
     readonly lane: LaneClient,
     readonly files: FileStore,
     readonly settings: HostSettings,
+    readonly packages: NodePackages,
   ) {
     this.callers = new Callers(settings.adminKey);
     const { origin, instanceName, uploadSecret, limits } = settings;
@@ -50,9 +53,13 @@ export class DeploymentHost {
     this.actions = new ActionPool(actionServices({ lane, files, origin, instanceName, uploadSecret, functions: () => this.functions, runAction, runTransaction: (kind, call) => this.#runTransaction(kind, call) }), limits);
   }
 
-  static async open(lane: LaneClient, files: FileStore, settings: HostSettings): Promise<DeploymentHost> {
-    const host = new DeploymentHost(lane, files, settings);
+  static async open(lane: LaneClient, files: FileStore, settings: HostSettings, packages: NodePackages): Promise<DeploymentHost> {
+    const host = new DeploymentHost(lane, files, settings, packages);
     const state = await lane.call("state", null);
+    const dependencies = state.deployment?.nodeDependencies ?? [];
+    await packages.keepOnly(dependencies);
+    // They are gone where a data directory was moved without them. Everything else works without.
+    await packages.prepare(dependencies).catch((error: unknown) => process.stderr.write(`convex-embedded: ${messageOf(error)}\n`));
     host.#use(state.deployment, state.env);
     return host;
   }
@@ -155,7 +162,7 @@ export class DeploymentHost {
     this.env = env;
     this.functions = new FunctionTable(deployment);
     this.callers.useProviders(deployment?.auth ?? []);
-    this.actions.use(deployment, env, builtInVariables(this.settings));
+    this.actions.use(deployment, env, builtInVariables(this.settings), this.packages.directoryOf(deployment?.nodeDependencies ?? []));
   }
 }
 

@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { posix } from "node:path";
+import { join, posix } from "node:path";
 import { pathToFileURL } from "node:url";
 import vm from "node:vm";
 import type { CompiledModule } from "../runtime/modules";
@@ -12,10 +12,10 @@ export const NODE_MODULE_FLAGS = ["--experimental-vm-modules", "--experimental-i
 
 /**
  * The `"use node"` modules of a deployment as ES modules of Node's own, so that they may await at their top level and
- * import on demand. Packages that are not in the bundle come from the directory that the host was started in.
+ * import on demand. Packages that are not in the bundle resolve from the directory `packages`.
  */
 export class NodeModules {
-  readonly #base = pathToFileURL(`${process.cwd()}/convex/index.js`).href;
+  readonly #base: string;
   readonly #known = new Map<string, vm.Module>();
   readonly #paths = new WeakMap<vm.Module, string>();
   /** What each module imports from the bundle. */
@@ -23,7 +23,11 @@ export class NodeModules {
   /** Two graphs that share a module cannot be linked at the same time. */
   #linking: Promise<unknown> = Promise.resolve();
 
-  constructor(private readonly sources: ReadonlyMap<string, CompiledModule>) {
+  constructor(
+    private readonly sources: ReadonlyMap<string, CompiledModule>,
+    packages: string = process.cwd(),
+  ) {
+    this.#base = pathToFileURL(join(packages, "convex", "index.js")).href;
     // CommonJS packages inside the bundle ask for it under this name, as on Convex.
     Object.defineProperty(globalThis, "require", { value: createRequire(this.#base), configurable: true, writable: true });
   }

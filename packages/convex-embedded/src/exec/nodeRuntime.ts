@@ -14,8 +14,9 @@ export class NodeRuntime {
   readonly #tickets = new Map<RealmHost, Map<number, (reply: string) => void>>();
   readonly #modules: NodeModules;
 
-  constructor(modules: ReadonlyMap<string, CompiledModule>) {
-    this.#modules = new NodeModules(modules);
+  /** `packages`: directory that imports from outside the bundle resolve from. */
+  constructor(modules: ReadonlyMap<string, CompiledModule>, packages: string) {
+    this.#modules = new NodeModules(modules, packages);
     const current = (): RealmHost => {
       const host = this.#calls.getStore();
       if (host === undefined) throw new Error("The function that this code belongs to has ended.");
