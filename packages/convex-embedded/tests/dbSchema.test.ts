@@ -94,14 +94,76 @@ describe("applySchema", () => {
     const json = schemaJson(withIndexes);
     const [table] = json.tables;
     if (table === undefined) throw new Error("no table");
-    const named = (indexDescriptor: string) => ({ ...json, tables: [{ ...table, indexes: [{ indexDescriptor, fields: ["name"] }, { indexDescriptor: "x", fields: ["name"] }] }] });
+    const named = (indexDescriptor: string) => ({ ...json, tables: [{ ...table, indexes: [{ indexDescriptor, fields: ["name"] }, { indexDescriptor: "x", fields: ["name", "age"] }] }] });
     expect(() => db.applySchema(named("by_id"))).toThrow("reserved");
     expect(() => db.applySchema(named("x"))).toThrow("two or more definitions");
     expect(() => rows(db.begin("query"), byIndex("users.x"))).toThrow("not found");
   });
+
+  test("staged search and vector indexes are filled but closed, too", () => {
+    const db = memoryDatabase(loose);
+    mutate(db, (tx) => tx.insert("users", { name: "ada lovelace", face: [1, 0] }));
+    const schema = (staged: boolean) => schemaJson(defineSchema({ users: stagedOrNot(staged) }));
+    db.applySchema(schema(true));
+    mutate(db, (tx) => tx.insert("users", { name: "ada byron", face: [0, 1] }));
+    const found = () => rows(db.begin("query"), search("users.words", "name", "ada")).length;
+    const near = () => db.begin("query").vectorSearch({ indexName: "users.faces", vector: [1, 0] }).length;
+    for (const ask of [found, near]) expect(ask).toThrow("is currently staged");
+    expect(db.applySchema(schema(false)).enabled_indexes?.map(({ name }) => name).sort()).toEqual(["users.faces", "users.words"]);
+    expect([found(), near()]).toEqual([2, 2]);
+  });
+
+  test("of what cannot be a schema is refused in Convex's words", () => {
+    const db = memoryDatabase(loose);
+    for (const [schema, words] of IMPOSSIBLE) expect(() => db.applySchema(schemaJson(schema))).toThrow(words);
+    expect(db.applySchema(schemaJson(POSSIBLE)).added_indexes).toHaveLength(5);
+  });
 });
 
+function stagedOrNot(staged: boolean) {
+  const table = defineTable(v.any());
+  if (!staged) return table.searchIndex("words", { searchField: "name" }).vectorIndex("faces", { vectorField: "face", dimensions: 2 });
+  return table.searchIndex("words", { searchField: "name", staged: true }).vectorIndex("faces", { vectorField: "face", dimensions: 2, staged: true });
+}
+
+const names = () => defineTable({ name: v.string(), face: v.optional(v.array(v.float64())), at: v.object({ place: v.string() }), kinds: v.record(v.string(), v.any()) });
+/** The definition as JavaScript would give it, whose compiler asks for no fields that exist. */
+const indexed = (name: string, fields: string[]) => {
+  const table = names();
+  Reflect.apply(table.index, table, [name, fields]);
+  return defineSchema({ users: table });
+};
+const POSSIBLE = defineSchema({
+  users: names().index("by_place", ["at.place", "name"]).index("by_kind", ["kinds.good"]).searchIndex("words", { searchField: "name", filterFields: ["at.place"] }).vectorIndex("faces", { vectorField: "face", dimensions: 2 }),
+  mixed: defineTable(v.union(v.object({ a: v.string() }), v.object({ b: v.number() }))).index("by_b", ["b"]),
+});
+const IMPOSSIBLE = [
+  [indexed("by_age", ["age"]), 'In table "users" the index "by_age" is invalid because it references the field age that does not exist.'],
+  [indexed("by_depth", ["name.first"]), "references the field name.first that does not exist."],
+  [indexed("by-name", ["name"]), 'In table "users": Invalid index name: "by-name". Identifiers must be 64 characters or less, start with a letter, and only contain letters, digits, underscores.'],
+  [indexed("by_odd", ["a-b"]), 'In table "users": In index "by_odd": Invalid index field: "a-b"'],
+  [indexed("by_twice", ["name", "name"]), 'In table "users": In index "by_twice": Duplicate field name. Index fields must be unique within an index.'],
+  [indexed("by_own", ["_id"]), "`_id` is not a valid index field. To load documents by ID, use `db.get(id)`."],
+  [indexed("by_time", ["name", "_creationTime"]), 'In index "by_time": `_creationTime` is automatically added to the end of each index.'],
+  [indexed("by_nothing", []), 'In table "users" index "by_nothing" must have at least one field.'],
+  [indexed("by_much", Array.from({ length: 17 }, (_, n) => `f${n}`)), "Indexes may have up to 16 fields."],
+  [defineSchema({ users: names().index("one", ["name"]).index("other", ["name"]) }), 'In table "users" index "other" and index "one" have the same fields. Indexes must be unique within a table.'],
+  [defineSchema({ users: names().searchIndex("one", { searchField: "name" }).searchIndex("other", { searchField: "name", filterFields: ["face"] }) }), 'search index "other" and search index "one" have the same `searchField`'],
+  [defineSchema({ users: names().vectorIndex("faces", { vectorField: "name", dimensions: 2 }) }), 'the vector index "faces" is invalid because it references the field name that is neither an array of float64 or optional array of float64.'],
+  [defineSchema({ users: names().vectorIndex("faces", { vectorField: "face", dimensions: 1 }) }), "Dimensions 1 must be between 2 and 4096."],
+  [defineSchema({ "users-of-old": names() }), 'Invalid table name: "users-of-old". Identifiers must start with a letter and can only contain letters, digits, and underscores.'],
+  [defineSchema({ _users: names() }), "_users is a reserved table name."],
+  [defineSchema({ users: defineTable(v.union(v.object({}), v.record(v.string(), v.any()))) }), "The document validator in a schema must be an object, a union of objects, or `v.any()`. Found v.record(v.string(), v.any())."],
+] as const;
+
 describe("writes under a schema", () => {
+  test("follow the validator in force, not the one that is staged, nor what a table says of system fields", () => {
+    const own = memoryDatabase(defineSchema({ users: defineTable({ name: v.string() }).staged({ name: v.number() }), odd: defineTable({ _creationTime: v.string(), n: v.number() }) }));
+    expect(own.checkSchema(schemaJson(defineSchema({ users: defineTable({ name: v.string() }).staged({ name: v.number() }) })))).toEqual({ ok: true });
+    mutate(own, (tx) => [tx.insert("users", { name: "ada" }), tx.insert("odd", { n: 1 })]);
+    expect(() => own.begin("mutation").insert("users", { name: 1 })).toThrow("Validator: v.string()");
+  });
+
   const db = memoryDatabase(defineSchema({
     users: defineTable({ name: v.string(), best: v.optional(v.id("posts")) }),
     posts: defineTable({ title: v.string() }),

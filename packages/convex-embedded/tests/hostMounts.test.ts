@@ -111,7 +111,7 @@ describe("a push is refused, and what runs goes on,", { timeout: 120_000 }, () =
     const original = readFileSync(schema, "utf8");
     writeFileSync(schema, original.replace("counts: defineTable({ note: v.string() })", "counts: defineTable({ note: v.string(), more: v.optional(v.string()) })"));
     try {
-      await refused("counter/schema.ts", reserved, /In component "counter": In table "counts" index "by_value" uses the field "_creationTime"/);
+      await refused("counter/schema.ts", reserved, /In component "counter": In table "counts": In index "by_value": `_creationTime` is automatically added/);
     } finally {
       writeFileSync(schema, original);
     }

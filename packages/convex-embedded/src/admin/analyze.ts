@@ -13,6 +13,8 @@ import type { Analysis, AnalyzeOptions, DefinitionAnalysis } from "./analyzeProt
 import { AuthConfigError, parseAuthConfig } from "./authConfig";
 import { failedToAnalyze, PushError } from "./pushError";
 
+const SEE_SCHEMA_DOCS = "To learn more, see the schema documentation at https://docs.convex.dev/database/schemas.";
+
 /** Loads every pushed module and reads what it declares. Runs user code: call it in a thread that may be ended. */
 export async function analyze({ definitions, env, builtIn, importTime, importSeed, packages }: AnalyzeOptions): Promise<Analysis> {
   const configs = await evaluateConfigs(definitions, { importTime, importSeed, env: builtIn });
@@ -63,8 +65,9 @@ function record(read: Read, path: string, json: string): void {
   const analysis = read.declared;
   switch (path) {
     case "schema.js": {
-      const schema: SchemaJson | null = JSON.parse(json);
-      if (schema === null) throw new PushError("InvalidSchema", "schema.ts has no default export: export default defineSchema({ … })");
+      const schema: SchemaJson | false | null = JSON.parse(json);
+      if (schema === null) throw new PushError("MissingSchemaExportError", `Schema file missing default export. ${SEE_SCHEMA_DOCS}`);
+      if (schema === false) throw new PushError("InvalidSchemaExport", `Default export from schema file isn't a Convex schema. ${SEE_SCHEMA_DOCS}`);
       analysis.schema = schema;
       return;
     }

@@ -10,7 +10,7 @@ export class SchemaGuard {
   constructor(schema: SchemaJson | null, private readonly context: CheckContext) {
     if (schema === null || !schema.schemaValidation) return;
     for (const table of schema.tables) {
-      if (table.documentType != null) this.validators.set(table.tableName, parseValidator(table.documentType));
+      if (table.documentType != null) this.validators.set(table.tableName, withoutSystemFields(parseValidator(table.documentType)));
     }
   }
 
@@ -25,4 +25,12 @@ export class SchemaGuard {
     const { _id, _creationTime, ...fields } = document;
     return checkValue(validator, fields, this.context);
   }
+}
+
+/** A table may name the fields that every document has; they are never checked. */
+function withoutSystemFields(validator: ValidatorJson): ValidatorJson {
+  if (validator.type === "union") return { type: "union", value: validator.value.map(withoutSystemFields) };
+  if (validator.type !== "object") return validator;
+  const { _id, _creationTime, ...value } = validator.value;
+  return { type: "object", value };
 }

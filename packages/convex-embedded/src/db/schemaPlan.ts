@@ -1,7 +1,6 @@
 /** From the schema that is in force to the one that is pushed: which indexes come, stay and go. */
 import { BY_CREATION_TIME, BY_ID, PUBLIC_SYSTEM_TABLES, type Catalog, type IndexDefinition, type TableDefinition } from "./catalog";
-import { DatabaseError } from "./errors";
-import { LIMITS } from "./limits";
+import { checkTable } from "./schemaChecks";
 import type { DescribedIndex, IndexDiff, SchemaJson } from "./types";
 
 type Wanted = Omit<IndexDefinition, "id" | "tableNumber">;
@@ -21,7 +20,7 @@ export interface SchemaPlan {
 const BUILT_IN: ReadonlySet<string> = new Set([BY_ID, BY_CREATION_TIME]);
 
 export function planSchema(catalog: Catalog, namespace: string, schema: SchemaJson | null): SchemaPlan {
-  const wanted = (schema?.tables ?? []).flatMap(wantedIndexes);
+  const wanted = (schema?.tables ?? []).flatMap((table) => wantedIndexes(table, schema?.schemaValidation === true));
   const own = [...catalog.all()].filter((table) => table.namespace === namespace && !table.name.startsWith("_"));
   const existing = own.flatMap((table) => userIndexes(table));
   const added: Wanted[] = [];
@@ -42,7 +41,7 @@ export function planSchema(catalog: Catalog, namespace: string, schema: SchemaJs
 
 type TableJson = SchemaJson["tables"][number];
 
-function wantedIndexes(table: TableJson): Wanted[] {
+function wantedIndexes(table: TableJson, validates: boolean): Wanted[] {
   const { tableName } = table;
   const database = (staged: boolean) => (index: TableJson["indexes"][number]): Wanted =>
     ({ table: tableName, name: index.indexDescriptor, type: "database", fields: index.fields, filterFields: [], dimensions: null, staged });
@@ -58,29 +57,8 @@ function wantedIndexes(table: TableJson): Wanted[] {
     ...table.vectorIndexes.map(vector(false)),
     ...(table.stagedVectorIndexes ?? []).map(vector(true)),
   ];
-  checkIndexes(tableName, wanted);
+  checkTable(table, wanted, validates);
   return wanted;
-}
-
-function checkIndexes(table: string, wanted: readonly Wanted[]): void {
-  const names = new Set<string>();
-  for (const { name, type, fields, filterFields, dimensions } of wanted) {
-    if (BUILT_IN.has(name) || name.startsWith("_")) throw invalid("IndexNameReserved", `In table "${table}" cannot name an index "${name}" because the name is reserved. Indexes may not start with an underscore or be named "by_id" or "by_creation_time".`);
-    if (names.has(name)) throw invalid("IndexNotUnique", `Table "${table}" has two or more definitions of index "${name}".`);
-    names.add(name);
-    if (type === "vector" && (dimensions === null || !Number.isInteger(dimensions) || dimensions < LIMITS.leastDimensions || dimensions > LIMITS.mostDimensions)) {
-      throw invalid("InvalidVectorDimensions", `In table "${table}" vector index "${name}" has ${dimensions} dimensions; it must have between ${LIMITS.leastDimensions} and ${LIMITS.mostDimensions}.`);
-    }
-    if (filterFields.length > LIMITS.filterFieldsPerIndex) throw invalid("TooManyFilterFields", `In table "${table}" index "${name}" has too many filter fields (maximum ${LIMITS.filterFieldsPerIndex}).`);
-    if (fields.length === 0) throw invalid("EmptyIndex", `In table "${table}" index "${name}" must have at least one field.`);
-    if (fields.length > LIMITS.indexFields) throw invalid("TooManyFields", `In table "${table}" index "${name}" has too many fields (maximum ${LIMITS.indexFields}).`);
-    const reserved = fields.find((field) => field === "_id" || field === "_creationTime");
-    if (reserved !== undefined) throw invalid("ReservedField", `In table "${table}" index "${name}" uses the field "${reserved}", which is added to every index automatically.`);
-    if (new Set(fields).size !== fields.length) throw invalid("DuplicateField", `In table "${table}" index "${name}" has the same field twice.`);
-  }
-  const vectors = wanted.filter(({ type }) => type === "vector").length;
-  if (vectors > LIMITS.vectorIndexesPerTable) throw invalid("TooManyVectorIndexes", `Table "${table}" has ${vectors} vector indexes, the maximum is ${LIMITS.vectorIndexesPerTable}.`);
-  if (wanted.length > LIMITS.indexesPerTable) throw invalid("TooManyIndexes", `Table "${table}" has ${wanted.length} indexes, the maximum is ${LIMITS.indexesPerTable}.`);
 }
 
 function userIndexes(table: TableDefinition): IndexDefinition[] {
@@ -103,8 +81,4 @@ function restagedDiff(restaged: SchemaPlan["restaged"]): Pick<IndexDiff, "enable
 export function shown(index: Wanted): DescribedIndex {
   const fields = index.type === "database" ? [...index.fields, "_creationTime"] : [...index.fields, ...index.filterFields];
   return { name: `${index.table}.${index.name}`, type: index.type, fields, ...(index.dimensions === null ? {} : { dimensions: index.dimensions }), ...(index.staged ? { staged: true } : {}) };
-}
-
-function invalid(code: string, message: string): DatabaseError {
-  return new DatabaseError(code, message);
 }

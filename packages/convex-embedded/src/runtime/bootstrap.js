@@ -300,7 +300,7 @@
     /** What a push needs to know about a module, as JSON text; see `analyze.ts`. */
     analyze: (path) =>
       settle(path, (exports) => {
-        if (path === "schema.js") return exports.default?.export?.() ?? "null";
+        if (path === "schema.js") return exports.default === undefined ? "null" : (exports.default?.export?.() ?? "false");
         if (path === "convex.config.js") return JSON.stringify(exports.default?.export?.() ?? null);
         if (path === "auth.config.js") return JSON.stringify(exports.default ?? null);
         const functions = [];

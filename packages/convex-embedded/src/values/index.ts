@@ -1,5 +1,5 @@
 export { checkValue, type CheckContext } from "./checkValue";
-export { displayValue } from "./display";
+export { displayValidator, displayValue } from "./display";
 export { decodeLiteral, decodeValue, encodeValue } from "./encode";
 export { decodeId, encodeId, idProblem, InvalidId, newId, tableNumberOf, tryDecodeId } from "./ids";
 export { identifierProblem, indexNameProblem } from "./identifiers";
