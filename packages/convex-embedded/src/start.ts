@@ -41,7 +41,7 @@ export interface StartOptions {
   instanceName?: string;
   /** Milliseconds a query or mutation may run; wall clock, so wide. Default 10 s. */
   functionLimitMs?: number;
-  /** MiB of heap that queries and mutations may take, with what the database keeps in memory. Default 1024. */
+  /** MiB of heap that queries and mutations may take, with what the database keeps in memory. Default 512. */
   heapLimitMb?: number;
   /** Milliseconds an action may run in all. Default 10 minutes. */
   actionLimitMs?: number;
@@ -69,7 +69,7 @@ export interface ConvexDeployment {
 }
 
 const FUNCTION_LIMIT_MS = 10_000;
-const HEAP_LIMIT_MB = 1024;
+const HEAP_LIMIT_MB = 512;
 const ACTION_LIMIT_MS = 10 * 60_000;
 const ANALYZE_LIMIT_MS = 10_000;
 const HOUSEKEEPING_MS = 3600_000;

@@ -2,91 +2,84 @@
 import type { RowNumber } from "../store";
 import type { Row } from "./rows";
 
-/** Bytes that the rows may take together, as `weightOf` reckons them. */
+/** Bytes that the rows may take together, as they reckon themselves. */
 const ROW_CACHE_BYTES = 48 * 1024 * 1024;
 
-/** What a row takes beside its text: the object, its id, its places in two maps. */
-const ROW_BYTES = 400;
-/** The text, and the decoded document beside it once somebody has looked inside. */
-const BYTES_PER_CHARACTER = 3;
-
-function weightOf(row: Row): number {
-  return ROW_BYTES + row.json.length * BYTES_PER_CHARACTER;
-}
-
-/** Rows by number and by id, and what they weigh. */
-class Generation {
-  private readonly byRow = new Map<RowNumber, Row>();
-  private readonly byDocument = new Map<string, Row>();
-  weight = 0;
-
-  row(number: RowNumber): Row | undefined {
-    return this.byRow.get(number);
-  }
-
-  document(id: string): Row | undefined {
-    return this.byDocument.get(id);
-  }
-
-  put(row: Row): void {
-    this.drop(row.row);
-    this.byRow.set(row.row, row);
-    this.byDocument.set(row.id, row);
-    this.weight += weightOf(row);
-  }
-
-  drop(number: RowNumber): void {
-    const row = this.byRow.get(number);
-    if (row === undefined) return;
-    this.byRow.delete(number);
-    this.byDocument.delete(row.id);
-    this.weight -= weightOf(row);
-  }
+/** What holds a row in memory is told when it grows. */
+export interface RowKeeper {
+  grew(bytes: number): void;
 }
 
 /**
- * Two generations: when the young one has half of the budget it becomes the old one, and what is used again moves
- * over; no list to maintain per hit.
+ * Rows by number and by id. When they take more than the budget, the one longest here goes, unless it was used since
+ * it came or was last spared ("second chance"): nothing but a mark is written per hit, and a set of rows that fits
+ * the budget stays whole.
  */
-export class RowCache {
-  private young = new Generation();
-  private old = new Generation();
+export class RowCache implements RowKeeper {
+  /** In the order in which they came or were last spared. */
+  private readonly byRow = new Map<RowNumber, Row>();
+  private readonly byDocument = new Map<string, Row>();
+  private bytes = 0;
 
   constructor(private readonly budget = ROW_CACHE_BYTES) {}
 
   /** Bytes that the rows take now. */
   get weight(): number {
-    return this.young.weight + this.old.weight;
+    return this.bytes;
   }
 
   byNumber(number: RowNumber): Row | undefined {
-    return this.young.row(number) ?? this.promote(this.old.row(number));
+    return used(this.byRow.get(number));
   }
 
   byId(id: string): Row | undefined {
-    return this.young.document(id) ?? this.promote(this.old.document(id));
+    return used(this.byDocument.get(id));
   }
 
   put(row: Row): void {
-    this.old.drop(row.row);
-    this.young.put(row);
-    if (this.young.weight < this.budget / 2) return;
-    this.old = this.young;
-    this.young = new Generation();
+    this.drop(row);
+    this.byRow.set(row.row, row);
+    this.byDocument.set(row.id, row);
+    row.keeper = this;
+    this.grew(row.weight);
   }
 
-  drop(row: Row): void {
-    this.young.drop(row.row);
-    this.old.drop(row.row);
+  drop({ row: number }: Row): void {
+    const row = this.byRow.get(number);
+    if (row === undefined) return;
+    this.byRow.delete(number);
+    this.byDocument.delete(row.id);
+    row.keeper = null;
+    this.bytes -= row.weight;
   }
 
   clear(): void {
-    this.young = new Generation();
-    this.old = new Generation();
+    for (const row of this.byRow.values()) row.keeper = null;
+    this.byRow.clear();
+    this.byDocument.clear();
+    this.bytes = 0;
   }
 
-  private promote(row: Row | undefined): Row | undefined {
-    if (row !== undefined) this.put(row);
-    return row;
+  grew(bytes: number): void {
+    this.bytes += bytes;
+    if (this.bytes > this.budget) this.shrink();
   }
+
+  private shrink(): void {
+    for (const row of this.byRow.values()) {
+      if (this.bytes <= this.budget) return;
+      if (!row.recent) {
+        this.drop(row);
+        continue;
+      }
+      row.recent = false;
+      this.byRow.delete(row.row);
+      this.byRow.set(row.row, row);
+    }
+  }
+}
+
+function used(row: Row | undefined): Row | undefined {
+  if (row !== undefined) row.recent = true;
+  return row;
 }

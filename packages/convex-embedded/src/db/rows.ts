@@ -2,11 +2,19 @@
 import type { Value } from "convex/values";
 import type { RowNumber, Store, StoredRow } from "../store";
 import { decodeValue, encodeValue } from "../values";
-import { RowCache } from "./rowCache";
+import { RowCache, type RowKeeper } from "./rowCache";
 import type { Document } from "./types";
+
+/** What a row takes beside its text: the object, its id, its places in two maps. */
+const ROW_BYTES = 250;
+/** A document beside its text, once somebody has looked inside. */
+const DECODED_BYTES_PER_CHARACTER = 2;
 
 export class Row implements StoredRow {
   private decoded: Document | undefined;
+  /** Used since its keeper last looked. */
+  recent = false;
+  keeper: RowKeeper | null = null;
 
   constructor(readonly row: RowNumber, readonly id: string, readonly size: number, readonly json: string, decoded?: Document) {
     this.decoded = decoded;
@@ -22,7 +30,15 @@ export class Row implements StoredRow {
   }
 
   get document(): Document {
-    return (this.decoded ??= asDocument(decodeValue(this.json)));
+    if (this.decoded !== undefined) return this.decoded;
+    this.decoded = asDocument(decodeValue(this.json));
+    this.keeper?.grew(this.json.length * DECODED_BYTES_PER_CHARACTER);
+    return this.decoded;
+  }
+
+  /** Bytes that it takes in memory, reckoned. */
+  get weight(): number {
+    return ROW_BYTES + this.json.length * (this.decoded === undefined ? 1 : 1 + DECODED_BYTES_PER_CHARACTER);
   }
 }
 
@@ -44,14 +60,20 @@ export class Rows {
 
   /** In the order asked for; numbers that do not exist are left out. */
   byNumbers(numbers: readonly RowNumber[]): Row[] {
-    const missing = numbers.filter((number) => this.cache.byNumber(number) === undefined);
-    const loaded = new Map<RowNumber, Row>();
+    // What is found is held here: what is loaded may push it out of the cache.
+    const found = new Map<RowNumber, Row>();
+    const missing: RowNumber[] = [];
+    for (const number of numbers) {
+      const cached = this.cache.byNumber(number);
+      if (cached === undefined) missing.push(number);
+      else found.set(number, cached);
+    }
     for (const stored of this.store.rows(missing)) {
       const row = Row.from(stored);
-      loaded.set(row.row, row);
+      found.set(row.row, row);
       this.cache.put(row);
     }
-    return numbers.flatMap((number) => this.cache.byNumber(number) ?? loaded.get(number) ?? []);
+    return numbers.flatMap((number) => found.get(number) ?? []);
   }
 
   /** `key` is the id's key in the table's by_id index. */

@@ -35,7 +35,7 @@ export class Store {
   private readonly statements: ReturnType<typeof prepareAll>;
 
   private constructor(private readonly connection: Connection, private readonly lock: DirectoryLock | null) {
-    connection.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384");
+    connection.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8192");
     const version = connection.prepare("PRAGMA user_version").first([]);
     const found = version === null ? 0 : numberColumn(version, 0);
     if (found > FORMAT_VERSION) throw new Error(`it has format ${found}, this version knows ${FORMAT_VERSION}`);
@@ -119,8 +119,8 @@ export class Store {
 
   rows(numbers: readonly RowNumber[]): StoredRow[] {
     if (numbers.length === 0) return [];
-    const text = this.statements.rows.first([JSON.stringify(numbers)])?.[0];
-    return typeof text === "string" ? text.split(LINE).map(parseRow) : [];
+    const bytes = this.statements.rows.first([JSON.stringify(numbers)])?.[0];
+    return bytes instanceof Buffer ? parseRows(bytes) : [];
   }
 
   /** Highest row number ever used by a document that still exists. */
@@ -220,7 +220,7 @@ function prepareAll(connection: Connection) {
     // One text result instead of many rows: the driver's cost is per column, not per byte.
     ascending: connection.prepare(range("ASC")),
     descending: connection.prepare(range("DESC")),
-    rows: connection.prepare(`SELECT group_concat(${line("row, size, id, json")}, '${LINE}') FROM documents WHERE row IN (SELECT value FROM json_each(?))`),
+    rows: connection.prepare(`SELECT CAST(group_concat(${line("row, size, id, json")}, '${LINE}') AS BLOB) FROM documents WHERE row IN (SELECT value FROM json_each(?))`),
     rowAt: connection.prepare("SELECT d.row, d.size, d.id, d.json FROM entries e JOIN documents d ON d.row = e.row WHERE e.idx = ? AND e.key = unhex(?)"),
     count: connection.prepare("SELECT count(*) FROM entries WHERE idx = ?"),
     lastRow: connection.prepare("SELECT coalesce(max(row), 0) FROM documents"),
@@ -248,7 +248,26 @@ function checkPages(connection: Connection): void {
   if (answer !== "ok") throw new Error(answer);
 }
 
-function parseRow(line: string): StoredRow {
-  const [row = "", size = "", id = ""] = line.split(FIELD, 3);
-  return { row: Number(row), size: Number(size), id, json: line.slice(row.length + size.length + id.length + 3) };
+/** Out of bytes and not out of one text: a part of a text keeps the whole of it in memory, and rows are kept for long. */
+function parseRows(bytes: Buffer): StoredRow[] {
+  const rows: StoredRow[] = [];
+  for (let start = 0; start < bytes.length; ) {
+    const afterRow = bytes.indexOf(FIELD, start);
+    const afterSize = bytes.indexOf(FIELD, afterRow + 1);
+    const afterId = bytes.indexOf(FIELD, afterSize + 1);
+    const end = endOf(bytes, afterId);
+    rows.push({
+      row: Number(bytes.latin1Slice(start, afterRow)),
+      size: Number(bytes.latin1Slice(afterRow + 1, afterSize)),
+      id: bytes.latin1Slice(afterSize + 1, afterId),
+      json: bytes.utf8Slice(afterId + 1, end),
+    });
+    start = end + 1;
+  }
+  return rows;
+}
+
+function endOf(bytes: Buffer, from: number): number {
+  const end = bytes.indexOf(LINE, from);
+  return end === -1 ? bytes.length : end;
 }
