@@ -142,9 +142,12 @@ async function openServices(host: DeploymentHost, dataDir: string, ports: { clou
   ports.site.open(siteApp(services, guard));
   await executor.start();
   crons.plan();
-  const forget = () => void lane.call("forgetSessions", { now: Date.now() }).catch(() => {});
-  forget();
-  const housekeeping = setInterval(forget, HOUSEKEEPING_MS);
+  const forgetSessions = () => void lane.call("forgetSessions", { now: Date.now() }).catch(() => {});
+  forgetSessions();
+  const housekeeping = setInterval(() => {
+    forgetSessions();
+    void executor.forget().catch(() => {});
+  }, HOUSEKEEPING_MS);
   housekeeping.unref();
   cleanups.push(
     () => clearInterval(housekeeping),

@@ -1,6 +1,9 @@
 import { createHash } from "node:crypto";
 import { transform } from "esbuild";
 
+/** Apart from its slashes: what reads this file for a source map of its own must not find one. */
+const MAPPED_BY = "sourceMappingURL";
+
 /** A module as the official CLI bundles it: ESM, chunks under `_deps/`. */
 export interface ModuleSource {
   path: string;
@@ -34,7 +37,7 @@ export async function compileModule(module: ModuleSource): Promise<CompiledModul
   const withMap =
     module.sourceMap === undefined
       ? bare
-      : `${bare}\n//# sourceMappingURL=data:application/json;base64,${Buffer.from(module.sourceMap).toString("base64")}`;
+      : `${bare}\n//# ${MAPPED_BY}=data:application/json;base64,${Buffer.from(module.sourceMap).toString("base64")}`;
   const result = await transform(withMap, {
     format: "cjs",
     loader: "js",

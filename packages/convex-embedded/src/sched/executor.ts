@@ -30,8 +30,13 @@ export class JobExecutor {
     for (const id of await this.host.lane.call("interruptedJobs", null)) {
       await this.#end(id, { kind: "failed", error: "Transient error while executing action" });
     }
-    while ((await this.host.lane.call("expireJobs", { now: Date.now() })) > 0);
+    await this.forget();
     this.#look();
+  }
+
+  /** Removes the rows of functions that ended more than seven days ago. */
+  async forget(): Promise<void> {
+    while ((await this.host.lane.call("expireJobs", { now: Date.now() })) > 0);
   }
 
   close(): void {

@@ -257,10 +257,10 @@ function parseRows(bytes: Buffer): StoredRow[] {
     const afterId = bytes.indexOf(FIELD, afterSize + 1);
     const end = endOf(bytes, afterId);
     rows.push({
-      row: Number(bytes.latin1Slice(start, afterRow)),
-      size: Number(bytes.latin1Slice(afterRow + 1, afterSize)),
-      id: bytes.latin1Slice(afterSize + 1, afterId),
-      json: bytes.utf8Slice(afterId + 1, end),
+      row: Number(bytes.toString("latin1", start, afterRow)),
+      size: Number(bytes.toString("latin1", afterRow + 1, afterSize)),
+      id: bytes.toString("latin1", afterSize + 1, afterId),
+      json: bytes.toString("utf8", afterId + 1, end),
     });
     start = end + 1;
   }

@@ -86,6 +86,13 @@ export const increment = mutation({
   },
 });
 
+export const incrementAll = mutation({
+  args: { names: v.array(v.string()) },
+  handler: async (ctx, { names }): Promise<void> => {
+    for (const name of names) await ctx.runMutation(internal.messages.bump, { name });
+  },
+});
+
 export const act = action({
   args: { n: v.number() },
   returns: v.number(),
