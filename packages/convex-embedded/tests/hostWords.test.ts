@@ -122,6 +122,12 @@ describe("what a function throws", () => {
     expect(await words("query", "words:throws", "function")).toMatch(/^Uncaught async function \w+\(/);
   });
 
+  test("is told with everybody who waited for it", async () => {
+    await expect(client(convex).query(makeFunctionReference<"query">("words:throwsDeep"), {})).rejects.toThrow(
+      /Uncaught Error: from the depths\n    at dive( \[as dive\])? \(\.\.\/convex\/words\.js:\d+:\d+\)\n    at async lowered \(.*\)\n    at async handler \(\.\.\/convex\/words\.js:\d+:\d+\)\n$/,
+    );
+  });
+
   test("is told by its words in \"use node\" actions, whatever it is", async () => {
     expect(await words("action", "node:throwsAnything", "text")).toBe("Uncaught just words\n");
     expect(await words("action", "node:throwsAnything", "object")).toBe("Uncaught not an error\n");

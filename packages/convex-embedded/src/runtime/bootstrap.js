@@ -5,6 +5,7 @@
  */
 (host) => {
   "use strict";
+  const STACK_FRAMES = 10;
   const inTransaction = host.mode === "transaction";
   const define = (name, value) =>
     Object.defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable: false });
@@ -52,7 +53,12 @@
     const name = nameOf(site);
     return `    at ${site.isAsync() ? "async " : ""}${name === "" ? placeOf(site) : `${name} (${placeOf(site)})`}`;
   };
-  Error.prepareStackTrace = (_error, sites) => host.frames(sites.filter((site) => !site.isPromiseAll()).map(lineOf).join("\n"));
+  const isOfUser = (site) => site !== undefined && String(site.getFileName()).startsWith("convex:/user/");
+  // What has no file (JSON.parse, Array.map) is of whoever called it.
+  const userSites = (sites) => sites.filter((site, at) => !site.isPromiseAll() && isOfUser(site.getFileName() ? site : sites.slice(at).find((caller) => caller.getFileName())));
+  Error.prepareStackTrace = (_error, sites) => host.frames(userSites(sites).slice(0, STACK_FRAMES).map(lineOf).join("\n"));
+  // The host's own calls stand between a function and those that wait for it, and would use up what V8 keeps by itself.
+  Error.stackTraceLimit = 60;
   const tagOf = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag).get;
   accept(Uint8Array, (value) => typeof value === "object" && value !== null && tagOf.call(value) === "Uint8Array");
   const adopt = (value) => (value instanceof ArrayBuffer ? new Uint8Array(value).slice().buffer : value);

@@ -55,7 +55,7 @@ export class SourceMaps {
     // V8 counts columns from 1, source maps from 0.
     const original = originalPositionFor(map, { line, column: column - 1 });
     if (original.source === null) return null;
-    const file = original.source.replace(/^(\.\.?\/)+/, "");
+    const file = original.source.replace(/^(\.\.?\/)+/, "").replace(/^.*?(?=node_modules\/)/, "");
     return `../${file.startsWith("convex/") || file.startsWith("node_modules/") ? file : `convex/${file}`}:${original.line}:${original.column}`;
   }
 

@@ -120,6 +120,16 @@ export const throwsInAction = action({
   },
 });
 
+class Depths {
+  async dive(ctx) {
+    await ctx.db.query("counters").first();
+    throw new Error("from the depths");
+  }
+}
+const lowered = async (ctx) => await new Depths().dive(ctx);
+/** Fails behind several awaits. */
+export const throwsDeep = query({ args: {}, handler: async (ctx) => await lowered(ctx) });
+
 /** The stack that user code itself sees. */
 export const ownStack = query({
   args: {},
