@@ -32,6 +32,8 @@ export interface FunctionHost {
   readonly builtInVariables: ReadonlySet<string>;
   /** Every function of a component with its validators, in the form `convex function-spec` prints. */
   apiSpec(component: string): JSONValue;
+  /** The schema of a component as it was pushed, as JSON text; "null" without one. */
+  schemaText(component: string): string;
   /** Every component that is mounted, for system queries. */
   components(): JSONValue;
 }

@@ -35,6 +35,7 @@ export function createHost(
     wakeScheduler: (scheduledTime) => tell({ type: "jobs", next: scheduledTime }),
     deleteBlob: (blob) => tell({ type: "deleteBlob", blob }),
     apiSpec: (component) => apiSpec(definitionOf(deployment, component)),
+    schemaText: (component) => JSON.stringify(definitionOf(deployment, component)?.schema ?? null),
     components: () => mountedComponents(deployment),
   };
 }

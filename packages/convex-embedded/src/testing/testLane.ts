@@ -48,6 +48,7 @@ export class TestLane {
       wakeScheduler: events.wakeScheduler,
       deleteBlob: events.deleteBlob,
       apiSpec: () => [],
+      schemaText: () => "null",
       components: () => [],
     };
     this.#queries = new QueryRunner(() => this.#host, {});

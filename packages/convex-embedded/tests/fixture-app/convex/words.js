@@ -84,6 +84,15 @@ export const jobsNamed = query({
   handler: async (ctx, { name }) => (await ctx.db.system.query("_scheduled_functions").collect()).filter(({ args }) => args[0].name === name).map(({ state }) => state.kind),
 });
 
+/** Documents of tables that the schema does not know yet. */
+export const insertAnywhere = mutation({ args: { table: v.string(), value: v.any() }, handler: (ctx, { table, value }) => ctx.db.insert(table, value) });
+export const clearAnywhere = mutation({
+  args: { table: v.string() },
+  handler: async (ctx, { table }) => {
+    for (const { _id } of await ctx.db.query(table).collect()) await ctx.db.delete(_id);
+  },
+});
+
 class Refusal {}
 class Named extends Error {
   name = "Named";
