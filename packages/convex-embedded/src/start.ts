@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pushWithCli } from "./admin/cliPush";
 import { parseEnvironmentChanges } from "./admin/environment";
+import { EarlierPushes } from "./admin/earlierPush";
 import { FunctionLogs } from "./admin/functionLogs";
 import { Pushes } from "./admin/pushes";
 import { loadAdminKey, uploadSecret } from "./auth/adminKey";
@@ -137,7 +138,8 @@ async function openServices(host: DeploymentHost, dataDir: string, ports: { clou
   const exports = new Exports(host, dataDir);
   await imports.recover();
   await exports.recover();
-  const services = { host, logs, imports, exports, pushes: new Pushes(host, ANALYZE_LIMIT_MS) };
+  const pushes = new Pushes(host, ANALYZE_LIMIT_MS);
+  const services = { host, logs, imports, exports, pushes, earlierPushes: new EarlierPushes(pushes) };
   ports.cloud.open(cloudApp(services, sync, guard));
   ports.site.open(siteApp(services, guard));
   await executor.start();

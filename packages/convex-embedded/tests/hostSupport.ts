@@ -111,8 +111,8 @@ export class RawSocket {
     });
   }
 
-  static async open(url: string, headers: Record<string, string> = {}, options: WebSocket.ClientOptions = {}): Promise<RawSocket> {
-    const socket = new WebSocket(`${url.replace("http", "ws")}/api/1.48.0/sync`, { headers, ...options });
+  static async open(url: string, headers: Record<string, string> = {}, options: WebSocket.ClientOptions = {}, path = "/api/1.48.0/sync"): Promise<RawSocket> {
+    const socket = new WebSocket(url.replace("http", "ws") + path, { headers, ...options });
     const raw = new RawSocket(socket);
     await new Promise((resolve, reject) => {
       socket.once("open", resolve);

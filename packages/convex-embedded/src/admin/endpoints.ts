@@ -6,6 +6,7 @@ import type { DeploymentHost } from "../exec/deploymentHost";
 import { MAX_PUSH_BODY, readJson } from "../http/body";
 import { HttpError, sendJson } from "../http/reply";
 import { isObject, list, text, type JsonObject } from "../runtime/json";
+import { isSchemaState, type EarlierPushes } from "./earlierPush";
 import { parseEnvironmentChanges } from "./environment";
 import { ROOT_COMPONENT } from "../runtime/paths";
 import { SHAPES } from "./systemQueries";
@@ -21,6 +22,7 @@ export interface AdminServices {
   imports: Imports;
   exports: Exports;
   pushes: Pushes;
+  earlierPushes: EarlierPushes;
   logs: FunctionLogs;
 }
 
@@ -30,7 +32,7 @@ interface AdminCall extends AdminServices {
   signal: AbortSignal;
 }
 
-/** What the official CLI 1.48 calls with the admin key. */
+/** What the official CLI calls with the admin key, 1.48 and before. */
 const ENDPOINTS: Readonly<Record<string, (call: AdminCall) => Promise<JSONValue> | JSONValue>> = {
   "/api/get_config_hashes": ({ pushes }) => pushes.configHashes(),
   "/api/deploy2/evaluate_push": ({ pushes, body }) => pushes.evaluatePush(body),
@@ -39,6 +41,8 @@ const ENDPOINTS: Readonly<Record<string, (call: AdminCall) => Promise<JSONValue>
   "/api/deploy2/wait_for_schema": ({ pushes, body }) => pushes.waitForSchema(body),
   "/api/deploy2/finish_push": ({ pushes, body }) => pushes.finish(body),
   "/api/deploy2/report_push_completed": () => null,
+  "/api/prepare_schema": ({ earlierPushes, body }) => earlierPushes.prepareSchema(body),
+  "/api/push_config": ({ earlierPushes, body }) => earlierPushes.pushConfig(body),
   "/api/update_environment_variables": changeEnvironment,
   "/api/v1/update_environment_variables": changeEnvironment,
   "/api/v1/list_environment_variables": ({ host }) => ({ environmentVariables: host.env }),
@@ -55,14 +59,14 @@ const ENDPOINTS: Readonly<Record<string, (call: AdminCall) => Promise<JSONValue>
 
 /** Every path under which only the admin key opens anything, known or not. */
 export function isAdminPath(path: string): boolean {
-  return path in ENDPOINTS || /^\/api\/(deploy2|v1|export|import|run_test_function|push_config|prepare_schema)(\/|$)/.test(path);
+  return path in ENDPOINTS || /^\/api\/(deploy2|v1|export|import|run_test_function|push_config|prepare_schema|schema_state)(\/|$)/.test(path);
 }
 
 export async function serveAdmin(services: AdminServices, request: IncomingMessage, url: URL, response: ServerResponse): Promise<void> {
   if (await serveSnapshot(services, request, url, response)) return;
   const body = request.method === "GET" ? {} : await readJson(request, MAX_PUSH_BODY);
   checkKey(services.host, request, url, body);
-  const endpoint = ENDPOINTS[url.pathname];
+  const endpoint = isSchemaState(url.pathname) ? ({ earlierPushes }: AdminCall) => earlierPushes.schemaState(url.pathname) : ENDPOINTS[url.pathname];
   // Not 404: that is what the CLI takes for a deployment still coming up, and tries again for a minute.
   if (endpoint === undefined) throw new HttpError(400, "NotSupported", `The embedded deployment does not support ${url.pathname}`);
   const abort = new AbortController();

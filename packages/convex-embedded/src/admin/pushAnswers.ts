@@ -7,7 +7,7 @@ import { childPath, ROOT_COMPONENT } from "../runtime/paths";
 
 /** The answers of the push endpoints; the CLI checks them against its own schemas (`cli/lib/deployApi`). */
 
-export function startPushAnswer(deployment: Deployment, env: Record<string, string>, handle: string): JSONValue {
+export function startPushAnswer(deployment: Deployment, env: Record<string, string>, handle: string): JsonObject {
   const analysis = Object.entries({ [ROOT_COMPONENT]: deployment, ...deployment.definitions });
   return {
     environmentVariables: env,

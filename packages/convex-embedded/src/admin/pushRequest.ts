@@ -38,12 +38,18 @@ export function parsePushRequest(body: JsonObject): PushRequest {
     dryRun: body.dryRun === true,
     forCodegen: body.forCodegen === true,
     nodeDependencies: (body.nodeDependencies == null ? [] : list(body, "nodeDependencies")).map(nodeDependency),
-    app: { ...definition(app, ROOT_COMPONENT, list(app, "changedModules")), unchanged: list(app, "unchangedModuleHashes").map(moduleHash) },
+    app: appDefinition(app),
     components: list(body, "componentDefinitions").map((entry) => {
       if (!isObject(entry)) throw new PushError("BadPushRequest", "A component definition is not an object");
       return definition(entry, text(entry, "definitionPath"), list(entry, "functions"));
     }),
   };
+}
+
+/** The CLI before 1.31 sends every module, as `functions`; since then only those that changed. */
+function appDefinition(app: JsonObject): PushedDefinition {
+  if (app.changedModules === undefined) return definition(app, ROOT_COMPONENT, list(app, "functions"));
+  return { ...definition(app, ROOT_COMPONENT, list(app, "changedModules")), unchanged: list(app, "unchangedModuleHashes").map(moduleHash) };
 }
 
 function definition(entry: JsonObject, path: string, functions: readonly JSONValue[]): PushedDefinition {

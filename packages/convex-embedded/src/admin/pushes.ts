@@ -6,6 +6,7 @@ import { componentPaths, definitionOf, type Deployment } from "../exec/deploymen
 import { builtInVariables } from "../exec/componentCode";
 import type { NodeDependency } from "../exec/nodePackages";
 import { messageOf } from "../runtime/errors";
+import type { SchemaPrediction } from "../db/types";
 import { isObject, type JsonObject } from "../runtime/json";
 import { buildDeployment } from "./buildDeployment";
 import { evaluatePushAnswer, evaluateSchemaAnswer, type ComponentPrediction } from "./evaluateAnswers";
@@ -44,7 +45,7 @@ export class Pushes {
     };
   }
 
-  async start(body: JsonObject): Promise<JSONValue> {
+  async start(body: JsonObject): Promise<JsonObject> {
     const { base, env } = { base: this.host.deployment, env: this.host.env };
     const builtIn = builtInVariables(this.host.settings);
     const request = parsePushRequest(body);
@@ -68,10 +69,28 @@ export class Pushes {
     return evaluateSchemaAnswer(await this.#predictions(body), this.host.deployment);
   }
 
-  async #predictions(body: JsonObject): Promise<ComponentPrediction[]> {
+  /** What a push would do to the app's tables. */
+  async predictApp(body: JsonObject): Promise<SchemaPrediction> {
+    const [app] = await this.#predictions(body);
+    if (app === undefined) throw new PushError("BadPushRequest", "The push has no app definition");
+    return app.prediction;
+  }
+
+  /** Why the app's documents do not fit a schema, or null. */
+  async appSchemaFailure(body: JsonObject): Promise<{ error: string; tableName: string } | null> {
+    return this.#schemaFailure(await this.#buildSchemas(body));
+  }
+
+  /** Schemas alone: without the app's functions. */
+  async #buildSchemas(body: JsonObject): Promise<Deployment> {
     const { base, env, settings } = { base: this.host.deployment, env: this.host.env, settings: this.host.settings };
     const deployment = await buildDeployment(schemasOnly(parsePushRequest(body)), { base, env, builtIn: builtInVariables(settings), analyzeLimitMs: this.analyzeLimitMs, packages: this.host.packages.directoryOf([]) });
     await this.#refuseImpossibleSchemas(deployment);
+    return deployment;
+  }
+
+  async #predictions(body: JsonObject): Promise<ComponentPrediction[]> {
+    const deployment = await this.#buildSchemas(body);
     const predictions: ComponentPrediction[] = [];
     for (const component of componentPaths(deployment)) {
       const schema = definitionOf(deployment, component)?.schema ?? null;
@@ -81,7 +100,7 @@ export class Pushes {
     return predictions;
   }
 
-  async waitForSchema(body: JsonObject): Promise<JSONValue> {
+  async waitForSchema(body: JsonObject): Promise<JsonObject> {
     const pending = this.#find(body.schemaChange);
     if (pending.base !== this.host.deployment) return { type: "raceDetected" };
     const failure = await this.#schemaFailure(pending.deployment);

@@ -22,8 +22,9 @@ type SystemQuery = (host: FunctionHost, tx: Transaction, args: JsonObject) => JS
 const QUERIES: Readonly<Record<string, SystemQuery>> = {
   "_system/cli/queryEnvironmentVariables": (host) => userVariables(host).map(([name, value]) => ({ name, value })),
   "_system/cli/queryEnvironmentVariables:get": (host, _tx, args) => {
-    const found = userVariables(host).find(([name]) => name === args.name);
-    return found === undefined ? null : { name: found[0], value: found[1] };
+    // The deployment's own ones too: CLIs before 1.40 look its addresses up this way.
+    const value = host.code.of(ROOT_COMPONENT).env.get(text(args, "name"));
+    return value === undefined ? null : { name: text(args, "name"), value };
   },
   "_system/cli/tables": (host, { namespace }) => page(tablesOf(host, namespace).filter(({ name }) => !name.startsWith("_")).map(({ name }) => ({ name }))),
   "_system/cli/tableData": tableData,

@@ -4,7 +4,7 @@ import { decodeTimestamp } from "../http/timestamps";
 import { ROOT_COMPONENT } from "../runtime/paths";
 import { isObject, list, optionalText, parseObject, text, type JsonObject } from "../runtime/json";
 
-/** Messages of the browser client; names and fields are those of `convex` 1.48, `browser/sync/protocol.ts`. */
+/** Messages of the clients; names and fields are those of `convex` 1.48, `browser/sync/protocol.ts`, and of `convex_sync_types` where Rust writes them differently. */
 export type ClientMessage =
   | { type: "Connect"; sessionId: string; maxObservedTimestamp: Timestamp | null; clientTs: number | null }
   | { type: "ModifyQuerySet"; baseVersion: number; newVersion: number; add: AddedQuery[]; remove: number[] }
@@ -35,7 +35,7 @@ export function parseClientMessage(data: string): ClientMessage {
     case "Authenticate": {
       const tokenType = text(message, "tokenType");
       if (tokenType !== "User" && tokenType !== "Admin" && tokenType !== "None") throw new Error(`Unknown token type ${tokenType}`);
-      return { type, tokenType, baseVersion: count(message, "baseVersion"), value: optionalText(message, "value") ?? "", impersonating: message.impersonating };
+      return { type, tokenType, baseVersion: count(message, "baseVersion"), value: optionalText(message, "value") ?? "", impersonating: message.impersonating ?? message.acting_as };
     }
     case "Mutation":
     case "Action":

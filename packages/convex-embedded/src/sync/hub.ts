@@ -6,7 +6,8 @@ import { originOf, type Origin } from "../http/requestMetadata";
 import { PING } from "./serverMessages";
 import { SyncSession } from "./session";
 
-const SYNC_PATH = /^\/api\/[^/]+\/sync$/;
+/** Browsers say their version in the path; clients on Rust (Python, Swift, Kotlin too) say it in a header. */
+const SYNC_PATH = /^\/api\/([^/]+\/)?sync$/;
 const SILENCE_BEFORE_PING_MS = 15_000;
 const SOCKET_PING_MS = 5_000;
 const SOCKET_TIMEOUT_MS = 120_000;
