@@ -61,7 +61,7 @@ describe("a restart", () => {
       const second = openDatabase({ dataDir });
       const before = rows(second.begin("query"), scan("notes"))[0]?._creationTime ?? Infinity;
       const id = mutate(second, (tx) => tx.insert("notes", { n: 2 }));
-      expect(second.latest).toBe(latest + 1n);
+      expect(second.latest > latest).toBe(true);
       expect(second.begin("query").get(id)?._creationTime).toBeGreaterThan(before);
       second.close();
     } finally {

@@ -4,11 +4,12 @@ import { isAdminKey } from "../auth/adminKey";
 import { NOBODY } from "../exec/deployment";
 import type { DeploymentHost } from "../exec/deploymentHost";
 import { MAX_PUSH_BODY, readJson } from "../http/body";
-import { HttpError, sendJson } from "../http/reply";
+import { HttpError, sendJson, sendJsonText } from "../http/reply";
 import { isObject, list, text, type JsonObject } from "../runtime/json";
 import { isSchemaState, type EarlierPushes } from "./earlierPush";
 import { parseEnvironmentChanges } from "./environment";
 import { ROOT_COMPONENT } from "../runtime/paths";
+import { queryArguments, STREAMING } from "./streamingExport";
 import { SHAPES } from "./systemQueries";
 import { runInlineQuery } from "./inlineQuery";
 import type { Exports } from "../snapshots/exports";
@@ -59,13 +60,15 @@ const ENDPOINTS: Readonly<Record<string, (call: AdminCall) => Promise<JSONValue>
 
 /** Every path under which only the admin key opens anything, known or not. */
 export function isAdminPath(path: string): boolean {
-  return path in ENDPOINTS || /^\/api\/(deploy2|v1|export|import|run_test_function|push_config|prepare_schema|schema_state)(\/|$)/.test(path);
+  return path in ENDPOINTS || path in STREAMING || /^\/api\/(deploy2|v1|export|import|run_test_function|push_config|prepare_schema|schema_state)(\/|$)/.test(path);
 }
 
 export async function serveAdmin(services: AdminServices, request: IncomingMessage, url: URL, response: ServerResponse): Promise<void> {
   if (await serveSnapshot(services, request, url, response)) return;
   const body = request.method === "GET" ? {} : await readJson(request, MAX_PUSH_BODY);
   checkKey(services.host, request, url, body);
+  const stream = STREAMING[url.pathname];
+  if (stream !== undefined) return sendJsonText(response, 200, await stream(services.host, { ...queryArguments(url), ...body }));
   const endpoint = isSchemaState(url.pathname) ? ({ earlierPushes }: AdminCall) => earlierPushes.schemaState(url.pathname) : ENDPOINTS[url.pathname];
   // Not 404: that is what the CLI takes for a deployment still coming up, and tries again for a minute.
   if (endpoint === undefined) throw new HttpError(400, "NotSupported", `The embedded deployment does not support ${url.pathname}`);

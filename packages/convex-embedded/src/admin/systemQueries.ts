@@ -7,6 +7,7 @@ import { isObject, text, type JsonObject } from "../runtime/json";
 import { ROOT_COMPONENT } from "../runtime/paths";
 import type { QuerySpec } from "../lane/queryCache";
 import { shapeOfTable } from "./shapes";
+import { changePage, snapshotPage } from "./streamingQueries";
 import { EXPORTS_TABLE, IMPORTS_TABLE } from "../snapshots/tables";
 
 export function isSystemQuery(path: string): boolean {
@@ -15,6 +16,9 @@ export function isSystemQuery(path: string): boolean {
 
 /** Asked for by `/api/shapes2`; Convex has no function of this name. */
 export const SHAPES = "_system/embedded/shapes";
+/** Asked for by the streaming export, as above. */
+export const SNAPSHOT_PAGE = "_system/embedded/snapshotPage";
+export const CHANGE_PAGE = "_system/embedded/changePage";
 
 type SystemQuery = (host: FunctionHost, tx: Transaction, args: JsonObject) => JSONValue;
 
@@ -34,6 +38,8 @@ const QUERIES: Readonly<Record<string, SystemQuery>> = {
   "_system/cli/convexUrl:cloudUrl": (host) => host.origin,
   "_system/frontend/getSchemas": (host, { namespace }) => ({ active: schemaOrNothing(host.schemaText(namespace)) }),
   [SHAPES]: shapes,
+  [SNAPSHOT_PAGE]: (host, _tx, args) => snapshotPage(host.db, args),
+  [CHANGE_PAGE]: (host, _tx, args) => changePage(host.db, args),
   "_system/frontend/components:list": (host) => host.components(),
   "_system/cli/queryImport": (_host, tx, args) => {
     const row = tx.inNamespace(ROOT_COMPONENT).get(text(args, "importId"), IMPORTS_TABLE);

@@ -1,6 +1,8 @@
 /** Times that only go forward: commit timestamps and creation times. */
 import type { Timestamp } from "./types";
 
+/** So far apart that JSON numbers, as JavaScript reads them, tell them apart: connectors send timestamps back. */
+const STEP = 256n;
 const NANOS_PER_MILLI = 1_000_000n;
 
 export class Clock {
@@ -11,10 +13,10 @@ export class Clock {
     this.created = Number(latest / NANOS_PER_MILLI) + (latest === 0n ? 0 : 1);
   }
 
-  /** Wall-clock nanoseconds, or one more than the last commit's when the clock stands still or went back. */
+  /** Wall-clock nanoseconds, or the next after the last commit's when the clock stands still or went back. */
   nextCommit(): Timestamp {
     const wall = BigInt(Date.now()) * NANOS_PER_MILLI;
-    return wall > this.latest ? wall : this.latest + 1n;
+    return (wall > this.latest ? wall + STEP - 1n : this.latest + STEP) / STEP * STEP;
   }
 
   /** At least `atLeast` ms and later than every creation time given before. */

@@ -9,7 +9,7 @@ import { CommitLog } from "./commitLog";
 import { CursorCodec, newCursorSecret } from "./cursor";
 import { DurableWrites } from "./durable";
 import { DatabaseError, WriteConflict } from "./errors";
-import { History } from "./history";
+import { EXPORT_MS, History } from "./history";
 import { LIMITS, type TransactionLimits } from "./limits";
 import { dropAbandonedImports, startImport } from "./tableImport";
 import { Rows } from "./rows";
@@ -19,7 +19,7 @@ import { predictSchema } from "./schemaPrediction";
 import { planSchema } from "./schemaPlan";
 import { TransactionView } from "./transaction";
 import { type TransactionHost, TransactionState } from "./transactionState";
-import type { CommitWrites, Database, Group, ImportOptions, IndexDiff, SchemaJson, SchemaPrediction, TableImport, Timestamp, Transaction } from "./types";
+import type { ChangePage, CommitWrites, Database, ExportedChange, Group, ImportOptions, IndexDiff, SchemaJson, SchemaPrediction, TableImport, Timestamp, Transaction } from "./types";
 
 const STATE = "state";
 const META = "meta";
@@ -36,6 +36,8 @@ export class EmbeddedDatabase implements Database, TransactionHost {
   private readonly counts = new Map<number, number>();
   private lastRow: number;
   private readonly history: History;
+  /** The same for connectors, which stay away for longer. */
+  private readonly exported: History;
   private readonly durable: DurableWrites;
 
   constructor(readonly store: Store, readonly limits: TransactionLimits = LIMITS) {
@@ -46,6 +48,7 @@ export class EmbeddedDatabase implements Database, TransactionHost {
     this.catalog = Catalog.parse(this.readOrCreate("catalog", firstCatalog));
     this.clock = new Clock(this.readLatest());
     this.history = new History(this.clock.latest);
+    this.exported = new History(this.clock.latest, EXPORT_MS);
     dropAbandonedImports(this);
     this.lastRow = store.lastRow();
   }
@@ -67,6 +70,30 @@ export class EmbeddedDatabase implements Database, TransactionHost {
   promiseLatest(): Timestamp {
     this.history.promise(this.latest, Date.now());
     return this.latest;
+  }
+
+  beginExport(wanted: Timestamp | null): Transaction {
+    this.exported.promise(this.latest, Date.now());
+    const ts = wanted === null ? this.latest : this.exportedMoment(wanted);
+    const tx = this.view("query", { system: true, at: ts });
+    if (ts < this.latest) this.exported.goBack(tx.state.staged, ts);
+    return tx;
+  }
+
+  changesSince(cursor: Timestamp, limit: number): ChangePage {
+    this.exported.promise(this.latest, Date.now());
+    const changes: ExportedChange[] = [];
+    const ts = this.exportedMoment(cursor);
+    for (const step of this.exported.since(ts)) {
+      for (const { id, write } of step.changes) changes.push({ ts: step.ts, id, namespace: write.table.namespace, table: write.table.name, json: write.next?.json ?? null });
+      if (changes.length >= limit) return { changes, cursor: step.ts, hasMore: step.ts < this.latest };
+    }
+    return { changes, cursor: this.latest, hasMore: false };
+  }
+
+  private exportedMoment(wanted: Timestamp): Timestamp {
+    if (wanted >= this.exported.earliest && wanted <= this.latest) return wanted;
+    throw new DatabaseError("OutOfRetention", "The cursor is outside the deployment's data retention window and can no longer be resumed. Restart the sync from scratch.");
   }
 
   private view(kind: "query" | "mutation", options: { now?: number; system?: boolean; namespace?: string; at?: Timestamp }): TransactionView {
@@ -192,6 +219,7 @@ export class EmbeddedDatabase implements Database, TransactionHost {
     this.clock.latest = ts;
     this.log.forget(ts);
     this.history.forget(ts);
+    this.exported.forget(ts);
   }
 
   saveCatalog(): void {
@@ -241,6 +269,7 @@ export class EmbeddedDatabase implements Database, TransactionHost {
     this.clock.latest = ts;
     this.log.add(record);
     this.history.add(ts, changes, Date.now());
+    this.exported.add(ts, changes, Date.now());
   }
 
   /** After a failed write memory may be ahead of the store: start again from what the store has. */
@@ -255,6 +284,7 @@ export class EmbeddedDatabase implements Database, TransactionHost {
     this.schemas.clear();
     this.log.forget(this.latest);
     this.history.forget(this.latest);
+    this.exported.forget(this.latest);
   }
 
   writeMeta(meta: ReadonlyMap<string, unknown>): void {

@@ -1,14 +1,17 @@
 /**
- * What the last half minute of commits replaced, so that a query can be asked about a moment of it. Kept only once
+ * What the last commits replaced, so that a query can be asked about a moment of them. Kept only once
  * somebody has asked for a moment to come back to, as nobody else can.
  */
 import { DatabaseError } from "./errors";
 import type { StagedWrite, StagedWrites } from "./staged";
 import type { Timestamp } from "./types";
 
-const KEPT_MS = 30_000;
 /** Characters of replaced and new documents that are remembered at most; a document without text counts too. */
 export const MOST_CHARACTERS = 64 * 1024 * 1024;
+/** For how long a moment can be come back to after somebody was told of it, milliseconds. */
+const MOMENT_MS = 30_000;
+/** For how long a connector that takes changes over to another database may stay away, milliseconds. */
+export const EXPORT_MS = 3 * 24 * 3600 * 1000;
 const PER_CHANGE = 400;
 
 export interface Change { readonly id: string; readonly write: StagedWrite }
@@ -21,8 +24,18 @@ export class History {
   private reaches: Timestamp;
   private askedAt = -Infinity;
 
-  constructor(latest: Timestamp) {
+  constructor(latest: Timestamp, private readonly keptMs: number = MOMENT_MS) {
     this.reaches = latest;
+  }
+
+  /** The first state that can be shown. */
+  get earliest(): Timestamp {
+    return this.reaches;
+  }
+
+  /** Commits after the state at `ts`, oldest first. */
+  since(ts: Timestamp): readonly Pick<Step, "ts" | "changes">[] {
+    return this.steps.filter((step) => step.ts > ts);
   }
 
   /** Characters that are remembered now. */
@@ -37,7 +50,7 @@ export class History {
   }
 
   isWanted(now: number): boolean {
-    return now - this.askedAt <= KEPT_MS;
+    return now - this.askedAt <= this.keptMs;
   }
 
   /** Everything is as it was never seen before: nothing earlier can be shown. */
@@ -52,7 +65,7 @@ export class History {
     const weight = changes.reduce((sum, { write }) => sum + PER_CHANGE + (write.base?.json.length ?? 0) + (write.next?.json.length ?? 0), 0);
     this.steps.push({ ts, at: now, changes, weight });
     this.weight += weight;
-    while (this.steps[0] !== undefined && (now - this.steps[0].at > KEPT_MS || this.weight > MOST_CHARACTERS)) {
+    while (this.steps[0] !== undefined && (now - this.steps[0].at > this.keptMs || this.weight > MOST_CHARACTERS)) {
       this.reaches = this.steps[0].ts;
       this.weight -= this.steps[0].weight;
       this.steps.shift();

@@ -193,6 +193,16 @@ export interface TableImport {
   abandon(): void;
 }
 
+export interface ExportedChange {
+  ts: Timestamp;
+  id: string;
+  namespace: string;
+  table: string;
+  /** Convex JSON text of the document; null: it was deleted. */
+  json: string | null;
+}
+export interface ChangePage { changes: ExportedChange[]; cursor: Timestamp; hasMore: boolean }
+
 export interface Group {
   flush(): void;
   /** Undoes every commit since the group was opened. */
@@ -204,6 +214,13 @@ export interface Database {
   begin(kind: "query" | "mutation", options?: { now?: number; system?: boolean; namespace?: string }): Transaction;
   /** Reads the state at `ts`, which `promiseLatest` answered within the last half minute; throws when it is gone. Never the future. */
   beginAt(ts: Timestamp): Transaction;
+  /**
+   * Reads the state at `ts` (null: the latest) with the system's eyes. From the first call on, changes are kept for connectors: for three
+   * days after they last asked, and up to a size. Throws `OutOfRetention` for what is older.
+   */
+  beginExport(ts: Timestamp | null): Transaction;
+  /** What was committed after `cursor`, whole commits until there are `limit` changes; throws as `beginExport`. */
+  changesSince(cursor: Timestamp, limit: number): ChangePage;
   /** The latest state, which can be come back to for half a minute. */
   promiseLatest(): Timestamp;
   /**

@@ -86,6 +86,13 @@ export const jobsNamed = query({
 
 /** Documents of tables that the schema does not know yet. */
 export const insertAnywhere = mutation({ args: { table: v.string(), value: v.any() }, handler: (ctx, { table, value }) => ctx.db.insert(table, value) });
+export const insertMany = mutation({
+  args: { table: v.string(), count: v.number() },
+  handler: async (ctx, { table, count }) => {
+    for (let n = 0; n < count; n += 1) await ctx.db.insert(table, { n, big: 7n });
+  },
+});
+export const removeAny = mutation({ args: { id: v.string() }, handler: (ctx, { id }) => ctx.db.delete(id) });
 export const clearAnywhere = mutation({
   args: { table: v.string() },
   handler: async (ctx, { table }) => {
