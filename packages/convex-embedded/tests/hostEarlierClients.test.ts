@@ -1,4 +1,4 @@
-/** Clients that speak the protocol of other releases: the CLI from 1.20 on, and the clients that are written in Rust. */
+/** Clients that speak the protocol of other releases: the CLI from 1.17 on, and the clients that are written in Rust. */
 import { randomUUID, createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { brotliCompress } from "node:zlib";
