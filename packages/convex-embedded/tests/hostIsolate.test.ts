@@ -61,7 +61,18 @@ describe("the isolate", () => {
       found: [true, false, 4],
       from: [1, 1],
       disposable: "symbol",
+      bytes: [[104, 105, 63], [104, 105], [0, 255]],
+      texts: ["aGk//w==", "__4", "00ff"],
+      put: [{ read: 0, written: 0 }, { read: 4, written: 2 }],
+      refused: ["SyntaxError", "SyntaxError", "SyntaxError", "SyntaxError"],
+      escaped: ["\\x61\\.b\\x2dc", true],
+      isError: [true, false],
+      today: true,
     });
+  });
+
+  test("WebAssembly of the bundle runs, compiled while its module loads", async () => {
+    expect(await client(convex).query(api.builtins.adds, {})).toEqual([5, 7]);
   });
 
   test("AsyncLocalStorage and AsyncResource keep their context over awaits, and none from one call to the next", async () => {

@@ -20,6 +20,27 @@
   });
   RealDate.prototype.constructor = FrozenDate;
   define("Date", FrozenDate);
+  // Without a date they would tell the engine's own time.
+  const format = Object.getOwnPropertyDescriptor(Intl.DateTimeFormat.prototype, "format").get;
+  const formats = new WeakMap();
+  Object.defineProperty(Intl.DateTimeFormat.prototype, "format", {
+    get() {
+      if (!formats.has(this)) {
+        const own = format.call(this);
+        formats.set(this, (date) => own(date === undefined ? host.now() : date));
+      }
+      return formats.get(this);
+    },
+    configurable: true,
+  });
+  const { formatToParts } = Intl.DateTimeFormat.prototype;
+  Object.defineProperty(Intl.DateTimeFormat.prototype, "formatToParts", {
+    value(date) {
+      return formatToParts.call(this, date === undefined ? host.now() : date);
+    },
+    writable: true,
+    configurable: true,
+  });
   let seed = 1;
   const chance = () => {
     seed = (seed + 0x6d2b79f5) | 0;
@@ -40,6 +61,7 @@
   const RealError = Error.prototype;
   accept(Error, host.isNativeError);
   for (const Kind of [TypeError, RangeError, SyntaxError]) accept(Kind, (value) => host.isNativeError(value) && value.name === Kind.name);
+  if (!("isError" in Error)) Object.defineProperty(Error, "isError", { value: (value) => host.isNativeError(value), writable: true, configurable: true });
   // The stack that user code sees is that of its own files: lines alone, written as Convex writes them.
   const nameOf = (site) => {
     const [name, type, method] = [site.getFunctionName(), site.getTypeName(), site.getMethodName()];

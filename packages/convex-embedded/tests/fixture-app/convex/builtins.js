@@ -1,5 +1,15 @@
 import { AsyncLocalStorage, AsyncResource } from "node:async_hooks";
 import { action, query } from "./_generated/server";
+import adder from "./add.wasm";
+
+/** WebAssembly that is part of the bundle: it adds two numbers. */
+export const adds = query({
+  args: {},
+  handler: async () => {
+    const later = await WebAssembly.instantiate(adder, {});
+    return [new WebAssembly.Instance(adder, {}).exports.add(2, 3), later.exports.add(3, 4)];
+  },
+});
 
 const trace = new AsyncLocalStorage();
 
@@ -29,6 +39,19 @@ export const modern = query({
       found: [counted().some((n) => n > 3), [1].values().every((n) => n > 3), counted().find((n) => n > 3) ?? null],
       from: Iterator.from({ next: () => ({ value: 1, done: false }) }).take(2).toArray(),
       disposable: typeof Symbol.dispose,
+      bytes: [Uint8Array.fromBase64("aGk_", { alphabet: "base64url" }), Uint8Array.fromBase64(" aG k"), Uint8Array.fromHex("00fF")].map((bytes) => [...bytes]),
+      texts: [new Uint8Array([104, 105, 63, 255]).toBase64(), new Uint8Array([255, 254]).toBase64({ alphabet: "base64url", omitPadding: true }), new Uint8Array([0, 255]).toHex()],
+      put: [new Uint8Array(2).setFromBase64("aGk/"), new Uint8Array(4).setFromHex("0102")],
+      refused: ["a", "aa=a", "a?==", "aGl="].map((text) => {
+        try {
+          return Uint8Array.fromBase64(text, { lastChunkHandling: text === "aGl=" ? "strict" : "loose" }).length;
+        } catch (error) {
+          return error.name;
+        }
+      }),
+      escaped: [RegExp.escape("a.b-c"), new RegExp(`^${RegExp.escape("1+1 = (2)\n")}$`).test("1+1 = (2)\n")],
+      isError: [Error.isError(new TypeError("x")), Error.isError({ message: "x" })],
+      today: new Intl.DateTimeFormat("en", { timeZone: "UTC", dateStyle: "short", timeStyle: "long" }).format() === new Intl.DateTimeFormat("en", { timeZone: "UTC", dateStyle: "short", timeStyle: "long" }).format(Date.now()),
     };
   },
 });
