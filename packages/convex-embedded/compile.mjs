@@ -10,8 +10,8 @@ const HERE = import.meta.dirname;
 const SOURCES = join(HERE, "src");
 const COMPILED = join(HERE, "dist");
 
-/** The two ways in, and where threads start. */
-const ENTRIES = { index: "index.ts", cli: "cli.ts", lane: "lane/worker.ts", action: "exec/actionWorker.ts", analysis: "admin/analyzeWorker.ts" };
+/** The ways in, and where threads start. */
+const ENTRIES = { index: "index.ts", cli: "cli.ts", testing: "testing/index.ts", lane: "lane/worker.ts", action: "exec/actionWorker.ts", analysis: "admin/analyzeWorker.ts" };
 /** Run in the contexts of functions, and read as text. */
 const READ_AS_TEXT = ["bootstrap.js", "builtins.js", "structuredClone.js"];
 /** How many makings are kept: running processes still start threads from theirs. */
@@ -65,8 +65,4 @@ function forgetOld() {
   for (const { path } of made.sort((a, b) => b.at - a.at).slice(KEPT)) rmSync(path, { recursive: true, force: true });
 }
 
-// `node compile.mjs --fresh`: what a package takes along is this making alone.
-if (process.argv[1] === join(HERE, "compile.mjs")) {
-  if (process.argv.includes("--fresh")) rmSync(COMPILED, { recursive: true, force: true });
-  console.log(await compiled());
-}
+if (process.argv[1] === join(HERE, "compile.mjs")) console.log(await compiled());

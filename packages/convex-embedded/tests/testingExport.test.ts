@@ -2,7 +2,7 @@ import { defineSchema, defineTable } from "convex/server";
 import { ConvexError, v } from "convex/values";
 import { createLocalJWKSet, jwtVerify } from "jose";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { convexTest, defineTestApp, type ComponentRegistration } from "../src/testing";
+import { convexTest, defineTestApp, type ComponentRegistration } from "../testing.mjs";
 import { api as componentApi } from "./component-app/convex/_generated/api";
 import type { ComponentApi as CounterApi } from "./component-app/counter/_generated/component";
 import counterSchema from "./component-app/counter/schema";
