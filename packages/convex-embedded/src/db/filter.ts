@@ -1,6 +1,6 @@
 /** Filter expressions (`q.eq(q.field("a"), 1)` as JSON) → predicates over documents. */
 import { compareValues, type Value } from "convex/values";
-import { decodeLiteral } from "../values";
+import { decodeLiteral, displayValue } from "../values";
 import { DatabaseError } from "./errors";
 import { fieldAt } from "./indexKeys";
 import type { Document } from "./types";
@@ -21,12 +21,12 @@ const COMPARISONS: Readonly<Record<string, (order: number) => boolean>> = {
   $gte: (order) => order >= 0,
 };
 
-const ARITHMETIC: Readonly<Record<string, { float: (a: number, b: number) => number; int: (a: bigint, b: bigint) => bigint }>> = {
-  $add: { float: (a, b) => a + b, int: (a, b) => a + b },
-  $sub: { float: (a, b) => a - b, int: (a, b) => a - b },
-  $mul: { float: (a, b) => a * b, int: (a, b) => a * b },
-  $div: { float: (a, b) => a / b, int: (a, b) => a / nonZero(b) },
-  $mod: { float: (a, b) => a % b, int: (a, b) => a % nonZero(b) },
+const ARITHMETIC: Readonly<Record<string, { verb: string; float: (a: number, b: number) => number; int: (a: bigint, b: bigint) => bigint }>> = {
+  $add: { verb: "add", float: (a, b) => a + b, int: (a, b) => a + b },
+  $sub: { verb: "subtract", float: (a, b) => a - b, int: (a, b) => a - b },
+  $mul: { verb: "multiply", float: (a, b) => a * b, int: (a, b) => a * b },
+  $div: { verb: "divide", float: (a, b) => a / b, int: (a, b) => a / nonZero(b) },
+  $mod: { verb: "mod", float: (a, b) => a % b, int: (a, b) => a % nonZero(b) },
 };
 
 function compile(json: unknown): Evaluate {
@@ -44,7 +44,7 @@ function compile(json: unknown): Evaluate {
       const b = right(document);
       if (typeof a === "number" && typeof b === "number") return arithmetic.float(a, b);
       if (typeof a === "bigint" && typeof b === "bigint") return int64(arithmetic.int(a, b));
-      throw invalid(`${operator} needs two numbers of the same type`);
+      throw unfit(`Cannot ${arithmetic.verb} ${described(a)} and ${described(b)}`);
     };
   }
   switch (operator) {
@@ -75,7 +75,7 @@ function compile(json: unknown): Evaluate {
         const value = part(document);
         if (typeof value === "number") return -value;
         if (typeof value === "bigint") return int64(-value);
-        throw invalid("$neg needs a number");
+        throw unfit(`Cannot negate ${described(value)}`);
       };
     }
     default:
@@ -101,7 +101,7 @@ function pair(operator: string, operand: unknown): [Evaluate, Evaluate] {
 }
 
 function asBoolean(value: Value | undefined): boolean {
-  if (typeof value !== "boolean") throw invalid("a filter must be a boolean");
+  if (typeof value !== "boolean") throw unfit(`Cannot use value ${described(value)} as a Boolean`);
   return value;
 }
 
@@ -113,6 +113,33 @@ function nonZero(divisor: bigint): bigint {
 function int64(value: bigint): bigint {
   if (BigInt.asIntN(64, value) !== value) throw invalid("the result does not fit into an int64");
   return value;
+}
+
+/** A value as Convex names it in a complaint: `"x" (type String)`. */
+function described(value: Value | undefined): string {
+  return value === undefined ? "undefined (type undefined)" : `${displayValue(value)} (type ${typeName(value)})`;
+}
+
+function typeName(value: Value): string {
+  if (value === null) return "Null";
+  if (Array.isArray(value)) return "Array";
+  if (value instanceof ArrayBuffer) return "Bytes";
+  switch (typeof value) {
+    case "bigint":
+      return "Int64";
+    case "number":
+      return "Float64";
+    case "boolean":
+      return "Boolean";
+    case "string":
+      return "String";
+    default:
+      return "Object";
+  }
+}
+
+function unfit(message: string): DatabaseError {
+  return new DatabaseError("EvalError", message);
 }
 
 function invalid(reason: string): DatabaseError {
