@@ -136,7 +136,7 @@ describe("tokens over the socket", () => {
   test("a token that runs out while it is used ends in an AuthError that asks for a new one", async () => {
     const raw = await RawSocket.open(convex.url);
     raw.connect(randomUUID());
-    raw.send({ type: "Authenticate", baseVersion: 0, tokenType: "User", value: await token("x", { expiresIn: 1 }) });
+    raw.send({ type: "Authenticate", baseVersion: 0, tokenType: "User", value: await token("x", { expiresIn: 3 }) });
     await raw.ofType("Transition");
     const error = await eventually(
       async () => {
