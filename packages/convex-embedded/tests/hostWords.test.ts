@@ -79,6 +79,11 @@ describe("a job", () => {
     expect((await client(convex).query(api.messages.list, {})).find(({ author }) => author === "self")?.body).toBe("A mutation cannot cancel itself");
   });
 
+  test("is scheduled for the next five years, or as long ago", async () => {
+    const later = (delayMs: number) => client(convex).mutation(api.jobs.later, { name: "far", delayMs });
+    await expect(later(6 * 366 * 24 * 3600_000)).rejects.toThrow(/Uncaught Error: UnixTimestamp\(\d+(\.\d+)?s\) is more than 5 years in the future/);
+  });
+
   test("that was cancelled while it ran schedules nothing any more", async () => {
     await client(convex).mutation(api.words.scheduleSchedulesOnceCancelled, {});
     expect(await eventually(() => client(convex).query(api.words.jobsNamed, { name: "afterCancel" }), (found) => found.length === 2)).toEqual(["canceled", "canceled"]);

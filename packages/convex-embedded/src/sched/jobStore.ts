@@ -62,7 +62,7 @@ export function stageJob(
 ): string {
   const delta = job.scheduledTime - tx.now;
   if (Math.abs(delta) > FIVE_YEARS_MS) {
-    throw new Error(`${job.scheduledTime / 1000} is more than 5 years in the ${delta > 0 ? "future" : "past"}`);
+    throw new Error(`UnixTimestamp(${job.scheduledTime / 1000}s) is more than 5 years in the ${delta > 0 ? "future" : "past"}`);
   }
   const args: Value = jsonToConvex(job.args);
   tx.metrics.schedule(getConvexSize([args]));
