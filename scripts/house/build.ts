@@ -22,10 +22,8 @@ export async function buildApp(say: (line: string) => void): Promise<void> {
     told = true;
     const wanted = fingerprint(INPUTS);
     const failure = await nextBuild();
-    if (failure === null) {
-      await precompress(inRoot(".next", "static"));
-      return writeFileSync(STAMP, wanted);
-    }
+    if (failure === null && (await compressed())) return writeFileSync(STAMP, wanted);
+    if (failure === null) continue;
     if (!BUSY.test(failure) || Date.now() > deadline) throw new Stop(`Building the app failed:\n${failure}`);
     await new Promise((resolve) => setTimeout(resolve, WAIT_MS));
   }
@@ -33,6 +31,17 @@ export async function buildApp(say: (line: string) => void): Promise<void> {
 
 function isBuilt(): boolean {
   return existsSync(STAMP) && readFileSync(STAMP, "utf8") === fingerprint(INPUTS);
+}
+
+/** @returns false where another build has begun meanwhile and taken the files away */
+async function compressed(): Promise<boolean> {
+  try {
+    await precompress(inRoot(".next", "static"));
+    return true;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return false;
+    throw error;
+  }
 }
 
 /** @returns the end of what the build printed when it failed, else null */
