@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type House, startHouse } from "../house/house";
 import { anyFreePort } from "../house/ports";
 import { median, quantile } from "./figures";
-import { fillShop } from "./full-shop";
+import { fillShop, sharedWord } from "./full-shop";
 
 const SIZES = [1_000, 100_000] as const;
 const ROUNDS = 9;
@@ -14,7 +14,8 @@ const VISITS = 60;
 const PLACES: Record<string, string[]> = {
   "marketplace": ["/beats", "/beats?sort=trending", "/beats?sort=cheapest"],
   "facets": ["/beats?genre=trap", "/beats?key=A+minor&match=1", "/beats?bpm=120-130&sort=cheapest", "/beats?genre=drill&mood=dark&bpm=90-110", "/beats?mood=happy&price=20-40"],
-  "words": ["/beats?q=lumtamros", "/beats?q=zenfenbacor", "/beats?q=corzen", "/beats?q=molmor+sil", "/beats?q=velkel&genre=pop"],
+  // Words that as many beats have in both shops: an answer of 24 rows beside an empty one would say nothing of the search.
+  "words": [`/beats?q=${sharedWord(3)}`, `/beats?q=${sharedWord(11)}`, `/beats?q=${sharedWord(0).slice(0, -2)}`, `/beats?q=${sharedWord(7)}&genre=pop`, `/beats?q=${sharedWord(19)}&sort=cheapest`],
 };
 
 /** The marketplace with few beats and with many: two houses, asked in turn, so that the machine's moods meet both. */

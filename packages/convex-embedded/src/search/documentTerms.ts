@@ -17,8 +17,13 @@ export function documentTerms(index: IndexDefinition, document: Document): Docum
   const [field = ""] = index.fields;
   const text = fieldAt(document, field.split("."));
   const tokens = typeof text === "string" ? tokenize(text) : [];
-  const filters = new Map(index.filterFields.map((name) => [name, filterKey(fieldAt(document, name.split(".")))]));
+  const filters = new Map(index.filterFields.map((name) => [name, filterValue(document, name)]));
   return { terms: frequencies(tokens), length: tokens.length, filters };
+}
+
+/** What a filter compares of a document. */
+export function filterValue(document: Document, field: string): string {
+  return filterKey(fieldAt(document, field.split(".")));
 }
 
 export function filterKey(value: Value | undefined): string {

@@ -4,7 +4,7 @@ import type { Row } from "../db/rows";
 import type { RowSource, ScanContext, ScanEntry } from "../db/scan";
 import { afterKey, sortKeyOf, type SortKey } from "../values";
 import { termScore, termWeight } from "./bm25";
-import { documentTerms } from "./documentTerms";
+import { documentTerms, filterValue } from "./documentTerms";
 import type { CompiledSearch } from "./searchQuery";
 import type { SearchTotals } from "./totals";
 
@@ -15,12 +15,17 @@ const PREFIX_BOOST = 0.5;
 interface Occurrence { frequency: number; length: number; created: number; id: string; row: Row | number }
 interface Candidate { score: number; created: number; id: string; row: Row | number }
 
+/** Rows that are read at once: a search seldom stops within them, and each reading of the store costs as much as ten rows. */
+const READ_AT_ONCE = 32;
+
 /** Cursor bounds in the search's own order; null for none. */
 export interface SearchBounds { readonly after: SortKey | null; readonly until: SortKey | null }
 
 export class SearchScan implements RowSource {
-  private candidates: { key: SortKey; candidate: Candidate }[] | null = null;
+  private candidates: Candidate[] | null = null;
   private at = 0;
+  private read: ScanEntry[] = [];
+  private readAt = 0;
   private returned = 0;
 
   constructor(
@@ -34,29 +39,37 @@ export class SearchScan implements RowSource {
   }
 
   next(): ScanEntry | null {
-    this.candidates ??= this.rank();
     while (this.returned < MOST_RESULTS) {
-      const found = this.candidates[this.at++];
-      if (found === undefined) return null;
-      const row = this.load(found.candidate.row);
-      if (row === undefined || !this.passes(row)) continue;
+      const entry = this.read[this.readAt++] ?? this.readOn();
+      if (entry === null) return null;
+      if (!this.passes(entry.row)) continue;
       this.returned++;
-      return { key: found.key, row };
+      return entry;
     }
     return null;
   }
 
-  private load(row: Row | number): Row | undefined {
-    return typeof row === "number" ? this.context.rows.byNumbers([row])[0] : row;
+  /** Reads the next candidates and gives the first. */
+  private readOn(): ScanEntry | null {
+    this.candidates ??= this.rank();
+    const wanted = this.candidates.slice(this.at, this.at + READ_AT_ONCE);
+    this.at += wanted.length;
+    const stored = new Map(this.context.rows.byNumbers(wanted.flatMap(({ row }) => (typeof row === "number" ? [row] : []))).map((row) => [row.row, row]));
+    this.read = wanted.flatMap((candidate) => {
+      const row = typeof candidate.row === "number" ? stored.get(candidate.row) : candidate.row;
+      return row === undefined ? [] : [{ key: keyOf(candidate), row }];
+    });
+    this.readAt = 1;
+    const [first] = this.read;
+    if (first !== undefined) return first;
+    return wanted.length === 0 ? null : this.readOn();
   }
 
   private passes(row: Row): boolean {
-    if (this.search.filters.size === 0) return true;
-    const { filters } = documentTerms(this.search.index, row.document);
-    return [...this.search.filters].every(([field, key]) => filters.get(field) === key);
+    return [...this.search.filters].every(([field, key]) => filterValue(row.document, field) === key);
   }
 
-  private rank(): { key: SortKey; candidate: Candidate }[] {
+  private rank(): Candidate[] {
     const overlay = new Overlay(this.context, this.search.index, this.table);
     const committed = this.totals.get(this.search.index.id);
     const documents = committed.documents + overlay.documents;
@@ -71,10 +84,13 @@ export class SearchScan implements RowSource {
       }
     }
     const { after, until } = this.bounds;
-    return [...scores.values()]
-      .map((candidate) => ({ key: sortKeyOf([-candidate.score, -candidate.created, candidate.id]), candidate }))
-      .filter(({ key }) => (after === null || key > after) && (until === null || key < afterKey(until)))
-      .sort((a, b) => (a.key < b.key ? -1 : 1));
+    const found = [...scores.values()].sort(inOrder);
+    if (after === null && until === null) return found;
+    const end = until === null ? null : afterKey(until);
+    return found.filter((candidate) => {
+      const key = keyOf(candidate);
+      return (after === null || key > after) && (end === null || key < end);
+    });
   }
 
   /** Exact terms count in full; what merely starts with the last word counts half. */
@@ -88,6 +104,15 @@ export class SearchScan implements RowSource {
     for (const term of exact) boosts.set(term, 1);
     return boosts;
   }
+}
+
+/** Best first, then newest; their keys as text sort the same. */
+function inOrder(a: Candidate, b: Candidate): number {
+  return b.score - a.score || b.created - a.created || (a.id < b.id ? -1 : 1);
+}
+
+function keyOf({ score, created, id }: Candidate): SortKey {
+  return sortKeyOf([-score, -created, id]);
 }
 
 /** The transaction's own writes, seen through the index. */
