@@ -2,7 +2,7 @@
 
 import { type PointerEvent, useRef } from "react";
 import { cn } from "../ui/cn";
-import { usePlayer, usePlayerState } from "../player/player-provider";
+import { usePlayer, usePlayerState } from "../player/use-player";
 import { previewSpan } from "../player/track";
 import { usePlayhead } from "../player/use-playhead";
 import { WaveBars } from "../player/wave-bars";

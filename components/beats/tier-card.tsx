@@ -4,11 +4,8 @@ import { deals } from "@/strings/deals";
 import { cn } from "../ui/cn";
 import type { BeatPage, TierOffer } from "./beat-types";
 import { fileWords } from "./file-names";
-import { OfferButton } from "./offer-button";
-import { TermsDialog } from "./terms-dialog";
-import { TierAction } from "./tier-action";
+import { LateOfferButton, LateTermsDialog, LateTierAction, LateTierBadge, LateTierPrice } from "./late-parts";
 import { tierCardId } from "./tier-path";
-import { TierBadge, TierPrice } from "./tier-price";
 
 type TierCardProps = {
   beat: BeatPage;
@@ -35,9 +32,9 @@ export function TierCard({ beat, offer, chosen }: TierCardProps) {
       <div className="grid content-start gap-1">
         <h3 id={id} className="flex items-center justify-between gap-2 font-medium">
           {offer.name}
-          <TierBadge offer={offer} />
+          <LateTierBadge offer={offer} />
         </h3>
-        <TierPrice beatId={beat.beatId} offer={offer} deal={offer.deal && deals.line(offer.deal)} />
+        <LateTierPrice beatId={beat.beatId} offer={offer} deal={offer.deal && deals.line(offer.deal)} />
       </div>
       <dl className="text-sm">
         {[files, ...termLines(offer.terms)].map(({ label, value, granted }) => (
@@ -48,10 +45,10 @@ export function TierCard({ beat, offer, chosen }: TierCardProps) {
         ))}
       </dl>
       <div className="flex flex-col gap-3">
-        <TierAction beat={beat} offer={offer} />
-        {offer.takesOffers && <OfferButton beat={{ beatId: beat.beatId, slug: beat.slug, title: beat.title }} offer={offer} />}
+        <LateTierAction beat={beat} offer={offer} />
+        {offer.takesOffers && <LateOfferButton beat={{ beatId: beat.beatId, slug: beat.slug, title: beat.title }} offer={offer} />}
         <div className="mt-auto">
-          <TermsDialog beat={{ beatId: beat.beatId, title: beat.title, store: beat.store }} offer={offer} />
+          <LateTermsDialog beat={{ beatId: beat.beatId, title: beat.title, store: beat.store }} offer={offer} />
         </div>
       </div>
     </li>

@@ -3,7 +3,8 @@
 import { Download } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useState } from "react";
-import { Button, buttonVariants } from "@/components/ui/button";
+import { Button } from "@/components/ui/button";
+import { buttonVariants } from "@/components/ui/button-looks";
 import { Skeleton } from "@/components/ui/skeleton";
 import { type DayRange, daysIn, MOST_DAILY } from "@/lib/domain/figureRange";
 import { analytics, figureChart, figureParts, figureWords } from "@/strings/analytics";

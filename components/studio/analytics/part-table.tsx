@@ -2,7 +2,8 @@
 
 import { ArrowDown, Download } from "lucide-react";
 import { useId, useState } from "react";
-import { Button, buttonVariants } from "@/components/ui/button";
+import { Button } from "@/components/ui/button";
+import { buttonVariants } from "@/components/ui/button-looks";
 import { Explain } from "@/components/ui/explain";
 import type { Part } from "@/lib/domain/storeFigures";
 import { analytics, figureChange, figureParts, figureWords } from "@/strings/analytics";

@@ -3,7 +3,8 @@
 import { useMutation } from "convex/react";
 import { ImageUp } from "lucide-react";
 import { useId, useState } from "react";
-import { buttonVariants, Button } from "@/components/ui/button";
+import { Button } from "@/components/ui/button";
+import { buttonVariants } from "@/components/ui/button-looks";
 import { cn } from "@/components/ui/cn";
 import { Spinner } from "@/components/ui/spinner";
 import { api } from "@/convex/_generated/api";

@@ -1,0 +1,5 @@
+"use client";
+
+import { late } from "../late/late";
+
+export const LateFollowButton = late(async () => (await import("./follow-button")).FollowButton);
