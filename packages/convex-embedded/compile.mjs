@@ -12,8 +12,10 @@ const COMPILED = join(HERE, "dist");
 
 /** The ways in, and where threads start. */
 const ENTRIES = { index: "index.ts", cli: "cli.ts", testing: "testing/index.ts", lane: "lane/worker.ts", action: "exec/actionWorker.ts", analysis: "admin/analyzeWorker.ts" };
-/** Run in the contexts of functions, and read as text. */
-const READ_AS_TEXT = ["bootstrap.js", "builtins.js", "structuredClone.js"];
+/** What runs in the contexts of functions, `.js` here, is read as text. */
+const RUNTIME = join(SOURCES, "runtime");
+/** This file as it runs; it may be another by now. */
+const SELF = readFileSync(join(HERE, "compile.mjs"));
 /** How many makings are kept: running processes still start threads from theirs. */
 const KEPT = 8;
 
@@ -26,7 +28,7 @@ export async function compiled() {
 
 /** Of the sources' names and contents, and of this file. */
 function fingerprint() {
-  const hash = createHash("sha256").update(readFileSync(join(HERE, "compile.mjs")));
+  const hash = createHash("sha256").update(SELF);
   for (const name of readdirSync(SOURCES, { recursive: true, encoding: "utf8" }).sort()) {
     if (/\.[jt]s$/.test(name)) hash.update(`${name}\0`).update(readFileSync(join(SOURCES, name)));
   }
@@ -51,7 +53,7 @@ async function compile(folder) {
       target: "node20",
       logLevel: "silent",
     });
-    for (const name of READ_AS_TEXT) copyFileSync(join(SOURCES, "runtime", name), join(making, name));
+    for (const name of readdirSync(RUNTIME).filter((each) => each.endsWith(".js"))) copyFileSync(join(RUNTIME, name), join(making, name));
     renameSync(making, folder);
   } catch (error) {
     rmSync(making, { recursive: true, force: true });

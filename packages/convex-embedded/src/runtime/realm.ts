@@ -67,6 +67,7 @@ function ownScript(name: string): vm.Script {
 }
 
 const builtins = ownScript("builtins.js");
+const bytesAsText = ownScript("bytesAsText.js");
 const bootstrap = ownScript("bootstrap.js");
 const structuredCloneScript = ownScript("structuredClone.js");
 const drainScript = new vm.Script("0");
@@ -91,6 +92,7 @@ export class Realm implements FunctionRealm {
     // A realm with its own microtask queue is drained by us: a function then ends, or is known to wait, at once.
     this.#context = vm.createContext({}, mode === "transaction" ? { microtaskMode: "afterEvaluate" } : {});
     builtins.runInContext(this.#context);
+    bytesAsText.runInContext(this.#context);
     const install: (host: object) => RealmApi = bootstrap.runInContext(this.#context);
     this.#api = install(this.#bridge(mode, structuredCloneScript.runInContext(this.#context)));
   }
