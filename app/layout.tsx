@@ -2,15 +2,15 @@ import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
-import { KeepSource } from "@/components/analytics/keep-source";
-import { AtOnce } from "@/components/late/at-once";
 import { Footer } from "@/components/layout/footer";
 import { fontVariables } from "@/components/layout/fonts";
 import { Header } from "@/components/layout/header";
-import { LatePlayerRoom } from "@/components/layout/late-parts";
 import { OfflineWorker } from "@/components/layout/offline-worker";
 import { TabBar } from "@/components/layout/tab-bar";
 import { Theme } from "@/components/layout/theme";
+import { PlayerPlace } from "@/components/player/player-place";
+import { PlayerProvider } from "@/components/player/player-provider";
+import { ShortcutKeys } from "@/components/player/shortcut-keys";
 import { Identity } from "@/components/providers/identity";
 import { Toaster } from "@/components/ui/toaster";
 import { viewer } from "@/lib/auth";
@@ -52,17 +52,18 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         </a>
         <Theme nonce={nonce}>
           <Identity clerk={clerk} nonce={nonce} convexUrl={convexUrl} signedIn={me !== null} ownStoreId={me?.store?.storeId ?? null}>
-            <Header viewer={me && { email: me.email, hasStore: me.store !== null, isAdmin: me.role === "admin" && me.emailVerified }} sandboxUrl={sandboxUrl} clerk={clerk !== null} />
-            <main id="main" tabIndex={-1} className="flex-1 outline-none">
-              {children}
-            </main>
-            <Footer sandboxUrl={sandboxUrl} />
-            <LatePlayerRoom />
-            <TabBar signedIn={me !== null} hasStore={me?.store != null} />
-            <Toaster />
-            <AtOnce wanted={me !== null} />
-            <KeepSource />
-            <OfflineWorker />
+            <PlayerProvider>
+              <Header viewer={me && { email: me.email, hasStore: me.store !== null, isAdmin: me.role === "admin" && me.emailVerified }} sandboxUrl={sandboxUrl} clerk={clerk !== null} />
+              <main id="main" tabIndex={-1} className="flex-1 outline-none">
+                {children}
+              </main>
+              <Footer sandboxUrl={sandboxUrl} />
+              <PlayerPlace />
+              <TabBar signedIn={me !== null} hasStore={me?.store != null} />
+              <ShortcutKeys />
+              <Toaster />
+              <OfflineWorker />
+            </PlayerProvider>
           </Identity>
         </Theme>
       </body>

@@ -2,8 +2,7 @@
 
 import { useState } from "react";
 import { Alert } from "@/components/ui/alert";
-import { Button } from "@/components/ui/button";
-import { buttonVariants } from "@/components/ui/button-looks";
+import { Button, buttonVariants } from "@/components/ui/button";
 import { errorWords } from "@/lib/api-client";
 import { linkSent } from "@/strings/signIn";
 import { useCountdown } from "./use-countdown";

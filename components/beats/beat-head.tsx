@@ -2,18 +2,21 @@ import { Pencil } from "lucide-react";
 import { beatHead as words } from "@/strings/beats";
 import { followButton } from "@/strings/follows";
 import { wishButton } from "@/strings/wishButton";
-import { LateFollowButton } from "../follows/late-follow-button";
+import { FollowButton } from "../follows/follow-button";
+import { PlayButton } from "../player/play-button";
 import { toTrack } from "../player/track";
+import { Waveform } from "../player/waveform";
 import { RatingLine } from "../reviews/rating-line";
 import { OwnerSees } from "../store/owner-sees";
 import { Badge } from "../ui/badge";
-import { buttonVariants } from "../ui/button-looks";
+import { buttonVariants } from "../ui/button";
 import { PageLink } from "../ui/page-link";
 import { listedBands } from "./band-shapes";
+import { WishButton } from "../wishlist/wish-button";
 import { BeatFacts } from "./beat-facts";
 import type { BeatPage } from "./beat-types";
+import { BeatMenu } from "./beat-menu";
 import { Cover } from "./cover";
-import { LateBeatMenu, LatePlayButton, LateWaveform, LateWishButton } from "./late-parts";
 import { fromWords } from "./price";
 
 const BARS = 160;
@@ -48,7 +51,7 @@ export function BeatHead({ beat }: { beat: BeatPage }) {
                 </PageLink>
               }
             >
-              <LateFollowButton store={{ storeId: beat.storeId, name: beat.store.name }} />
+              <FollowButton store={{ storeId: beat.storeId, name: beat.store.name }} />
             </OwnerSees>
           </div>
           {beat.rating !== null && <RatingLine rating={beat.rating} href="#reviews" />}
@@ -56,13 +59,13 @@ export function BeatHead({ beat }: { beat: BeatPage }) {
         </div>
         <BeatFacts bpm={beat.bpm} musicalKey={beat.key} genre={beat.genre} durationMs={beat.durationMs} publishedAt={beat.publishedAt} />
         <div className="mt-auto flex items-center gap-4 md:gap-6">
-          <LatePlayButton track={track} size="lg" variant="primary" />
-          <LateWaveform track={track} peaks={beat.peaks} bands={beat.bands && listedBands(beat.bands, BARS)} bars={BARS} className="h-20 min-w-0 flex-1 md:h-28" />
-          <LateBeatMenu track={track} className="rounded-full" />
+          <PlayButton track={track} size="lg" variant="primary" />
+          <Waveform track={track} peaks={beat.peaks} bands={beat.bands && listedBands(beat.bands, BARS)} bars={BARS} className="h-20 min-w-0 flex-1 md:h-28" />
+          <BeatMenu track={track} className="rounded-full" />
         </div>
         {!beat.sold && (
           <p className="flex flex-wrap items-center gap-3 text-sm text-ink-faint tabular-nums">
-            <LateWishButton beat={beat} look="words" />
+            <WishButton beat={beat} look="words" />
             {beat.wishes > 0 && wishButton.savedBy(beat.wishes)}
           </p>
         )}

@@ -3,7 +3,7 @@
 import { ListEnd, ListStart } from "lucide-react";
 import type { ReactElement } from "react";
 import { beatMenu } from "@/strings/player";
-import { usePlayer } from "../player/use-player";
+import { usePlayer } from "../player/player-provider";
 import type { Track } from "../player/track";
 import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from "../ui/dropdown-menu";
 import { toast } from "../ui/toast";

@@ -5,7 +5,7 @@ import { Badge } from "../ui/badge";
 import { cn } from "../ui/cn";
 import { clock } from "../player/clock";
 import { PlayButton } from "../player/play-button";
-import { usePlayerState } from "../player/use-player";
+import { usePlayerState } from "../player/player-provider";
 import { PageLink } from "../ui/page-link";
 import { WishButton } from "../wishlist/wish-button";
 import type { BeatEntry } from "./beat-entry";

@@ -1,8 +1,9 @@
 import { licensePicker as words } from "@/strings/beats";
+import { CouponScope } from "../checkout/coupon";
+import { CouponField } from "../checkout/coupon-field";
 import { OwnerSees } from "../store/owner-sees";
 import { cn } from "../ui/cn";
 import type { BeatPage } from "./beat-types";
-import { LateCouponField, LateCouponScope } from "./late-parts";
 import { TierCard } from "./tier-card";
 
 const columns: Record<number, string> = { 1: "md:max-w-md", 2: "md:grid-cols-2", 3: "md:grid-cols-3" };
@@ -21,10 +22,10 @@ export function LicensePicker({ beat, chosen, coupon }: LicensePickerProps) {
           {words.lead}
         </p>
       </div>
-      <LateCouponScope beatIds={[beat.beatId]} code={typeof coupon === "string" ? coupon.slice(0, 60) : ""}>
+      <CouponScope beatIds={[beat.beatId]} code={typeof coupon === "string" ? coupon.slice(0, 60) : ""}>
         {!beat.sold && (
           <OwnerSees storeId={beat.storeId} instead={<p className="flex min-h-10 items-center text-sm text-ink-soft">{words.own}</p>}>
-            <LateCouponField />
+            <CouponField />
           </OwnerSees>
         )}
         <ul className={cn("grid gap-4", columns[beat.tiers.length] ?? "md:grid-cols-2 xl:grid-cols-4")}>
@@ -32,7 +33,7 @@ export function LicensePicker({ beat, chosen, coupon }: LicensePickerProps) {
             <TierCard key={offer.tierType} beat={beat} offer={offer} chosen={offer.tierType === chosen} />
           ))}
         </ul>
-      </LateCouponScope>
+      </CouponScope>
     </section>
   );
 }

@@ -2,7 +2,7 @@
 
 import { moreBeats as words } from "@/strings/beats";
 import { Alert } from "../ui/alert";
-import { buttonVariants } from "../ui/button-looks";
+import { buttonVariants } from "../ui/button";
 import { cn } from "../ui/cn";
 import { Spinner } from "../ui/spinner";
 

@@ -2,7 +2,7 @@
 
 import { type PointerEvent, useRef } from "react";
 import { cn } from "../ui/cn";
-import { usePlayer, usePlayerState } from "../player/use-player";
+import { usePlayer, usePlayerState } from "../player/player-provider";
 import { previewSpan } from "../player/track";
 import { usePlayhead } from "../player/use-playhead";
 import { WaveBars } from "../player/wave-bars";

@@ -1,6 +1,6 @@
 import { similarBeats } from "@/strings/beats";
 import type { BeatEntry } from "./beat-entry";
-import { LateTile } from "./late-tile";
+import { BeatTile } from "./beat-tile";
 
 /** Beats near in key, tempo and mood, for whom this one is not quite it. */
 export function SimilarBeats({ entries }: { entries: readonly BeatEntry[] }) {
@@ -12,7 +12,7 @@ export function SimilarBeats({ entries }: { entries: readonly BeatEntry[] }) {
       </h2>
       <ul className="grid grid-cols-2 gap-x-4 gap-y-8 sm:grid-cols-3 md:gap-x-6 lg:grid-cols-6">
         {entries.map((entry) => (
-          <LateTile key={entry.beatId} entry={entry} among={entries} />
+          <BeatTile key={entry.beatId} entry={entry} among={entries} />
         ))}
       </ul>
     </section>

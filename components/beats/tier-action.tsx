@@ -5,7 +5,7 @@ import { AddToCart } from "../cart/add-to-cart";
 import { BuyButton } from "../checkout/buy-button";
 import { useCoupon, usePriceWithCoupon } from "../checkout/coupon";
 import { useConnection } from "../providers/connection";
-import { buttonVariants } from "../ui/button-looks";
+import { buttonVariants } from "../ui/button";
 import { PageLink } from "../ui/page-link";
 import type { BeatPage, TierOffer } from "./beat-types";
 import { tierPath } from "./tier-path";

@@ -4,8 +4,11 @@ import { deals } from "@/strings/deals";
 import { cn } from "../ui/cn";
 import type { BeatPage, TierOffer } from "./beat-types";
 import { fileWords } from "./file-names";
-import { LateOfferButton, LateTermsDialog, LateTierAction, LateTierBadge, LateTierPrice } from "./late-parts";
+import { OfferButton } from "./offer-button";
+import { TermsDialog } from "./terms-dialog";
+import { TierAction } from "./tier-action";
 import { tierCardId } from "./tier-path";
+import { TierBadge, TierPrice } from "./tier-price";
 
 type TierCardProps = {
   beat: BeatPage;
@@ -32,9 +35,9 @@ export function TierCard({ beat, offer, chosen }: TierCardProps) {
       <div className="grid content-start gap-1">
         <h3 id={id} className="flex items-center justify-between gap-2 font-medium">
           {offer.name}
-          <LateTierBadge offer={offer} />
+          <TierBadge offer={offer} />
         </h3>
-        <LateTierPrice beatId={beat.beatId} offer={offer} deal={offer.deal && deals.line(offer.deal)} />
+        <TierPrice beatId={beat.beatId} offer={offer} deal={offer.deal && deals.line(offer.deal)} />
       </div>
       <dl className="text-sm">
         {[files, ...termLines(offer.terms)].map(({ label, value, granted }) => (
@@ -45,10 +48,10 @@ export function TierCard({ beat, offer, chosen }: TierCardProps) {
         ))}
       </dl>
       <div className="flex flex-col gap-3">
-        <LateTierAction beat={beat} offer={offer} />
-        {offer.takesOffers && <LateOfferButton beat={{ beatId: beat.beatId, slug: beat.slug, title: beat.title }} offer={offer} />}
+        <TierAction beat={beat} offer={offer} />
+        {offer.takesOffers && <OfferButton beat={{ beatId: beat.beatId, slug: beat.slug, title: beat.title }} offer={offer} />}
         <div className="mt-auto">
-          <LateTermsDialog beat={{ beatId: beat.beatId, title: beat.title, store: beat.store }} offer={offer} />
+          <TermsDialog beat={{ beatId: beat.beatId, title: beat.title, store: beat.store }} offer={offer} />
         </div>
       </div>
     </li>

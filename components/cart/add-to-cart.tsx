@@ -2,8 +2,7 @@
 
 import { Check } from "lucide-react";
 import { addToCart } from "@/strings/cart";
-import { Button } from "../ui/button";
-import { buttonVariants } from "../ui/button-looks";
+import { Button, buttonVariants } from "../ui/button";
 import { PageLink } from "../ui/page-link";
 import type { CartLine } from "./cart-store";
 import { useAddToCart } from "./use-add-to-cart";

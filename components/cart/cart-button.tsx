@@ -3,7 +3,7 @@
 import { ShoppingBag } from "lucide-react";
 import { useEffect } from "react";
 import { cart } from "@/strings/cart";
-import { buttonVariants } from "../ui/button-looks";
+import { buttonVariants } from "../ui/button";
 import { PageLink } from "../ui/page-link";
 import { isSynced, keptCart, whenCartChanges } from "./cart-store";
 import { useCart } from "./use-cart";

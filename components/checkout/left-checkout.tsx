@@ -8,8 +8,7 @@ import { errorWords } from "@/lib/api-client";
 import { leftCheckout as words } from "@/strings/checkout";
 import { priceWords } from "../beats/price";
 import { Alert } from "../ui/alert";
-import { Button } from "../ui/button";
-import { buttonVariants } from "../ui/button-looks";
+import { Button, buttonVariants } from "../ui/button";
 import { Skeleton } from "../ui/skeleton";
 import { LeftUnpaid } from "./left-unpaid";
 

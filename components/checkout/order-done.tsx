@@ -6,7 +6,7 @@ import { orderDone as words } from "@/strings/checkout";
 import { sumWords } from "../beats/price";
 import { staleCart } from "../cart/cart-store";
 import { Alert } from "../ui/alert";
-import { buttonVariants } from "../ui/button-looks";
+import { buttonVariants } from "../ui/button";
 import { PageLink } from "../ui/page-link";
 import { BoughtLicense } from "./bought-license";
 import type { OrderView } from "./order-stage";

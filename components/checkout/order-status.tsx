@@ -4,7 +4,7 @@ import { useQuery } from "convex/react";
 import { api } from "@/convex/_generated/api";
 import { orderStatus as words } from "@/strings/checkout";
 import { Alert } from "../ui/alert";
-import { buttonVariants } from "../ui/button-looks";
+import { buttonVariants } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { PageLink } from "../ui/page-link";
 import { OrderConfirming } from "./order-confirming";

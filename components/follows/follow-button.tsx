@@ -4,7 +4,7 @@ import { Check, Pencil, Plus } from "lucide-react";
 import { followButton as words } from "@/strings/follows";
 import { useMark } from "../marks/use-mark";
 import { useConnection } from "../providers/connection";
-import { buttonVariants } from "../ui/button-looks";
+import { buttonVariants } from "../ui/button";
 import { PageLink } from "../ui/page-link";
 import { followed } from "./followed";
 

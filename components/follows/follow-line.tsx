@@ -1,11 +1,11 @@
 import { followButton } from "@/strings/follows";
-import { LateFollowButton } from "./late-follow-button";
+import { FollowButton } from "./follow-button";
 
 /** Following a store, and how many do; nothing is said of nobody. */
 export function FollowLine({ store, followers }: { store: { storeId: string; name: string }; followers: number }) {
   return (
     <div className="flex flex-wrap items-center justify-center gap-3">
-      <LateFollowButton store={store} />
+      <FollowButton store={store} />
       {followers > 0 && <p className="text-sm text-ink-soft tabular-nums">{followButton.followers(followers)}</p>}
     </div>
   );

@@ -5,7 +5,7 @@ import type { FunctionReturnType } from "convex/server";
 import { api } from "@/convex/_generated/api";
 import { following } from "@/strings/follows";
 import { Cover } from "../beats/cover";
-import { buttonVariants } from "../ui/button-looks";
+import { buttonVariants } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { ListEnd } from "../ui/list-end";
 import { ListSkeleton } from "../ui/list-skeleton";

@@ -2,7 +2,7 @@ import { splitFee } from "@/lib/domain/money";
 import { CREATOR_PLANS } from "@/lib/domain/plans";
 import { forProducers } from "@/strings/home";
 import { priceWords } from "../beats/price";
-import { buttonVariants } from "../ui/button-looks";
+import { buttonVariants } from "../ui/button";
 import { PageLink } from "../ui/page-link";
 
 /** The sale of the example, cents. */

@@ -1,8 +1,8 @@
 import { hero } from "@/strings/home";
 import type { BeatEntry } from "../beats/beat-entry";
-import { buttonVariants } from "../ui/button-looks";
+import { buttonVariants } from "../ui/button";
 import { PageLink } from "../ui/page-link";
-import { LateNewestBeat } from "./late-newest-beat";
+import { NewestBeat } from "./newest-beat";
 
 /** What this place is, in one screen; its picture is the sound of the newest beat, ready to play. */
 export function Hero({ entries }: { entries: readonly BeatEntry[] }) {
@@ -24,7 +24,7 @@ export function Hero({ entries }: { entries: readonly BeatEntry[] }) {
             </PageLink>
           </div>
         </div>
-        {newest && <LateNewestBeat entry={newest} among={entries} />}
+        {newest && <NewestBeat entry={newest} among={entries} />}
       </div>
     </div>
   );

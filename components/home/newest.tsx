@@ -1,7 +1,7 @@
 import { newest } from "@/strings/home";
 import type { BeatEntry } from "../beats/beat-entry";
-import { LateTile } from "../beats/late-tile";
-import { buttonVariants } from "../ui/button-looks";
+import { BeatTile } from "../beats/beat-tile";
+import { buttonVariants } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { PageLink } from "../ui/page-link";
 
@@ -34,7 +34,7 @@ export function Newest({ entries }: { entries: readonly BeatEntry[] }) {
       ) : (
         <ul className="grid grid-cols-2 gap-x-4 gap-y-8 sm:grid-cols-3 md:gap-x-6 lg:grid-cols-5">
           {entries.map((entry) => (
-            <LateTile key={entry.beatId} entry={entry} among={entries} />
+            <BeatTile key={entry.beatId} entry={entry} among={entries} />
           ))}
         </ul>
       )}

@@ -1,6 +1,6 @@
 import { home } from "@/strings/home";
 import type { BeatEntry } from "../beats/beat-entry";
-import { LateTile } from "../beats/late-tile";
+import { BeatTile } from "../beats/beat-tile";
 import { PageLink } from "../ui/page-link";
 
 /** What is heard and bought the most lately; nothing at all while too little is (decision 0029). */
@@ -18,7 +18,7 @@ export function Trending({ entries }: { entries: readonly BeatEntry[] }) {
       </div>
       <ul className="grid grid-cols-2 gap-x-4 gap-y-8 sm:grid-cols-3 md:gap-x-6 lg:grid-cols-5">
         {entries.map((entry) => (
-          <LateTile key={entry.beatId} entry={entry} among={entries} />
+          <BeatTile key={entry.beatId} entry={entry} among={entries} />
         ))}
       </ul>
     </section>

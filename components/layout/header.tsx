@@ -1,11 +1,14 @@
 import { navigation } from "@/strings/layout";
 import { ClerkAccountButton } from "../account/clerk/frame";
-import { buttonVariants } from "../ui/button-looks";
+import { CartButton } from "../cart/cart-button";
+import { buttonVariants } from "../ui/button";
 import { cn } from "../ui/cn";
 import { PageLink } from "../ui/page-link";
-import { LateAccountMenu, LateCartButton, LateSiteSearch, LateThemeSwitch } from "./late-parts";
+import { AccountMenu } from "./account-menu";
 import { NavLink } from "./nav-link";
 import { SandboxBadge } from "./sandbox-badge";
+import { SiteSearch } from "./site-search";
+import { ThemeSwitch } from "./theme-switch";
 import { Wordmark } from "./wordmark";
 
 type HeaderProps = {
@@ -32,15 +35,15 @@ export function Header({ viewer, sandboxUrl, clerk }: HeaderProps) {
           {viewer && <NavLink href="/library">{navigation.library}</NavLink>}
         </nav>
         <div className="flex min-w-0 flex-1 items-center justify-end gap-1">
-          <LateSiteSearch />
+          <SiteSearch />
           {sandboxUrl && <SandboxBadge url={sandboxUrl} className="mx-2 hidden xl:inline-flex" />}
-          <LateCartButton />
-          <LateThemeSwitch />
+          <CartButton />
+          <ThemeSwitch />
           {viewer ? (
             clerk ? (
               <ClerkAccountButton hasStore={viewer.hasStore} />
             ) : (
-              <LateAccountMenu {...viewer} />
+              <AccountMenu {...viewer} />
             )
           ) : (
             <PageLink href="/sign-in" className={cn(buttonVariants({ variant: "secondary", size: "sm" }), "ml-1 hidden md:inline-flex")}>

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { buttonVariants } from "../ui/button-looks";
+import { buttonVariants } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 
 type NotHereProps = {

@@ -3,7 +3,7 @@
 import { useConvexAuth } from "convex/react";
 import type { ReactNode } from "react";
 import { signedIn } from "@/strings/layout";
-import { buttonVariants } from "../ui/button-looks";
+import { buttonVariants } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 
 type SignedInProps = {

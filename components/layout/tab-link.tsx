@@ -2,6 +2,7 @@
 
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
+import { cn } from "../ui/cn";
 import { isWithin } from "../ui/is-within";
 import { PageLink } from "../ui/page-link";
 
@@ -12,7 +13,10 @@ export function TabLink({ href, icon, children }: { href: string; icon: ReactNod
     <PageLink
       href={href}
       aria-current={here ? "page" : undefined}
-      className={`-mt-px flex min-w-0 flex-1 flex-col items-center justify-center gap-1 border-t-2 text-xs transition-colors [&_svg]:size-5 ${here ? "border-ink font-medium text-ink" : "border-transparent text-ink-soft"}`}
+      className={cn(
+        "-mt-px flex min-w-0 flex-1 flex-col items-center justify-center gap-1 border-t-2 border-transparent text-xs text-ink-soft transition-colors [&_svg]:size-5",
+        here && "border-ink font-medium text-ink",
+      )}
     >
       {icon}
       <span className="max-w-full truncate px-1">{children}</span>

@@ -1,6 +1,6 @@
 import { FileText, ShieldCheck } from "lucide-react";
 import { contractLinks as words } from "@/strings/library";
-import { buttonVariants } from "../ui/button-looks";
+import { buttonVariants } from "../ui/button";
 import { cn } from "../ui/cn";
 import { Spinner } from "../ui/spinner";
 import { PageLink } from "../ui/page-link";

@@ -8,7 +8,7 @@ import { errorWords, getJson } from "@/lib/api-client";
 import type { FileType } from "@/lib/domain/beatTiers";
 import { downloadButton as words } from "@/strings/library";
 import { FILE_NAMES } from "../beats/file-names";
-import { buttonVariants } from "../ui/button-looks";
+import { buttonVariants } from "../ui/button";
 import { cn } from "../ui/cn";
 import { Spinner } from "../ui/spinner";
 import { fileSize } from "./file-size";

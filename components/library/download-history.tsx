@@ -7,7 +7,7 @@ import { downloads } from "@/strings/library";
 import { Cover } from "../beats/cover";
 import { FILE_NAMES } from "../beats/file-names";
 import { Badge } from "../ui/badge";
-import { buttonVariants } from "../ui/button-looks";
+import { buttonVariants } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { ListEnd } from "../ui/list-end";
 import { ListSkeleton } from "../ui/list-skeleton";

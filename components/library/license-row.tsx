@@ -10,7 +10,7 @@ import { sumWords } from "../beats/price";
 import { PlayButton } from "../player/play-button";
 import { toTrack, type Track } from "../player/track";
 import { Badge } from "../ui/badge";
-import { buttonVariants } from "../ui/button-looks";
+import { buttonVariants } from "../ui/button";
 import { ContractLinks } from "./contract-links";
 import { DownloadButton } from "./download-button";
 import { UpgradeOptions } from "./upgrade-options";

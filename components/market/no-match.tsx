@@ -26,7 +26,7 @@ export function NoMatch({ search }: { search: BeatSearch }) {
   }, [ask, address]);
   const ways = answer?.address === address ? answer.ways : undefined;
   return (
-    <EmptyState title={words.title} className="min-h-72 content-start py-12">
+    <EmptyState title={words.title} className="min-h-72 content-start">
       {ways === undefined ? (
         <p>{words.looking}</p>
       ) : ways.length === 0 ? (

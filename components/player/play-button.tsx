@@ -2,9 +2,9 @@
 
 import { LoaderCircle, Pause, Play } from "lucide-react";
 import { playButton as words } from "@/strings/player";
-import { buttonVariants } from "../ui/button-looks";
+import { buttonVariants } from "../ui/button";
 import { cn } from "../ui/cn";
-import { usePlayer, usePlayerState } from "./use-player";
+import { usePlayer, usePlayerState } from "./player-provider";
 import type { Track } from "./track";
 
 type PlayButtonProps = {

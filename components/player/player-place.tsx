@@ -1,7 +1,7 @@
 "use client";
 
 import { lazy, Suspense, useEffect } from "react";
-import { usePlayerState } from "./use-player";
+import { usePlayerState } from "./player-provider";
 
 const load = () => import("./player-bar");
 const PlayerBar = lazy(load);

@@ -4,7 +4,7 @@ import { ListMusic } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { player as words } from "@/strings/playerWindows";
 import { Button } from "../ui/button";
-import { usePlayerState } from "./use-player";
+import { usePlayerState } from "./player-provider";
 
 const load = () => import("./queue-panel");
 const QueuePanel = lazy(load);

@@ -1,10 +1,10 @@
 import { isRecord } from "@/lib/domain/jsonRecord";
 import { numberIn, textIn } from "@/lib/json-fields";
-import { KEPT_QUEUE } from "./kept-queue";
 import type { Player } from "./player";
 import type { Queue } from "./queue";
 import type { Track } from "./track";
 
+const QUEUE = "backline.queue";
 const POSITION = "backline.position";
 /** What somebody heard longer ago than this is not what they come back for; prices change, too. */
 const KEPT_MS = 7 * 86_400_000;
@@ -33,7 +33,7 @@ export function keepQueue(player: Player): () => void {
   };
   const stop = player.subscribe(() => {
     const { queue: known, status, second } = player.state();
-    if (known !== queue) write(KEPT_QUEUE, known.index < 0 ? "" : JSON.stringify({ savedAt: Date.now(), ...known }));
+    if (known !== queue) write(QUEUE, known.index < 0 ? "" : JSON.stringify({ savedAt: Date.now(), ...known }));
     if (known !== queue || status !== "playing" || second % EVERY_SECONDS === 0) notePosition();
     queue = known;
   });
@@ -47,7 +47,7 @@ export function keepQueue(player: Player): () => void {
 /** What was kept, if it is whole and not too old. Anything else is as nothing: the store belongs to whoever holds the browser. */
 export function readQueue(now: number): { queue: Queue; at: number } | null {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(KEPT_QUEUE) ?? "");
+    const kept: unknown = JSON.parse(localStorage.getItem(QUEUE) ?? "");
     const queue = queueIn(kept);
     const age = now - (numberIn(kept, "savedAt") ?? 0);
     if (queue === null || !(age < KEPT_MS)) return null;

@@ -3,7 +3,7 @@
 import { X } from "lucide-react";
 import { Dialog } from "radix-ui";
 import { queue as words } from "@/strings/playerWindows";
-import { buttonVariants } from "../ui/button-looks";
+import { buttonVariants } from "../ui/button";
 import { QueueList } from "./queue-list";
 
 /** The queue on a desk: above the player, and open while one goes on browsing. Escape or its button close it. */

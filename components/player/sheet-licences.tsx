@@ -6,8 +6,7 @@ import { sumWords } from "../beats/price";
 import { tierPath } from "../beats/tier-path";
 import { useAddToCart } from "../cart/use-add-to-cart";
 import { useConnection } from "../providers/connection";
-import { Button } from "../ui/button";
-import { buttonVariants } from "../ui/button-looks";
+import { Button, buttonVariants } from "../ui/button";
 import { Skeleton } from "../ui/skeleton";
 import type { Track } from "./track";
 

@@ -3,7 +3,7 @@
 import { lazy, Suspense, useEffect, useState } from "react";
 import { lettersOn } from "./letter-keys";
 import type { Player } from "./player";
-import { usePlayer } from "./use-player";
+import { usePlayer } from "./player-provider";
 import { type Command, commandOf, takenFrom } from "./shortcuts";
 
 const ShortcutHelp = lazy(() => import("./shortcut-help"));

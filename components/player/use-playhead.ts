@@ -1,5 +1,5 @@
 import { type RefObject, useEffect } from "react";
-import { usePlayer } from "./use-player";
+import { usePlayer } from "./player-provider";
 
 /**
  * Moves `--played` (0 to 1, the share of the preview that has passed) on an element with every frame while the sound runs,

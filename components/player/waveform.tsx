@@ -5,7 +5,7 @@ import { waveform as words } from "@/strings/player";
 import type { Bands } from "../beats/band-shapes";
 import { cn } from "../ui/cn";
 import { clock } from "./clock";
-import { usePlayer, usePlayerState } from "./use-player";
+import { usePlayer, usePlayerState } from "./player-provider";
 import { previewSpan, type Track } from "./track";
 import { usePlayhead } from "./use-playhead";
 import { WaveBars } from "./wave-bars";

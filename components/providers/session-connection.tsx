@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useMemo } from "react";
+import { lastingToken } from "./browser-token";
 import { type Authentication, type Connection, ConnectionContext } from "./connection";
 
 /**
@@ -9,14 +10,8 @@ import { type Authentication, type Connection, ConnectionContext } from "./conne
  */
 export function SessionConnection({ url, signedIn, ownStoreId, children }: Omit<Connection, "useAuth"> & { children: ReactNode }) {
   const connection = useMemo(() => {
-    const authentication: Authentication = { isLoading: false, isAuthenticated: signedIn, fetchAccessToken };
+    const authentication: Authentication = { isLoading: false, isAuthenticated: signedIn, fetchAccessToken: lastingToken };
     return { url, signedIn, ownStoreId, useAuth: () => authentication };
   }, [url, signedIn, ownStoreId]);
   return <ConnectionContext value={connection}>{children}</ConnectionContext>;
-}
-
-/** The code that asks for tokens comes with the first question as somebody. */
-async function fetchAccessToken(args: { forceRefreshToken: boolean }): Promise<string | null> {
-  const { lastingToken } = await import("./browser-token");
-  return await lastingToken(args);
 }

@@ -1,7 +1,8 @@
 import type { Id } from "@/convex/_generated/dataModel";
 import type { Rating } from "@/lib/domain/reviews";
 import { reviews } from "@/strings/reviews";
-import { LateMoreReviews, LateOwnReview } from "../beats/late-parts";
+import { MoreReviews } from "./more-reviews";
+import { OwnReview } from "./own-review";
 import { RatingSummary } from "./rating-summary";
 import { ReviewItem } from "./review-item";
 import type { OwnStanding, ReviewPage } from "./review-types";
@@ -21,7 +22,7 @@ export function BeatReviews({ beat: { beatId, store }, rating, first, own }: Bea
       <div className="grid gap-8 md:grid-cols-[18rem_minmax(0,1fr)] md:gap-10">
         {rating === null ? <p className="text-ink-soft">{reviews.none}</p> : <RatingSummary rating={rating} />}
         <div className="grid content-start gap-4">
-          <LateOwnReview beatId={beatId} standing={own} />
+          <OwnReview beatId={beatId} standing={own} />
           {first.page.length > 0 && (
             <ul className="divide-y border-y">
               {first.page.map((review) => (
@@ -29,7 +30,7 @@ export function BeatReviews({ beat: { beatId, store }, rating, first, own }: Bea
               ))}
             </ul>
           )}
-          {!first.isDone && <LateMoreReviews key={first.continueCursor} beatId={beatId} store={store.name} after={first.continueCursor} />}
+          {!first.isDone && <MoreReviews key={first.continueCursor} beatId={beatId} store={store.name} after={first.continueCursor} />}
         </div>
       </div>
     </section>

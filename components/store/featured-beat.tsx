@@ -6,7 +6,7 @@ import type { BeatEntry } from "../beats/beat-entry";
 import { Cover } from "../beats/cover";
 import { PlayButton } from "../player/play-button";
 import { Waveform } from "../player/waveform";
-import { buttonVariants } from "../ui/button-looks";
+import { buttonVariants } from "../ui/button";
 import { PageLink } from "../ui/page-link";
 
 /** The beat a store puts first: heard where it stands. */

@@ -4,7 +4,7 @@ import { X } from "lucide-react";
 import { Dialog as RadixDialog } from "radix-ui";
 import type { ComponentProps, ReactNode } from "react";
 import { dialog as words } from "@/strings/ui";
-import { buttonVariants } from "./button-looks";
+import { buttonVariants } from "./button";
 import { cn } from "./cn";
 
 export const Dialog = RadixDialog.Root;

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { cn } from "./cn";
 
 type EmptyStateProps = {
   /** What is not there. */
@@ -9,14 +10,13 @@ type EmptyStateProps = {
   action?: ReactNode;
   /** Heading level, to keep the page's outline whole. */
   as?: "h1" | "h2" | "h3";
-  /** The room around it. */
   className?: string;
 };
 
 /** What a list or page says when it has nothing to show. Its silence is drawn as a flat waveform. */
-export function EmptyState({ title, children, action, as: Heading = "h2", className = "py-12" }: EmptyStateProps) {
+export function EmptyState({ title, children, action, as: Heading = "h2", className }: EmptyStateProps) {
   return (
-    <div className={`grid justify-items-start gap-4 ${className}`}>
+    <div className={cn("grid justify-items-start gap-4 py-12", className)}>
       <svg aria-hidden viewBox="0 0 160 16" className="h-4 w-40 text-wave">
         {Array.from({ length: 32 }, (_, i) => (
           <rect key={i} x={i * 5} y={6.5} width={3} height={3} rx={1.5} fill="currentColor" />

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { errorReference, isStaleCode } from "@/lib/page-errors";
 import { pageError } from "@/strings/states";
-import { buttonVariants } from "./button-looks";
+import { Button, buttonVariants } from "./button";
 import { EmptyState } from "./empty-state";
 import { PageLink } from "./page-link";
 
@@ -27,9 +27,9 @@ export function PageError({ error, retry, back }: PageErrorProps & { back: { hre
         title={pageError.title}
         action={
           <div className="flex flex-wrap gap-3">
-            <button type="button" className={buttonVariants()} aria-busy={tried === error || undefined} disabled={tried === error} onClick={again}>
+            <Button pending={tried === error} onClick={again}>
               {pageError.again}
-            </button>
+            </Button>
             <PageLink href={back.href} className={buttonVariants({ variant: "secondary" })}>
               {back.name}
             </PageLink>

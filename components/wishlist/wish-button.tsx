@@ -3,7 +3,7 @@
 import { Heart } from "lucide-react";
 import { wishButton } from "@/strings/wishButton";
 import { useMark } from "../marks/use-mark";
-import { buttonVariants } from "../ui/button-looks";
+import { buttonVariants } from "../ui/button";
 import { cn } from "../ui/cn";
 import { wishes } from "./wishes";
 

@@ -4,7 +4,7 @@ import { usePaginatedQuery } from "convex/react";
 import { api } from "@/convex/_generated/api";
 import { wishlist } from "@/strings/wishlist";
 import { RowsSkeleton } from "../beats/rows-skeleton";
-import { buttonVariants } from "../ui/button-looks";
+import { buttonVariants } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { ListEnd } from "../ui/list-end";
 import { PageLink } from "../ui/page-link";

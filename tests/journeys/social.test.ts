@@ -30,14 +30,13 @@ test("a visitor's heart and follow are set once they have signed in, stay, and c
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await page.waitForURL(`**/beats/${made.slug}`);
   await page.getByRole("button", { name: /^Saved Test Beat/, pressed: true }).first().waitFor();
-  const convex = await fan.person.convex();
-  await until(async () => (await convex.query(api.wishlist.queries.ids, {})).length === 1, "the wish");
 
   await page.goto(`${house().appUrl}/following`);
   await page.getByText("You follow nobody yet").waitFor();
   await page.goto(`${house().appUrl}/beats/${made.slug}`);
   await page.getByRole("button", { name: "Follow Test Store" }).click();
   await page.getByRole("button", { name: "Following Test Store", pressed: true }).waitFor();
+  const convex = await fan.person.convex();
   await until(async () => (await convex.query(api.follows.queries.ids, {})).length === 1, "the follow");
 
   await page.goto(`${house().appUrl}/following`);

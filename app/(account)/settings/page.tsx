@@ -7,7 +7,7 @@ import { EndOfAccount, OwnAccount } from "@/components/account/settings/own-acco
 import { Section } from "@/components/account/settings/section";
 import { ThemeChoice } from "@/components/account/settings/theme-choice";
 import { SignedIn } from "@/components/layout/signed-in";
-import { buttonVariants } from "@/components/ui/button-looks";
+import { buttonVariants } from "@/components/ui/button";
 import { ListSkeleton } from "@/components/ui/list-skeleton";
 import { currentCaller, viewer } from "@/lib/auth";
 import { accountFacts } from "@/lib/auth/account";

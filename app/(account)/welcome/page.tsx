@@ -3,7 +3,7 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { Alert } from "@/components/ui/alert";
-import { buttonVariants } from "@/components/ui/button-looks";
+import { buttonVariants } from "@/components/ui/button";
 import { viewer } from "@/lib/auth";
 import { beatsPath, EVERYTHING } from "@/lib/domain/discovery";
 import { GENRES } from "@/lib/domain/taxonomy";

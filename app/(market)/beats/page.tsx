@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
+import { BeatMarket } from "@/components/market/beat-market";
 import { toFound } from "@/components/market/found-beats";
-import { LateBeatMarket } from "@/components/market/late-market";
-import { buttonVariants } from "@/components/ui/button-looks";
+import { buttonVariants } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { beatsPath, narrowings } from "@/lib/domain/discovery";
 import { pageMetadata } from "@/lib/seo/metadata";
@@ -58,7 +58,7 @@ export default async function BeatsPage({ searchParams }: Props) {
         </EmptyState>
       ) : (
         // The key starts the list anew when the server answers for another address.
-        <LateBeatMarket key={`${address} ${after}`} first={{ address, ...toFound(answer) }} />
+        <BeatMarket key={`${address} ${after}`} first={{ address, ...toFound(answer) }} />
       )}
     </div>
   );

@@ -3,7 +3,7 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { CreatorCard } from "@/components/creators/creator-card";
 import { CreatorSearch } from "@/components/creators/creator-search";
-import { buttonVariants } from "@/components/ui/button-looks";
+import { buttonVariants } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { creators } from "@/strings/creators";
 import { listedCreators } from "./listed-creators";

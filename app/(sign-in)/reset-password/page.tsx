@@ -3,7 +3,7 @@ import Link from "next/link";
 import { AuthCard } from "@/components/account/auth-card";
 import { demandOwnAccounts } from "@/components/account/own-accounts";
 import { ResetPasswordForm } from "@/components/account/reset-password-form";
-import { buttonVariants } from "@/components/ui/button-looks";
+import { buttonVariants } from "@/components/ui/button";
 import { passwordResetOf } from "@/lib/auth/links";
 import { resetPage as words } from "@/strings/signIn";
 

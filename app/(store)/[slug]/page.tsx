@@ -3,11 +3,11 @@ import { notFound, redirect } from "next/navigation";
 import { cache, Fragment, type ReactNode } from "react";
 import { Visit } from "@/components/analytics/visit";
 import { toEntry } from "@/components/beats/beat-entry";
-import { LateBeatList } from "@/components/beats/late-list";
+import { BeatList } from "@/components/beats/beat-list";
 import { FollowLine } from "@/components/follows/follow-line";
 import { RatingLine } from "@/components/reviews/rating-line";
 import { JsonLdBlock } from "@/components/seo/json-ld";
-import { LateFeaturedBeat } from "@/components/store/late-featured-beat";
+import { FeaturedBeat } from "@/components/store/featured-beat";
 import { StoreAbout } from "@/components/store/store-about";
 import { StoreHead } from "@/components/store/store-head";
 import { StoreLinks } from "@/components/store/store-links";
@@ -49,12 +49,12 @@ export default async function StorePage({ params, searchParams }: Props) {
   const sections: Record<StoreSection, ReactNode> = {
     about: store.bio !== "" && <StoreAbout bio={store.bio} />,
     links: store.links.length > 0 && <StoreLinks links={store.links} />,
-    featured: store.featured && cursor === null && <LateFeaturedBeat entry={toEntry(store.featured)} among={entries} />,
+    featured: store.featured && cursor === null && <FeaturedBeat entry={toEntry(store.featured)} among={entries} />,
     beats:
       entries.length === 0 && cursor === null ? (
         <EmptyState title={words.empty.title}>{words.empty.text}</EmptyState>
       ) : (
-        <LateBeatList key={cursor} path={path} storeId={store.storeId} first={entries} cursor={answer.isDone ? null : answer.continueCursor} />
+        <BeatList key={cursor} path={path} storeId={store.storeId} first={entries} cursor={answer.isDone ? null : answer.continueCursor} />
       ),
   };
   return (

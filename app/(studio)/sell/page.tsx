@@ -3,7 +3,7 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { OpenStoreForm } from "@/components/studio/open-store-form";
 import { Alert } from "@/components/ui/alert";
-import { buttonVariants } from "@/components/ui/button-looks";
+import { buttonVariants } from "@/components/ui/button";
 import { viewer } from "@/lib/auth";
 import { CREATOR_PLANS } from "@/lib/domain/plans";
 import { publicConfig } from "@/lib/public-config";

@@ -6,7 +6,7 @@ import { SignedIn } from "@/components/layout/signed-in";
 import { BeatTable } from "@/components/studio/beat-table";
 import { FirstSteps } from "@/components/studio/first-steps";
 import { requireCreator } from "@/components/studio/require-creator";
-import { buttonVariants } from "@/components/ui/button-looks";
+import { buttonVariants } from "@/components/ui/button";
 import { ListSkeleton } from "@/components/ui/list-skeleton";
 import { studioBeats } from "@/strings/studioBeats";
 

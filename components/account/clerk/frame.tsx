@@ -1,6 +1,7 @@
 "use client";
 
 import { type ComponentProps, lazy } from "react";
+import { Skeleton } from "@/components/ui/skeleton";
 import { InBrowser } from "./in-browser";
 
 /*
@@ -15,8 +16,7 @@ export const ClerkRoot = lazy(async () => ({ default: (await parts()).ClerkRoot 
 
 export function ClerkAccountButton(props: ComponentProps<typeof AccountButton>) {
   return (
-    // A skeleton by its look alone: the component would bring the merging of class names into every page.
-    <InBrowser waiting={<div aria-hidden className="size-10 animate-pulse rounded-full bg-hover" />}>
+    <InBrowser waiting={<Skeleton className="size-10 rounded-full" />}>
       <AccountButton {...props} />
     </InBrowser>
   );

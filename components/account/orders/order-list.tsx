@@ -3,7 +3,7 @@
 import { usePaginatedQuery } from "convex/react";
 import { api } from "@/convex/_generated/api";
 import { orders } from "@/strings/orders";
-import { buttonVariants } from "../../ui/button-looks";
+import { buttonVariants } from "../../ui/button";
 import { EmptyState } from "../../ui/empty-state";
 import { ListEnd } from "../../ui/list-end";
 import { PageLink } from "../../ui/page-link";

@@ -6,7 +6,7 @@ import { FileText } from "lucide-react";
 import { api } from "@/convex/_generated/api";
 import { ORDER_STATUS, orders } from "@/strings/orders";
 import { Alert } from "../../ui/alert";
-import { buttonVariants } from "../../ui/button-looks";
+import { buttonVariants } from "../../ui/button";
 import { ListSkeleton } from "../../ui/list-skeleton";
 import { momentWords } from "../../ui/moment-words";
 import { OrderBadge } from "./order-badge";

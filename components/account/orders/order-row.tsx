@@ -3,7 +3,7 @@ import type { api } from "@/convex/_generated/api";
 import { orders } from "@/strings/orders";
 import { Cover } from "../../beats/cover";
 import { sumWords } from "../../beats/price";
-import { buttonVariants } from "../../ui/button-looks";
+import { buttonVariants } from "../../ui/button";
 import { dateWords } from "../../ui/date-words";
 import { PageLink } from "../../ui/page-link";
 import { OrderBadge } from "./order-badge";

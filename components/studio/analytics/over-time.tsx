@@ -3,8 +3,7 @@
 import { Download } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useState } from "react";
-import { Button } from "@/components/ui/button";
-import { buttonVariants } from "@/components/ui/button-looks";
+import { Button, buttonVariants } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import { type DayRange, daysIn, MOST_DAILY } from "@/lib/domain/figureRange";
 import { analytics, figureChart, figureParts, figureWords } from "@/strings/analytics";

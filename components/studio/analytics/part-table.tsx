@@ -2,8 +2,7 @@
 
 import { ArrowDown, Download } from "lucide-react";
 import { useId, useState } from "react";
-import { Button } from "@/components/ui/button";
-import { buttonVariants } from "@/components/ui/button-looks";
+import { Button, buttonVariants } from "@/components/ui/button";
 import { Explain } from "@/components/ui/explain";
 import type { Part } from "@/lib/domain/storeFigures";
 import { analytics, figureChange, figureParts, figureWords } from "@/strings/analytics";

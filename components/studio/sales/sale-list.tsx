@@ -3,8 +3,7 @@
 import { usePaginatedQuery } from "convex/react";
 import { Download } from "lucide-react";
 import { useDeferredValue, useMemo, useState } from "react";
-import { Button } from "@/components/ui/button";
-import { buttonVariants } from "@/components/ui/button-looks";
+import { Button, buttonVariants } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ListEnd } from "@/components/ui/list-end";
 import { ListSkeleton } from "@/components/ui/list-skeleton";

@@ -3,8 +3,7 @@
 import { useMutation } from "convex/react";
 import { ImageUp } from "lucide-react";
 import { useId, useState } from "react";
-import { Button } from "@/components/ui/button";
-import { buttonVariants } from "@/components/ui/button-looks";
+import { buttonVariants, Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Spinner } from "@/components/ui/spinner";
 import { api } from "@/convex/_generated/api";

@@ -7,7 +7,6 @@ import { LicensePicker } from "@/components/beats/license-picker";
 import { fromWords } from "@/components/beats/price";
 import { SimilarBeats } from "@/components/beats/similar-beats";
 import { TagLink } from "@/components/beats/tag-link";
-import { AtOnce } from "@/components/late/at-once";
 import { BeatReviews } from "@/components/reviews/beat-reviews";
 import { BeatFactsForMachines } from "@/components/seo/beat-facts";
 import { api } from "@/convex/_generated/api";
@@ -41,7 +40,6 @@ export default async function BeatPage({ params, searchParams }: Props) {
   return (
     <div className="page grid gap-12 py-8 md:gap-16 md:py-12">
       <Visit of="beatId" id={beat.beatId} />
-      <AtOnce wanted={coupon !== undefined} />
       <BeatFactsForMachines beat={beat} reviews={reviews.first.page} />
       <BeatHead beat={beat} />
       <LicensePicker beat={beat} chosen={tier} coupon={coupon} />

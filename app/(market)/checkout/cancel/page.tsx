@@ -3,7 +3,7 @@ import Link from "next/link";
 import { LeftCheckout } from "@/components/checkout/left-checkout";
 import { LeftUnpaid } from "@/components/checkout/left-unpaid";
 import { SignedIn } from "@/components/layout/signed-in";
-import { buttonVariants } from "@/components/ui/button-looks";
+import { buttonVariants } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import { viewer } from "@/lib/auth";
 import { cart as words } from "@/strings/cart";

@@ -4,7 +4,7 @@ import { AuthCard } from "@/components/account/auth-card";
 import { MagicLinkConfirm } from "@/components/account/magic-link-confirm";
 import { demandOwnAccounts } from "@/components/account/own-accounts";
 import { Alert } from "@/components/ui/alert";
-import { buttonVariants } from "@/components/ui/button-looks";
+import { buttonVariants } from "@/components/ui/button";
 import { viewer } from "@/lib/auth";
 import { magicLinkOf } from "@/lib/auth/links";
 import { safeNextPath } from "@/lib/next-path";

@@ -1,2 +1,0 @@
-/** Where the browser keeps the queue of the last visit. */
-export const KEPT_QUEUE = "backline.queue";
