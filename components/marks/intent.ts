@@ -13,13 +13,27 @@ export function keepIntent(kind: IntentKind, id: string): void {
   }
 }
 
-/** What was wanted, once; null when nothing was, or it is too long ago. */
-export function takeIntent(kind: IntentKind): string | null {
+/** Kinds whose intent this page is already telling the server. */
+const underWay = new Set<IntentKind>();
+
+/**
+ * What was wanted; null when nothing was, it is too long ago, or this page already sees to it. It is kept until
+ * `endIntent`, so that a page that is left before the server has answered leaves it to the next one.
+ */
+export function beginIntent(kind: IntentKind): string | null {
+  if (underWay.has(kind)) return null;
   try {
     const [at, id] = (localStorage.getItem(keyOf(kind)) ?? "").split(" ");
-    localStorage.removeItem(keyOf(kind));
-    return id && Date.now() - Number(at) < WAITS_MS ? id : null;
+    if (!id || Date.now() - Number(at) >= WAITS_MS) return null;
+    underWay.add(kind);
+    return id;
   } catch {
     return null;
   }
+}
+
+/** The server has it, or has refused it. */
+export function endIntent(kind: IntentKind): void {
+  underWay.delete(kind);
+  localStorage.removeItem(keyOf(kind));
 }

@@ -5,7 +5,7 @@ import { errorWords } from "@/lib/api-client";
 import { useConnection } from "../providers/connection";
 import { useAsk } from "../providers/use-ask";
 import { toast } from "../ui/toast";
-import { keepIntent, takeIntent, type IntentKind } from "./intent";
+import { beginIntent, endIntent, keepIntent, type IntentKind } from "./intent";
 import type { Marks } from "./marks";
 
 type MarkKind = {
@@ -26,12 +26,12 @@ export function useMark({ kind, marks, words }: MarkKind, id: string) {
   useEffect(() => {
     if (!signedIn) return;
     void marks.load(ask).catch((error: unknown) => console.error("What was marked is not known", error));
-    const intended = takeIntent(kind);
+    const intended = beginIntent(kind);
     if (intended === null) return;
     void marks.set(ask, intended, true).then(
       () => toast.success(words.added),
       (error: unknown) => toast.error(words.failed, { description: errorWords(error) }),
-    );
+    ).finally(() => endIntent(kind));
   }, [ask, kind, marks, signedIn, words]);
 
   async function turn(): Promise<void> {
