@@ -24,7 +24,7 @@ export function CreatorCard({ creator }: { creator: Creator }) {
       </div>
       <div aria-hidden className="hidden gap-1 sm:flex">
         {creator.covers.map((peaks, at) => (
-          <Cover key={at} peaks={peaks} className="size-12" />
+          <Cover key={at} peaks={peaks} className="size-12 md:size-14" />
         ))}
       </div>
       <FollowButton store={creator} className="relative z-10" />

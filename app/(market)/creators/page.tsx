@@ -14,6 +14,9 @@ export const metadata: Metadata = {
   alternates: { canonical: "/creators" },
 };
 
+/** So many have the whole width: in two columns they would leave half of the page empty. */
+const FEW = 3;
+
 type Props = { searchParams: Promise<{ q?: string | string[]; after?: string | string[] }> };
 
 /** Who sells here. */
@@ -31,7 +34,7 @@ export default async function CreatorsPage({ searchParams }: Props) {
       {answer.creators.length === 0 ? (
         <Nobody words={words} />
       ) : (
-        <ul className="grid gap-x-8 border-t md:grid-cols-2">
+        <ul className={answer.creators.length > FEW ? "grid gap-x-8 border-t md:grid-cols-2" : "grid border-t"}>
           {answer.creators.map((creator) => (
             <CreatorCard key={creator.storeId} creator={creator} />
           ))}
