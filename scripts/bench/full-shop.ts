@@ -10,6 +10,10 @@ const SYLLABLES = ["ba", "cor", "del", "fen", "gra", "hol", "jun", "kel", "lum",
 /** Beats that share a word: as many find each other in a small shop as in a large one. */
 const SHARING = 40;
 
+/** A word that every twentieth beat has: it is found more often the larger the shop. */
+export const COMMON_WORD = "evergreen";
+const COMMON_EVERY = 20;
+
 /** The word that the beats of one group share: longer than the others, so that nothing else has it. */
 export function sharedWord(group: number): string {
   return [8_000, 400, 20, 1].map((place) => SYLLABLES[Math.floor(group / place) % SYLLABLES.length]).join("");
@@ -33,7 +37,7 @@ export async function fillShop(house: House, size: number): Promise<void> {
   const word = () => of(SYLLABLES) + of(SYLLABLES) + of(SYLLABLES);
   for (let made = 1; made < size; made += BATCH) {
     const batch = Array.from({ length: Math.min(BATCH, size - made) }, (_, at) => ({
-      slug: `copy-${made + at}`, title: `${word()} ${sharedWord(Math.floor((made + at) / SHARING))}`, genre: of(GENRES), bpm: 70 + pick(100), key: of(MUSICAL_KEYS), moods: [of(MOODS)], tags: [word()],
+      slug: `copy-${made + at}`, title: `${word()} ${sharedWord(Math.floor((made + at) / SHARING))}`, genre: of(GENRES), bpm: 70 + pick(100), key: of(MUSICAL_KEYS), moods: [of(MOODS)], tags: [(made + at) % COMMON_EVERY === 0 ? COMMON_WORD : word()],
       price: 1_000 + 100 * pick(90), publishedAt: START + (made + at) * 60_000,
     }));
     await run(house, "beats/scale:copies", { beatId, of: batch });

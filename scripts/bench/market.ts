@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type House, startHouse } from "../house/house";
 import { anyFreePort } from "../house/ports";
 import { median, quantile } from "./figures";
-import { fillShop, sharedWord } from "./full-shop";
+import { COMMON_WORD, fillShop, sharedWord } from "./full-shop";
 
 const SIZES = [1_000, 100_000] as const;
 const ROUNDS = 9;
@@ -16,6 +16,8 @@ const PLACES: Record<string, string[]> = {
   "facets": ["/beats?genre=trap", "/beats?key=A+minor&match=1", "/beats?bpm=120-130&sort=cheapest", "/beats?genre=drill&mood=dark&bpm=90-110", "/beats?mood=happy&price=20-40"],
   // Words that as many beats have in both shops: an answer of 24 rows beside an empty one would say nothing of the search.
   "words": [`/beats?q=${sharedWord(3)}`, `/beats?q=${sharedWord(11)}`, `/beats?q=${sharedWord(0).slice(0, -2)}`, `/beats?q=${sharedWord(7)}&genre=pop`, `/beats?q=${sharedWord(19)}&sort=cheapest`],
+  // What a twentieth of all beats have: 50 and 5,000 to rank, 24 to show in both.
+  "common words": [`/beats?q=${COMMON_WORD}`, `/beats?q=${COMMON_WORD.slice(0, -3)}`, `/beats?q=${COMMON_WORD}&sort=cheapest`],
 };
 
 /** The marketplace with few beats and with many: two houses, asked in turn, so that the machine's moods meet both. */
@@ -31,7 +33,7 @@ export async function benchMarket(): Promise<void> {
     console.log(`\nMarketplace at ${SIZES.join(" and ")} beats: p95 of ${VISITS} visits, medians of ${ROUNDS} interleaved rounds`);
     for (const [name, paths] of Object.entries(PLACES)) {
       const [few, many] = await compare(opened.map(({ house }) => house.appUrl), paths);
-      console.log(`  ${name.padEnd(12)} ${ms(few)} and ${ms(many)}, ratio ${((many ?? 0) / (few ?? 1)).toFixed(2)}`);
+      console.log(`  ${name.padEnd(13)} ${ms(few)} and ${ms(many)}, ratio ${((many ?? 0) / (few ?? 1)).toFixed(2)}`);
     }
   } finally {
     for (const { house, dataDir } of opened) {
