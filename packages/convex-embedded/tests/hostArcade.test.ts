@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ConvexDeployment } from "../index.mjs";
 import { startConvex } from "../index.mjs";
 import { api } from "./arcade-app/convex/_generated/api";
-import { ARCADE_FIXTURE, client, eventually, officialCli } from "./hostSupport";
+import { officialCli } from "./cliSupport";
+import { ARCADE_FIXTURE, client, eventually } from "./hostSupport";
 
 /** An app as people write them: components of the registry in several instances, and inside a component of its own that is there twice. */
 let convex: ConvexDeployment;

@@ -1,50 +1,33 @@
 /** `convex run` and `convex dev` as somebody at a terminal uses them: processes that stay, and a project that changes under them. */
-import { spawn, type ChildProcess } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { makeFunctionReference } from "convex/server";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import type { ConvexDeployment } from "../index.mjs";
-import { api, client, eventually, FIXTURE, officialCli, startFixture } from "./hostSupport";
+import { copyOf, officialCli, startCli, type StayingCli } from "./cliSupport";
+import { api, client, eventually, FIXTURE, startFixture } from "./hostSupport";
 
-const packageDir = dirname(createRequire(import.meta.url).resolve("convex/package.json"));
 const added = makeFunctionReference<"query", Record<string, never>, string>("added:word");
 
 let convex: ConvexDeployment;
 let project: string;
-const running: ChildProcess[] = [];
+const running: StayingCli[] = [];
 beforeAll(async () => {
-  project = mkdtempSync(join(tmpdir(), "host-cli-"));
-  cpSync(FIXTURE, project, { recursive: true });
-  symlinkSync(dirname(packageDir), join(project, "node_modules"));
+  project = copyOf(FIXTURE);
   convex = await startFixture();
 });
 afterEach(async () => {
-  for (const child of running.splice(0)) await ended(child);
+  for (const command of running.splice(0)) await command.stop();
 });
 afterAll(async () => {
   await convex.close();
   rmSync(project, { recursive: true });
 });
 
-function ended(child: ChildProcess): Promise<void> {
-  return new Promise((resolve) => {
-    if (child.exitCode !== null) return resolve();
-    child.once("exit", () => resolve());
-    child.kill("SIGINT");
-  });
-}
-
-/** A command of the official CLI that stays; what it has printed so far. */
-function stays(...args: string[]): { printed(): string } {
-  const env = { ...process.env, CONVEX_SELF_HOSTED_URL: convex.url, CONVEX_SELF_HOSTED_ADMIN_KEY: convex.adminKey };
-  const child = spawn(process.execPath, [join(packageDir, "bin", "main.js"), ...args], { cwd: project, env, stdio: ["ignore", "pipe", "pipe"] });
-  running.push(child);
-  let text = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (text += chunk.toString()));
-  return { printed: () => text };
+function stays(...args: string[]): StayingCli {
+  const command = startCli(convex, project, ...args);
+  running.push(command);
+  return command;
 }
 
 const write = (name: string, content: string) => writeFileSync(join(project, "convex", name), content);

@@ -1,22 +1,17 @@
-import { spawn, type ChildProcess } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { makeFunctionReference } from "convex/server";
 import type { ConvexDeployment } from "../index.mjs";
+import { copyOf, startCli } from "./cliSupport";
 import { client, eventually, FIXTURE, startFixture } from "./hostSupport";
 
 // The official CLI pushes several times.
 vi.setConfig({ testTimeout: 120_000 });
 
 let convex: ConvexDeployment;
-const project = mkdtempSync(join(tmpdir(), "host-dev-"));
-const packageDir = dirname(createRequire(import.meta.url).resolve("convex/package.json"));
+const project = copyOf(FIXTURE);
 beforeAll(async () => {
-  cpSync(FIXTURE, project, { recursive: true });
-  symlinkSync(dirname(packageDir), join(project, "node_modules"));
   convex = await startFixture();
 });
 afterAll(async () => {
@@ -26,30 +21,17 @@ afterAll(async () => {
 
 const insert = (table: string, value: unknown) => client(convex).mutation(makeFunctionReference<"mutation">("words:insertAnywhere"), { table, value });
 
-/** `convex dev` of the official CLI, and what it has printed so far. */
-function startDev(): { child: ChildProcess; printed: () => string } {
-  const env: NodeJS.ProcessEnv = { NODE_ENV: "production", PATH: process.env.PATH, HOME: process.env.HOME, CI: "1", CONVEX_SELF_HOSTED_URL: convex.url, CONVEX_SELF_HOSTED_ADMIN_KEY: convex.adminKey };
-  const child = spawn(process.execPath, [join(packageDir, "bin", "main.js"), "dev", "--typecheck", "disable", "--codegen", "disable", "--tail-logs", "disable"], { cwd: project, env });
-  let printed = "";
-  const collect = (chunk: Buffer) => {
-    printed += chunk.toString();
-  };
-  child.stdout.on("data", collect);
-  child.stderr.on("data", collect);
-  return { child, printed: () => printed };
-}
-
 test("`dev` pushes what is edited, and tries again by itself when documents that stood in the way change", async () => {
   const schema = join(project, "convex", "schema.ts");
   const original = readFileSync(schema, "utf8");
   await insert("refused", { fits: "not yet" });
-  const { child, printed } = startDev();
-  const times = (words: string) => printed().split(words).length - 1;
+  const dev = startCli(convex, project, "dev", "--typecheck", "disable", "--codegen", "disable", "--tail-logs", "disable");
+  const times = (words: string) => dev.printed().split(words).length - 1;
   try {
     await eventually(async () => times("Convex functions ready!"), (count) => count === 1, 60_000);
     writeFileSync(schema, original.replace("messages:", "refused: defineTable({ fits: v.boolean() }),\n  messages:"));
     await eventually(async () => times("Schema validation failed"), (count) => count === 1, 60_000);
-    expect(printed()).toContain('in table "refused" does not match the schema');
+    expect(dev.printed()).toContain('in table "refused" does not match the schema');
     await client(convex).mutation(makeFunctionReference<"mutation">("words:clearAnywhere"), { table: "refused" });
     // The CLI begins to watch a moment after it has told of the failure.
     const change = async () => {
@@ -58,9 +40,7 @@ test("`dev` pushes what is edited, and tries again by itself when documents that
     };
     await eventually(change, (count) => count === 2, 60_000);
   } finally {
-    const ended = new Promise((resolve) => child.once("exit", resolve));
-    child.kill();
-    await ended;
+    await dev.stop();
   }
 });
 

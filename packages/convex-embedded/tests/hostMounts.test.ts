@@ -1,22 +1,17 @@
-import { execFile } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { promisify } from "node:util";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startConvex, type ConvexDeployment } from "../index.mjs";
 import { api } from "./component-app/convex/_generated/api";
+import { copyOf, runCli } from "./cliSupport";
 import { client, COMPONENT_FIXTURE, startProject } from "./hostSupport";
 
 let convex: ConvexDeployment;
-const project = mkdtempSync(join(tmpdir(), "host-mounts-"));
+const project = copyOf(COMPONENT_FIXTURE);
 const dataDir = mkdtempSync(join(tmpdir(), "host-mounts-data-"));
-const packageDir = dirname(createRequire(import.meta.url).resolve("convex/package.json"));
 
 beforeAll(async () => {
-  cpSync(COMPONENT_FIXTURE, project, { recursive: true });
-  symlinkSync(dirname(packageDir), join(project, "node_modules"));
   convex = await startProject(project, {}, { dataDir });
 });
 afterAll(async () => {
@@ -29,9 +24,7 @@ const http = () => client(convex);
 const totals = (name: string) => http().query(api.counting.totals, { name });
 
 async function cli(...args: string[]): Promise<string> {
-  const env: NodeJS.ProcessEnv = { NODE_ENV: "production", PATH: process.env.PATH, HOME: process.env.HOME, CI: "1", CONVEX_SELF_HOSTED_URL: convex.url, CONVEX_SELF_HOSTED_ADMIN_KEY: convex.adminKey };
-  const { stdout } = await promisify(execFile)(process.execPath, [join(packageDir, "bin", "main.js"), ...args], { cwd: project, env });
-  return stdout;
+  return (await runCli(convex, project, ...args)).stdout;
 }
 
 /** Pushes the project with one of its files changed, and puts the file back. */

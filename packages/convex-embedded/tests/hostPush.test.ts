@@ -1,27 +1,22 @@
-import { execFile } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { createRequire } from "node:module";
-import { promisify } from "node:util";
+import { join } from "node:path";
 import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { ConvexClient } from "convex/browser";
 import { makeFunctionReference } from "convex/server";
 import type { ConvexDeployment } from "../index.mjs";
 import { startConvex } from "../index.mjs";
+import { copyOf, runCli } from "./cliSupport";
 import { api, client, ENVIRONMENT, eventually, FIXTURE, startFixture } from "./hostSupport";
 
 // The official CLI starts anew for each command, several for a test.
 vi.setConfig({ testTimeout: 120_000 });
 
 let convex: ConvexDeployment;
-const project = mkdtempSync(join(tmpdir(), "host-push-"));
-const packageDir = dirname(createRequire(import.meta.url).resolve("convex/package.json"));
+const project = copyOf(FIXTURE);
 
 beforeAll(async () => {
-  cpSync(FIXTURE, project, { recursive: true });
-  symlinkSync(dirname(packageDir), join(project, "node_modules"));
   convex = await startFixture();
 });
 afterAll(async () => {
@@ -50,9 +45,7 @@ async function bundledSchema(schema: string): Promise<string> {
 }
 
 async function cli(...args: string[]): Promise<string> {
-  const env: NodeJS.ProcessEnv = { NODE_ENV: "production", PATH: process.env.PATH, HOME: process.env.HOME, CI: "1", CONVEX_SELF_HOSTED_URL: convex.url, CONVEX_SELF_HOSTED_ADMIN_KEY: convex.adminKey };
-  const { stdout } = await promisify(execFile)(process.execPath, [join(packageDir, "bin", "main.js"), ...args], { cwd: project, env });
-  return stdout;
+  return (await runCli(convex, project, ...args)).stdout;
 }
 
 const answer = () => client(convex).query(makeFunctionReference<"query", Record<string, never>, number>("extra:answer"), {});

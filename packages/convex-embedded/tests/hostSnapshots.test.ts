@@ -5,7 +5,8 @@ import { ConvexClient } from "convex/browser";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ConvexDeployment } from "../index.mjs";
 import { readZip } from "../src/snapshots/zipReader";
-import { api, client, ENVIRONMENT, eventually, FIXTURE, officialCli, startFixture, startProject } from "./hostSupport";
+import { officialCli } from "./cliSupport";
+import { api, client, ENVIRONMENT, eventually, FIXTURE, startFixture, startProject } from "./hostSupport";
 
 const LIMIT = 180_000;
 let convex: ConvexDeployment;

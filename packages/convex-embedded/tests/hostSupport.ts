@@ -1,7 +1,4 @@
-import { execFile } from "node:child_process";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-import { promisify } from "node:util";
+import { join } from "node:path";
 import { ConvexHttpClient } from "convex/browser";
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey } from "jose";
 import WebSocket from "ws";
@@ -67,15 +64,6 @@ export async function startProject(project: string, variables: Record<string, st
     await convex.close();
     throw error;
   }
-}
-
-const cliMain = join(dirname(createRequire(import.meta.url).resolve("convex/package.json")), "bin", "main.js");
-
-/** Runs the official CLI in a project against a deployment; answers what it printed on both outputs. A failure's message has both, too. */
-export async function officialCli(convex: Pick<ConvexDeployment, "url" | "adminKey">, project: string, ...args: string[]): Promise<string> {
-  const env: NodeJS.ProcessEnv = { NODE_ENV: "production", PATH: process.env.PATH, HOME: process.env.HOME, CI: "1", CONVEX_SELF_HOSTED_URL: convex.url, CONVEX_SELF_HOSTED_ADMIN_KEY: convex.adminKey };
-  const { stdout, stderr } = await promisify(execFile)(process.execPath, [cliMain, ...args], { cwd: project, env });
-  return stdout + stderr;
 }
 
 export function client(convex: ConvexDeployment): ConvexHttpClient {
