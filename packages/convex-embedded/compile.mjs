@@ -5,6 +5,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 
 const HERE = import.meta.dirname;
 const SOURCES = join(HERE, "src");
@@ -24,6 +25,11 @@ export async function compiled() {
   const folder = join(COMPILED, fingerprint());
   if (!existsSync(folder)) await compile(folder);
   return folder;
+}
+
+/** The module behind one of the ways in. */
+export async function load(name) {
+  return await import(pathToFileURL(join(await compiled(), `${name}.js`)).href);
 }
 
 /** Of the sources' names and contents, and of this file. */

@@ -1,5 +1,3 @@
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { compiled } from "./compile.mjs";
+import { load } from "./compile.mjs";
 
-export const { startConvex } = await import(pathToFileURL(join(await compiled(), "index.js")).href);
+export const { startConvex } = await load("index");

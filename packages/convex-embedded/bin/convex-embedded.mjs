@@ -1,7 +1,5 @@
 #!/usr/bin/env node
 // The command of this package.
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { compiled } from "../compile.mjs";
+import { load } from "../compile.mjs";
 
-await import(pathToFileURL(join(await compiled(), "cli.js")).href);
+await load("cli");

@@ -1,15 +1,15 @@
-import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { stripVTControlCharacters } from "node:util";
+import { runProgram } from "../exec/program";
 
 /**
  * Pushes a project's functions with the official CLI that it has installed, without type-checking. Code is generated
  * for a project that has none yet, and else left as it is. Answers what the CLI printed; a push that fails is an error
  * with that text.
  */
-export function pushWithCli(projectDir: string, url: string, adminKey: string): Promise<string> {
+export async function pushWithCli(projectDir: string, url: string, adminKey: string): Promise<string> {
   const project = resolve(projectDir);
   const cli = join(dirname(createRequire(join(project, "package.json")).resolve("convex/package.json")), "bin", "main.js");
   const args = [cli, "deploy", "--yes", "--typecheck", "disable", "--codegen", isGenerated(project) ? "disable" : "enable"];
@@ -22,21 +22,10 @@ export function pushWithCli(projectDir: string, url: string, adminKey: string): 
     CONVEX_SELF_HOSTED_URL: url,
     CONVEX_SELF_HOSTED_ADMIN_KEY: adminKey,
   };
-  return new Promise((succeed, fail) => {
-    const child = spawn(process.execPath, args, { cwd: project, env, stdio: ["ignore", "pipe", "pipe"] });
-    let printed = "";
-    const collect = (chunk: Buffer) => {
-      printed += chunk.toString("utf8");
-    };
-    child.stdout.on("data", collect);
-    child.stderr.on("data", collect);
-    child.once("error", fail);
-    child.once("close", (code) => {
-      const text = stripVTControlCharacters(printed).trim();
-      if (code === 0) succeed(text);
-      else fail(new Error(`convex deploy failed (exit code ${code}) in ${project}:\n${text}`));
-    });
-  });
+  const { code, printed } = await runProgram(process.execPath, args, { cwd: project, env });
+  const text = stripVTControlCharacters(printed).trim();
+  if (code !== 0) throw new Error(`convex deploy failed (exit code ${code}) in ${project}:\n${text}`);
+  return text;
 }
 
 function isGenerated(project: string): boolean {

@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { JSONValue } from "convex/values";
 import { isAdminKey } from "../auth/adminKey";
-import { NOBODY } from "../exec/deployment";
 import type { DeploymentHost } from "../exec/deploymentHost";
 import { MAX_PUSH_BODY, readJson } from "../http/body";
 import { HttpError, sendJson, sendJsonText } from "../http/reply";
@@ -9,8 +8,7 @@ import { isObject, list, text, type JsonObject } from "../runtime/json";
 import { isSchemaState, type EarlierPushes } from "./earlierPush";
 import { parseEnvironmentChanges } from "./environment";
 import { ROOT_COMPONENT } from "../runtime/paths";
-import { queryArguments, STREAMING } from "./streamingExport";
-import { SHAPES } from "./systemQueries";
+import { queryArguments, shapesOf, STREAMING } from "./streamingExport";
 import { runInlineQuery } from "./inlineQuery";
 import type { Exports } from "../snapshots/exports";
 import type { Imports } from "../snapshots/imports";
@@ -54,7 +52,7 @@ const ENDPOINTS: Readonly<Record<string, (call: AdminCall) => Promise<JSONValue>
   "/api/perform_import": ({ imports, body }) => imports.perform(body),
   "/api/cancel_import": ({ imports, body }) => imports.cancel(body),
   "/api/export/request/zip": ({ exports, url }) => exports.request(url.searchParams.get("includeStorage") === "true"),
-  "/api/shapes2": ({ host, url }) => shapes(host, url.searchParams.get("component") ?? ROOT_COMPONENT),
+  "/api/shapes2": ({ host, url }) => shapesOf(host, url.searchParams.get("component") ?? ROOT_COMPONENT),
   "/api/stream_function_logs": ({ logs, url, signal }) => logs.poll(Number(url.searchParams.get("cursor") ?? 0), signal),
 };
 
@@ -104,13 +102,6 @@ function checkKey(host: DeploymentHost, request: IncomingMessage, url: URL, body
   if (given === null || !isAdminKey(host.settings.adminKey, given.trim())) {
     throw new HttpError(403, "BadDeployKey", `The provided deploy key was invalid for deployment '${host.settings.instanceName}'`);
   }
-}
-
-async function shapes(host: DeploymentHost, component: string): Promise<JSONValue> {
-  const { outcome } = await host.runQuery(SHAPES, {}, { ...NOBODY, admin: true }, null, component);
-  if (!outcome.ok) throw new HttpError(400, "BadRequest", outcome.error.message);
-  const answer: JSONValue = JSON.parse(outcome.value);
-  return answer;
 }
 
 async function changeEnvironment({ host, body }: AdminCall): Promise<JSONValue> {

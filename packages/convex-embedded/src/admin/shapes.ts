@@ -8,7 +8,7 @@ export type Shape =
   | { type: "Array"; shape: Shape }
   | { type: "Object"; fields: FieldShape[] }
   | { type: "Union"; shapes: Shape[] };
-interface FieldShape { fieldName: string; optional: boolean; shape: Shape }
+type FieldShape = { fieldName: string; optional: boolean; shape: Shape };
 
 /** So many documents of a table are looked at: the newest. */
 const SAMPLE = 1000;

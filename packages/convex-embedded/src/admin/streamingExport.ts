@@ -67,7 +67,8 @@ function valueText({ json, _ts, ...meta }: JsonObject, format: JSONValue | undef
   return `${JSON.stringify({ ...meta, ...(isObject(document) ? document : {}) }).slice(0, -1)},"_ts":${String(_ts)}}`;
 }
 
-async function shapesOf(host: DeploymentHost, component: string): Promise<Record<string, Shape>> {
+/** What the documents of each table of a component look like, by the table's name. */
+export async function shapesOf(host: DeploymentHost, component: string): Promise<Record<string, Shape>> {
   const { outcome } = await host.runQuery(SHAPES, {}, { ...NOBODY, admin: true }, null, component);
   if (!outcome.ok) throw new HttpError(400, "BadRequest", outcome.error.message);
   const shapes: Record<string, Shape> = JSON.parse(outcome.value);

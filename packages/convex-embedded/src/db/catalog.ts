@@ -43,6 +43,8 @@ export function tableKey(namespace: string, name: string): string {
 
 export const BY_ID = "by_id";
 export const BY_CREATION_TIME = "by_creation_time";
+/** The indexes that every table has. */
+export const BUILT_IN_INDEXES: ReadonlySet<string> = new Set([BY_ID, BY_CREATION_TIME]);
 /**
  * What user code may read (through `db.system`). Their ids may be stored before the first row is committed, so the
  * app and every component have these tables from the start.

@@ -1,6 +1,6 @@
 /** What a schema must be before anything is made of it. The words are Convex's; the first fault is told. */
 import { displayValidator, identifierProblem, parseValidator, type ValidatorJson } from "../values";
-import { BY_CREATION_TIME, BY_ID } from "./catalog";
+import { BUILT_IN_INDEXES } from "./catalog";
 import { DatabaseError } from "./errors";
 import { LIMITS } from "./limits";
 import type { SchemaJson } from "./types";
@@ -15,7 +15,6 @@ export interface CheckedIndex {
   readonly dimensions: number | null;
 }
 
-const BUILT_IN: ReadonlySet<string> = new Set([BY_ID, BY_CREATION_TIME]);
 const SEE_DOCS = "To learn more, see the schema documentation at https://docs.convex.dev/database/schemas.";
 
 export function checkTable(table: TableJson, indexes: readonly CheckedIndex[], validates: boolean): void {
@@ -90,7 +89,7 @@ function sameFields(table: string, type: CheckedIndex["type"], one: string, othe
 function checkNames(table: string, indexes: readonly CheckedIndex[]): void {
   const names = new Set<string>();
   for (const { name } of indexes) {
-    if (BUILT_IN.has(name) || name.startsWith("_")) throw fault("IndexNameReserved", `In table "${table}" cannot name an index "${name}" because the name is reserved. Indexes may not start with an underscore or be named "by_id" or "by_creation_time".`);
+    if (BUILT_IN_INDEXES.has(name) || name.startsWith("_")) throw fault("IndexNameReserved", `In table "${table}" cannot name an index "${name}" because the name is reserved. Indexes may not start with an underscore or be named "by_id" or "by_creation_time".`);
     if (names.has(name)) throw fault("IndexNamesNotUnique", `Table "${table}" has two or more definitions of index "${name}".`);
     names.add(name);
   }

@@ -1,5 +1,5 @@
 /** From the schema that is in force to the one that is pushed: which indexes come, stay and go. */
-import { BY_CREATION_TIME, BY_ID, PUBLIC_SYSTEM_TABLES, type Catalog, type IndexDefinition, type TableDefinition } from "./catalog";
+import { BUILT_IN_INDEXES, PUBLIC_SYSTEM_TABLES, type Catalog, type IndexDefinition, type TableDefinition } from "./catalog";
 import { checkTable } from "./schemaChecks";
 import type { DescribedIndex, IndexDiff, SchemaJson } from "./types";
 
@@ -16,8 +16,6 @@ export interface SchemaPlan {
   readonly restaged: readonly { index: IndexDefinition; staged: boolean }[];
   readonly diff: IndexDiff;
 }
-
-const BUILT_IN: ReadonlySet<string> = new Set([BY_ID, BY_CREATION_TIME]);
 
 export function planSchema(catalog: Catalog, namespace: string, schema: SchemaJson | null): SchemaPlan {
   const wanted = (schema?.tables ?? []).flatMap((table) => wantedIndexes(table, schema?.schemaValidation === true));
@@ -62,7 +60,7 @@ function wantedIndexes(table: TableJson, validates: boolean): Wanted[] {
 }
 
 function userIndexes(table: TableDefinition): IndexDefinition[] {
-  return [...table.indexes.values()].filter(({ name }) => !BUILT_IN.has(name));
+  return [...table.indexes.values()].filter(({ name }) => !BUILT_IN_INDEXES.has(name));
 }
 
 function sameContent(a: Wanted, b: Wanted): boolean {

@@ -1,9 +1,9 @@
-import { spawn } from "node:child_process";
 import { createHash, randomUUID } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { cp, mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { messageOf } from "../runtime/errors";
+import { runProgram } from "./program";
 
 /** A package outside the bundle (`node.externalPackages` of `convex.json`), in the version that the project has. */
 export interface NodeDependency {
@@ -92,17 +92,8 @@ function isInstalled(directory: string, { name, version }: NodeDependency): bool
   }
 }
 
-function npmInstall(directory: string): Promise<void> {
+async function npmInstall(directory: string): Promise<void> {
   const args = ["install", "--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error"];
-  return new Promise((resolve, reject) => {
-    const child = spawn("npm", args, { cwd: directory, stdio: ["ignore", "pipe", "pipe"], timeout: INSTALL_LIMIT_MS, shell: process.platform === "win32" });
-    let said = "";
-    const collect = (chunk: Buffer) => {
-      said += chunk.toString("utf8");
-    };
-    child.stdout.on("data", collect);
-    child.stderr.on("data", collect);
-    child.once("error", reject);
-    child.once("close", (code) => (code === 0 ? resolve() : reject(new Error(said.trim() || `npm ended with ${code ?? "a signal"}`))));
-  });
+  const { code, printed } = await runProgram("npm", args, { cwd: directory, timeout: INSTALL_LIMIT_MS, shell: process.platform === "win32" });
+  if (code !== 0) throw new Error(printed.trim() || `npm ended with ${code ?? "a signal"}`);
 }
