@@ -5,7 +5,7 @@ import { inRoot, root } from "./paths";
 import { precompress } from "./serve/precompress";
 import { Stop } from "./stop";
 
-const INPUTS = ["app", "components", "lib", "strings", "convex", "public", "middleware.ts", "instrumentation.ts", "next.config.mjs", "postcss.config.mjs", "tsconfig.json", "package-lock.json", "scripts/house/serve/precompress.ts"];
+const INPUTS = ["app", "components", "lib", "strings", "convex", "public", "middleware.ts", "instrumentation.ts", "next.config.mjs", "postcss.config.mjs", "tsconfig.json", "package-lock.json", "scripts/house/serve/precompress.ts", "scripts/house/serve/brotli.ts"];
 const STAMP = inRoot(".next", "backline-build");
 
 /** Next refuses to build twice at once; the other build may well be the one wanted. */
