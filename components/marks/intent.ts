@@ -32,8 +32,12 @@ export function beginIntent(kind: IntentKind): string | null {
   }
 }
 
-/** The server has it, or has refused it. */
+/** The server has it, or has refused it, or it is wanted no more. */
 export function endIntent(kind: IntentKind): void {
   underWay.delete(kind);
-  localStorage.removeItem(keyOf(kind));
+  try {
+    localStorage.removeItem(keyOf(kind));
+  } catch {
+    // Nothing was kept.
+  }
 }

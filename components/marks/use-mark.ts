@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useSyncExternalStore } from "react";
-import { errorWords } from "@/lib/api-client";
+import { errorCode, errorWords } from "@/lib/api-client";
 import { useConnection } from "../providers/connection";
 import { useAsk } from "../providers/use-ask";
 import { toast } from "../ui/toast";
@@ -14,6 +14,26 @@ type MarkKind = {
   words: { added: string; failed: string };
 };
 
+/** Sets the mark that a visitor wanted before they signed in. What did not reach the server is left to the next page. */
+export function useIntended({ kind, marks, words }: MarkKind): void {
+  const ask = useAsk();
+  const { signedIn } = useConnection();
+  useEffect(() => {
+    const intended = signedIn ? beginIntent(kind) : null;
+    if (intended === null) return;
+    void marks.set(ask, intended, true).then(
+      () => {
+        endIntent(kind);
+        toast.success(words.added);
+      },
+      (error: unknown) => {
+        if (errorCode(error) !== null) endIntent(kind);
+        toast.error(words.failed, { description: errorWords(error) });
+      },
+    );
+  }, [ask, kind, marks, signedIn, words]);
+}
+
 /**
  * One mark of whoever is looking: whether it is set, and how to turn it over. A visitor is sent to sign in, and finds the
  * mark set when they come back.
@@ -24,15 +44,9 @@ export function useMark({ kind, marks, words }: MarkKind, id: string) {
   const marked = useSyncExternalStore(marks.subscribe, () => marks.has(id), () => false);
 
   useEffect(() => {
-    if (!signedIn) return;
-    void marks.load(ask).catch((error: unknown) => console.error("What was marked is not known", error));
-    const intended = beginIntent(kind);
-    if (intended === null) return;
-    void marks.set(ask, intended, true).then(
-      () => toast.success(words.added),
-      (error: unknown) => toast.error(words.failed, { description: errorWords(error) }),
-    ).finally(() => endIntent(kind));
-  }, [ask, kind, marks, signedIn, words]);
+    if (signedIn) void marks.load(ask).catch((error: unknown) => console.error("What was marked is not known", error));
+  }, [ask, marks, signedIn]);
+  useIntended({ kind, marks, words });
 
   async function turn(): Promise<void> {
     if (!signedIn) {
@@ -41,6 +55,8 @@ export function useMark({ kind, marks, words }: MarkKind, id: string) {
       window.location.assign(`/sign-in?next=${encodeURIComponent(here)}`);
       return;
     }
+    // What they say now counts, also against what they wanted before.
+    endIntent(kind);
     try {
       await marks.set(ask, id, !marks.has(id));
     } catch (error) {
