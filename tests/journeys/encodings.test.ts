@@ -1,5 +1,6 @@
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { beforeAll, expect, test } from "vitest";
+import { scriptsOf } from "../support/document";
 import { ask } from "../support/raw";
 
 /** How our own start sends what a page is made of. */
@@ -7,7 +8,7 @@ let script: string;
 let style: string;
 beforeAll(async () => {
   const document = (await ask("/beats", {})).body.toString();
-  script = /<script src="([^"]+)" async/.exec(document)?.[1] ?? "";
+  script = scriptsOf(document)[0] ?? "";
   style = /<link rel="stylesheet" href="([^"]+)"/.exec(document)?.[1] ?? "";
 });
 

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
+import { scriptsOf } from "../support/document";
 import { ask } from "../support/raw";
 import { beat, creator } from "../support/world";
 
@@ -23,12 +24,9 @@ test.each(["home", "beats", "beat", "store"] as const)("the page of %s loads no 
   expect(weight).toBeLessThanOrEqual(CEILINGS[page]);
 });
 
-/** The scripts that the document names, except those for browsers without modules. */
 async function scriptKilobytes(path: string): Promise<number> {
-  const document = (await ask(path, {})).body.toString();
-  const tags = [...document.matchAll(/<script\b[^>]*\bsrc="([^"]+)"[^>]*>/g)].filter(([tag]) => !tag.includes("noModule"));
   const bytes = await Promise.all(
-    [...new Set(tags.map(([, src = ""]) => src))].map(async (src) => {
+    scriptsOf((await ask(path, {})).body.toString()).map(async (src) => {
       const { status, body } = await ask(src, { "accept-encoding": "gzip, deflate, br" });
       if (status !== 200) throw new Error(`${src} answered ${status}`);
       return body.length;

@@ -1,18 +1,18 @@
 import { createServer, type IncomingMessage } from "node:http";
 import next from "next";
-import { BrotliResponse } from "./brotli-response";
+import { PageResponse } from "./page-response";
 import { builtFiles } from "./built-files";
 
 /**
  * Serves the app that was built in `dir`, as `next start` does, and in Brotli where whoever asks takes it: the built files
- * as the build compressed them, everything else on its way. Ends the process when it is told to.
+ * as the build compressed them, everything else on its way. A page's scripts wait for its first paint. Ends the process when it is told to.
  */
 export async function serveApp(dir: string, hostname: string, port: number): Promise<void> {
   const app = next({ dir, hostname, port });
   const built = builtFiles(dir);
   await app.prepare();
   const answer = app.getRequestHandler();
-  const server = createServer<typeof IncomingMessage, typeof BrotliResponse>({ ServerResponse: BrotliResponse }, (request, response) => {
+  const server = createServer<typeof IncomingMessage, typeof PageResponse>({ ServerResponse: PageResponse }, (request, response) => {
     if (built(request, response)) return;
     // Next would encode once more.
     if (response.encodes) delete request.headers["accept-encoding"];

@@ -10,9 +10,9 @@ const WORTH_IT = 1024;
 const TEXTS = /^(text\/|application\/(.+\+)?(json|xml|javascript)\b|image\/svg\+xml)/i;
 const NO_BODY = new Set([204, 304]);
 
-type Headers = OutgoingHttpHeaders | OutgoingHttpHeader[];
-type Chunk = string | Uint8Array;
-type Done = (error?: Error | null) => void;
+export type Headers = OutgoingHttpHeaders | OutgoingHttpHeader[];
+export type Chunk = string | Uint8Array;
+export type Done = (error?: Error | null) => void;
 
 /**
  * An answer that goes out as Brotli where whoever asked takes it and it is a text. What was written leaves at the end of the
@@ -101,6 +101,6 @@ export class BrotliResponse extends ServerResponse<IncomingMessage> {
   }
 }
 
-function told(encodingOrDone: BufferEncoding | Done | undefined, done: Done | undefined): { encoding: BufferEncoding; called: Done | undefined } {
+export function told(encodingOrDone: BufferEncoding | Done | undefined, done: Done | undefined): { encoding: BufferEncoding; called: Done | undefined } {
   return typeof encodingOrDone === "function" ? { encoding: "utf8", called: encodingOrDone } : { encoding: encodingOrDone ?? "utf8", called: done };
 }
