@@ -58,22 +58,18 @@ export class Rows {
 
   constructor(private readonly store: Store) {}
 
-  /** In the order asked for; numbers that do not exist are left out. */
-  byNumbers(numbers: readonly RowNumber[]): Row[] {
+  /** In the order asked for; undefined where a number does not exist. */
+  byNumbers(numbers: readonly RowNumber[]): (Row | undefined)[] {
     // What is found is held here: what is loaded may push it out of the cache.
-    const found = new Map<RowNumber, Row>();
-    const missing: RowNumber[] = [];
-    for (const number of numbers) {
-      const cached = this.cache.byNumber(number);
-      if (cached === undefined) missing.push(number);
-      else found.set(number, cached);
-    }
-    for (const stored of this.store.rows(missing)) {
+    const found = numbers.map((number) => this.cache.byNumber(number));
+    if (!found.includes(undefined)) return found;
+    const loaded = new Map<RowNumber, Row>();
+    for (const stored of this.store.rows(numbers.filter((_, at) => found[at] === undefined))) {
       const row = Row.from(stored);
-      found.set(row.row, row);
+      loaded.set(row.row, row);
       this.cache.put(row);
     }
-    return numbers.flatMap((number) => found.get(number) ?? []);
+    return numbers.map((number, at) => found[at] ?? loaded.get(number));
   }
 
   /** `key` is the id's key in the table's by_id index. */

@@ -26,7 +26,8 @@ const LARGEST_BATCH = 512;
 export class IndexScan implements RowSource {
   private readonly interval: OpenInterval;
   private batch: { key: SortKey; row: RowNumber }[] = [];
-  private loaded = new Map<RowNumber, Row>();
+  /** The row of each entry of the batch. */
+  private loaded: (Row | undefined)[] = [];
   private at = 0;
   private batchSize: number;
   private exhausted = false;
@@ -74,7 +75,7 @@ export class IndexScan implements RowSource {
         if (!this.fetch()) return null;
         continue;
       }
-      const row = this.context.staged.hides(entry.row) ? undefined : this.loaded.get(entry.row);
+      const row = this.context.staged.hides(entry.row) ? undefined : this.loaded[this.at];
       if (row !== undefined) return { key: entry.key, row };
       this.at++;
     }
@@ -92,7 +93,7 @@ export class IndexScan implements RowSource {
     const last = this.batch.at(-1);
     if (last === undefined) return false;
     this.fetchedTo = this.order === "asc" ? afterKey(last.key) : last.key;
-    this.loaded = new Map(this.context.rows.byNumbers(this.batch.map(({ row }) => row)).map((row) => [row.row, row]));
+    this.loaded = this.context.rows.byNumbers(this.batch.map(({ row }) => row));
     return true;
   }
 

@@ -67,12 +67,12 @@ export class TransactionView implements Transaction {
     return this.find(verb, id, table)?.row?.json ?? null;
   }
 
-  *stream(query: SerializedQuery): Generator<Document, undefined> {
-    for (const row of this.rowsOf(query)) yield row.document;
+  stream(query: SerializedQuery): Iterator<Document, undefined> {
+    return this.rowsOf(query, (row) => row.document);
   }
 
-  *streamJson(query: SerializedQuery): Generator<string, undefined> {
-    for (const row of this.rowsOf(query)) yield row.json;
+  streamJson(query: SerializedQuery): Iterator<string, undefined> {
+    return this.rowsOf(query, (row) => row.json);
   }
 
   page(request: PageRequest): Page {
@@ -202,9 +202,16 @@ export class TransactionView implements Transaction {
     return { table, row };
   }
 
-  private *rowsOf(query: SerializedQuery): Generator<Row, undefined> {
-    const run = new QueryRun(this.queryContext(), query);
-    for (let entry = run.next(); entry !== null; entry = run.next()) yield entry.row;
+  /** Nothing is looked at before the first row is asked for. */
+  private rowsOf<Shown>(query: SerializedQuery, shown: (row: Row) => Shown): Iterator<Shown, undefined> {
+    let run: QueryRun | null = null;
+    return {
+      next: () => {
+        run ??= new QueryRun(this.queryContext(), query);
+        const entry = run.next();
+        return entry === null ? { done: true, value: undefined } : { done: false, value: shown(entry.row) };
+      },
+    };
   }
 
   private queryContext(): QueryContext {

@@ -54,9 +54,10 @@ export class SearchScan implements RowSource {
     this.candidates ??= this.rank();
     const wanted = this.candidates.slice(this.at, this.at + READ_AT_ONCE);
     this.at += wanted.length;
-    const stored = new Map(this.context.rows.byNumbers(wanted.flatMap(({ row }) => (typeof row === "number" ? [row] : []))).map((row) => [row.row, row]));
+    const stored = this.context.rows.byNumbers(wanted.flatMap(({ row }) => (typeof row === "number" ? [row] : [])));
+    let at = 0;
     this.read = wanted.flatMap((candidate) => {
-      const row = typeof candidate.row === "number" ? stored.get(candidate.row) : candidate.row;
+      const row = typeof candidate.row === "number" ? stored[at++] : candidate.row;
       return row === undefined ? [] : [{ key: keyOf(candidate), row }];
     });
     this.readAt = 1;

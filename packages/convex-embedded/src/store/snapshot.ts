@@ -7,9 +7,8 @@ export class StoreSnapshot implements Pick<Store, "range" | "rows" | "getNamed">
   private readonly statements: ReturnType<typeof prepare>;
 
   private constructor(private readonly connection: Connection) {
-    connection.exec("BEGIN");
     this.statements = prepare(connection);
-    // The snapshot is taken by the first read, not by BEGIN.
+    // The first read takes the snapshot, and no write ever ends it.
     this.statements.named.first(["state", "latest"]);
   }
 
@@ -34,7 +33,6 @@ export class StoreSnapshot implements Pick<Store, "range" | "rows" | "getNamed">
   }
 
   close(): void {
-    this.connection.exec("ROLLBACK");
     this.connection.close();
   }
 }

@@ -7,7 +7,7 @@ import { chmodSync, existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { DataDirectoryBroken, DataDirectoryInUse, reasonOf } from "./errors";
 import { type DirectoryLock, lockDirectory } from "./lock";
-import { Connection, numberColumn, type Statement, textColumn } from "./sqlite";
+import { type Columns, Connection, numberColumn, type Statement, textColumn } from "./sqlite";
 
 /** Number of a stored document, private to this store; index entries point to it. */
 export type RowNumber = number;
@@ -69,16 +69,16 @@ export class Store {
   }
 
   begin(): void {
-    this.statements.begin.run([]);
+    this.connection.begin();
   }
 
   /** Returns once the transaction is on disk. */
   commit(): void {
-    this.statements.commit.run([]);
+    this.connection.end("commit");
   }
 
   rollback(): void {
-    this.statements.rollback.run([]);
+    this.connection.end("rollback");
   }
 
   /** A point inside the transaction to come back to; one at a time. */
@@ -114,13 +114,21 @@ export class Store {
 
   rowAt(index: number, key: string): StoredRow | null {
     const found = this.statements.rowAt.first([index, key]);
-    return found === null ? null : { row: numberColumn(found, 0), size: numberColumn(found, 1), id: textColumn(found, 2), json: textColumn(found, 3) };
+    return found === null ? null : storedRow(found);
   }
 
   rows(numbers: readonly RowNumber[]): StoredRow[] {
-    if (numbers.length === 0) return [];
+    const [first, second] = numbers;
+    if (first === undefined) return [];
+    // A list costs SQLite twice what one number does.
+    if (second === undefined) return this.oneRow(first);
     const bytes = this.statements.rows.first([JSON.stringify(numbers)])?.[0];
     return bytes instanceof Buffer ? parseRows(bytes) : [];
+  }
+
+  private oneRow(number: RowNumber): StoredRow[] {
+    const found = this.statements.row.first([number]);
+    return found === null ? [] : [storedRow(found)];
   }
 
   /** Highest row number ever used by a document that still exists. */
@@ -211,9 +219,6 @@ function prepareAll(connection: Connection) {
   const range = (order: string) => `SELECT group_concat(${line("lower(hex(key)), row")}, '${LINE}') FROM
     (SELECT key, row FROM entries WHERE idx = ? AND key >= unhex(?) AND key < unhex(?) ORDER BY key ${order} LIMIT ?)`;
   return {
-    begin: connection.prepare("BEGIN IMMEDIATE"),
-    commit: connection.prepare("COMMIT"),
-    rollback: connection.prepare("ROLLBACK"),
     savepoint: connection.prepare("SAVEPOINT one_commit"),
     release: connection.prepare("RELEASE one_commit"),
     rollbackTo: connection.prepare("ROLLBACK TO one_commit"),
@@ -221,6 +226,7 @@ function prepareAll(connection: Connection) {
     ascending: connection.prepare(range("ASC")),
     descending: connection.prepare(range("DESC")),
     rows: connection.prepare(`SELECT CAST(group_concat(${line("row, size, id, json")}, '${LINE}') AS BLOB) FROM documents WHERE row IN (SELECT value FROM json_each(?))`),
+    row: connection.prepare("SELECT row, size, id, json FROM documents WHERE row = ?"),
     rowAt: connection.prepare("SELECT d.row, d.size, d.id, d.json FROM entries e JOIN documents d ON d.row = e.row WHERE e.idx = ? AND e.key = unhex(?)"),
     count: connection.prepare("SELECT count(*) FROM entries WHERE idx = ?"),
     lastRow: connection.prepare("SELECT coalesce(max(row), 0) FROM documents"),
@@ -239,6 +245,10 @@ function prepareAll(connection: Connection) {
     deleteNamed: connection.prepare("DELETE FROM named WHERE space = ? AND name = ?"),
     listNamed: connection.prepare("SELECT name, value FROM named WHERE space = ? AND name >= ? AND name < ? ORDER BY name LIMIT ?"),
   } satisfies Record<string, Statement>;
+}
+
+function storedRow(columns: Columns): StoredRow {
+  return { row: numberColumn(columns, 0), size: numberColumn(columns, 1), id: textColumn(columns, 2), json: textColumn(columns, 3) };
 }
 
 /** Reads the whole file, so only after an end that may have left something behind. */
