@@ -54,7 +54,7 @@ export class CommitRecord implements CommitWrites {
 
 /** An interval that a running scan still widens. */
 export class OpenInterval implements Interval {
-  constructor(readonly owner: Reads, public lo: SortKey, public hi: SortKey) {}
+  constructor(readonly owner: Reads, readonly index: number, public lo: SortKey, public hi: SortKey) {}
 
   widen(lo: SortKey, hi: SortKey): void {
     this.lo = lo;
@@ -80,15 +80,17 @@ function beginningOf({ lo, hi }: Interval): SortKey | null {
   return digits === undefined ? null : lo.slice(0, digits);
 }
 
+/** Plain lists, most of them empty: every run of a query leaves one behind in the cache, and few are ever compared. */
 export class Reads implements ReadSet {
-  private readonly intervals = new Map<number, Interval[]>();
-  private readonly searches = new Map<number, SearchRead[]>();
-  private readonly missingTables = new Set<string>();
-  private sorted = new Map<number, Interval[]>();
+  private readonly intervals: OpenInterval[] = [];
+  private readonly searches: { index: number; read: SearchRead }[] = [];
+  private readonly missingTables: string[] = [];
+  /** What `disjoint` has found, by index. */
+  private sorted: Map<number, Interval[]> | null = null;
 
   open(index: number, lo: SortKey, hi: SortKey): OpenInterval {
-    const interval = new OpenInterval(this, lo, hi);
-    push(this.intervals, index, interval);
+    const interval = new OpenInterval(this, index, lo, hi);
+    this.intervals.push(interval);
     this.changed();
     return interval;
   }
@@ -98,60 +100,50 @@ export class Reads implements ReadSet {
   }
 
   search(index: number, read: SearchRead): void {
-    push(this.searches, index, read);
+    this.searches.push({ index, read });
   }
 
   /** The table with this key did not exist: its creation makes the result stale. */
   missingTable(key: string): void {
-    this.missingTables.add(key);
+    this.missingTables.push(key);
   }
 
   changed(): void {
-    if (this.sorted.size > 0) this.sorted = new Map();
+    this.sorted = null;
   }
 
   merge(other: ReadSet): void {
     if (!(other instanceof Reads)) throw new Error("Only read sets of this database can be merged");
-    for (const [index, intervals] of other.intervals) for (const interval of intervals) push(this.intervals, index, interval);
-    for (const [index, searches] of other.searches) for (const search of searches) push(this.searches, index, search);
-    for (const key of other.missingTables) this.missingTables.add(key);
+    for (const interval of other.intervals) this.intervals.push(interval);
+    for (const search of other.searches) this.searches.push(search);
+    for (const key of other.missingTables) this.missingTables.push(key);
     this.changed();
   }
 
   overlaps(writes: CommitWrites): boolean {
     if (!(writes instanceof CommitRecord)) throw new Error("Only commits of this database can be compared");
-    for (const key of this.missingTables) if (writes.tables.has(key)) return true;
-    for (const [index, keys] of writes.keys) {
-      if (this.intervals.has(index) && keys.some((key) => this.covers(index, key))) return true;
-    }
-    for (const [index, documents] of writes.searched) {
-      const searches = this.searches.get(index);
-      if (searches?.some((search) => documents.some((document) => matches(search, document)))) return true;
-    }
-    return false;
+    if (this.missingTables.some((key) => writes.tables.has(key))) return true;
+    for (const [index, keys] of writes.keys) if (keys.some((key) => this.covers(index, key))) return true;
+    return this.searches.some(({ index, read }) => writes.searched.get(index)?.some((document) => matches(read, document)) === true);
   }
 
   get size(): number {
-    let size = this.missingTables.size + this.searches.size;
-    for (const intervals of this.intervals.values()) size += intervals.length;
-    return size;
+    return this.intervals.length + this.searches.length + this.missingTables.length;
   }
 
-  places(): ReadonlySet<string> {
-    const places = new Set<string>();
-    for (const table of this.missingTables) places.add(tablePlace(table));
-    for (const index of this.searches.keys()) places.add(searchPlace(index));
-    for (const [index, intervals] of this.intervals) {
-      const beginnings = intervals.length > MOST_NARROW ? [null] : intervals.map(beginningOf);
-      for (const beginning of beginnings) places.add(beginning === null ? widePlace(index) : narrowPlace(index, beginning));
-    }
-    return places;
+  places(): readonly string[] {
+    const many = new Map<number, number>();
+    if (this.intervals.length > MOST_NARROW) for (const { index } of this.intervals) many.set(index, (many.get(index) ?? 0) + 1);
+    const read = this.intervals.map((interval) => {
+      const beginning = (many.get(interval.index) ?? 0) > MOST_NARROW ? null : beginningOf(interval);
+      return beginning === null ? widePlace(interval.index) : narrowPlace(interval.index, beginning);
+    });
+    return [...new Set([...this.missingTables.map(tablePlace), ...this.searches.map(({ index }) => searchPlace(index)), ...read])];
   }
 
   private covers(index: number, key: SortKey): boolean {
-    const intervals = this.intervals.get(index) ?? [];
-    if (intervals.length < WORTH_SORTING) return intervals.some(({ lo, hi }) => lo <= key && key < hi);
-    const disjoint = this.disjoint(index, intervals);
+    if (this.intervals.length < WORTH_SORTING) return this.intervals.some((interval) => interval.index === index && interval.lo <= key && key < interval.hi);
+    const disjoint = this.disjoint(index);
     let low = 0;
     let high = disjoint.length;
     while (low < high) {
@@ -163,11 +155,12 @@ export class Reads implements ReadSet {
     return candidate !== undefined && candidate.lo <= key;
   }
 
-  private disjoint(index: number, intervals: readonly Interval[]): Interval[] {
+  private disjoint(index: number): Interval[] {
+    this.sorted ??= new Map();
     const known = this.sorted.get(index);
     if (known !== undefined) return known;
     const joined: { lo: SortKey; hi: SortKey }[] = [];
-    for (const { lo, hi } of [...intervals].sort((a, b) => (a.lo < b.lo ? -1 : 1))) {
+    for (const { lo, hi } of this.intervals.filter((interval) => interval.index === index).sort((a, b) => (a.lo < b.lo ? -1 : 1))) {
       if (lo >= hi) continue;
       const last = joined.at(-1);
       if (last !== undefined && lo <= last.hi) last.hi = hi > last.hi ? hi : last.hi;

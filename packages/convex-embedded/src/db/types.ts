@@ -57,7 +57,7 @@ export interface ReadSet {
   readonly size: number;
   overlaps(writes: CommitWrites): boolean;
   /** Names of places it covers: a commit that touches it names one of them too. For finding it among many. */
-  places(): ReadonlySet<string>;
+  places(): readonly string[];
   /** Joins another read set into this one (nested functions read into their caller's). */
   merge(other: ReadSet): void;
 }

@@ -30,7 +30,8 @@ export interface CachedResult {
 interface Slot {
   /** The result of a run that did not ask who calls. */
   anyone: Entry | null;
-  byIdentity: Map<string, Entry>;
+  /** Those of runs that did; null until there are any. */
+  byIdentity: Map<string, Entry> | null;
 }
 
 /** A result in its slot, and the places where a commit finds it. */
@@ -40,7 +41,7 @@ interface Entry {
   readonly slot: Slot;
   /** Null: the slot's result for anyone. */
   readonly identity: string | null;
-  readonly places: ReadonlySet<string>;
+  readonly places: readonly string[];
   readonly weight: number;
 }
 
@@ -80,7 +81,7 @@ export class QueryCache {
   /** `key`: `queryKey` of the query. */
   find(key: string, caller: Caller): CachedResult | null {
     const slot = this.#slots.get(key);
-    const found = (slot?.anyone ?? slot?.byIdentity.get(caller.identity ?? ""))?.result ?? null;
+    const found = (slot?.anyone ?? slot?.byIdentity?.get(caller.identity ?? ""))?.result ?? null;
     if (found === null) return null;
     const tooOld = found.timeRead && found.watchers.size === 0 && Date.now() - found.madeAt > CLOCK_REUSE_MS;
     return tooOld ? null : found;
@@ -91,13 +92,13 @@ export class QueryCache {
     if (this.#entries.size >= MAX_UNWATCHED + this.#watched || this.#weight + weight > UNWATCHED_BYTES + this.#watchedWeight) this.#dropUnwatched();
     const identity = result.identityRead ? (caller.identity ?? "") : null;
     const known = this.#slots.get(key);
-    const before = identity === null ? known?.anyone : known?.byIdentity.get(identity);
+    const before = identity === null ? known?.anyone : known?.byIdentity?.get(identity);
     if (before != null) this.#drop([before]);
-    const slot = this.#slots.get(key) ?? { anyone: null, byIdentity: new Map() };
+    const slot = this.#slots.get(key) ?? { anyone: null, byIdentity: null };
     this.#slots.set(key, slot);
     const entry: Entry = { result, key, slot, identity, places: result.reads.places(), weight };
     if (identity === null) slot.anyone = entry;
-    else slot.byIdentity.set(identity, entry);
+    else (slot.byIdentity ??= new Map()).set(identity, entry);
     this.#entries.add(entry);
     this.#weight += weight;
     for (const place of entry.places) {
@@ -133,8 +134,8 @@ export class QueryCache {
       this.#unlist(entry);
       const { slot, identity, key } = entry;
       if (identity === null) slot.anyone = null;
-      else slot.byIdentity.delete(identity);
-      if (slot.anyone === null && slot.byIdentity.size === 0) this.#slots.delete(key);
+      else slot.byIdentity?.delete(identity);
+      if (slot.anyone === null && (slot.byIdentity?.size ?? 0) === 0) this.#slots.delete(key);
       for (const watcher of entry.result.watchers) told.add(watcher);
       entry.result.watchers.clear();
     }
