@@ -71,8 +71,10 @@ describe("a streaming export", () => {
     expect(messages).toEqual([[kept, false, "kept"], [gone, false, "gone"], [gone, true, undefined]]);
     expect(changes.filter(({ _table }) => _table === "walked")).toHaveLength(1500);
     expect(changes.map(({ _ts }) => _ts)).toEqual([...changes.map(({ _ts }) => _ts)].sort((a, b) => a - b));
-    expect(await answered("document_deltas", { cursor })).toMatchObject({ values: [], hasMore: false });
-    expect((await answered("document_deltas", { cursor: snapshot, tableName: "counters" })).values.map(({ _table }) => _table)).toEqual(["counters", "counters"]);
+    // Cron jobs go on counting every second, so that only what the test itself writes stands still.
+    expect(await answered("document_deltas", { cursor, tableName: "messages" })).toMatchObject({ values: [], hasMore: false });
+    const counted = (await answered("document_deltas", { cursor: snapshot, tableName: "counters" })).values.map(({ _table }) => _table);
+    expect(new Set(counted)).toEqual(new Set(["counters"]));
   });
 
   test("refuses a cursor that reaches too far back, or none, and who has no key", async () => {
