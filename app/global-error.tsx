@@ -2,7 +2,7 @@
 
 import { errorReference } from "@/lib/page-errors";
 import { locale } from "@/strings/locale";
-import { siteError } from "@/strings/states";
+import { siteError } from "@/strings/siteError";
 
 /** The tokens of `app/globals.css` that it needs, by value: nothing here may depend on what just broke. */
 const INK = "light-dark(#161512, #f2f1ec)";

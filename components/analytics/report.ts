@@ -1,6 +1,3 @@
-import { sourceOf } from "@/lib/domain/attribution";
-import { SOURCE_COOKIE } from "@/lib/analytics/source-cookie";
-
 type ClientEvent = { event: string; properties: Record<string, string | number> };
 
 /** What one request may carry. */
@@ -27,12 +24,4 @@ function send(): void {
     const body = JSON.stringify({ events: events.slice(from, from + AT_ONCE) });
     navigator.sendBeacon("/api/analytics/track", new Blob([body], { type: "application/json" }));
   }
-}
-
-/** Keeps where this session came from, unless it is known: in a cookie of the session that names nobody and rides into an order. */
-export function keepSource(): void {
-  if (document.cookie.split("; ").some((entry) => entry.startsWith(`${SOURCE_COOKIE}=`))) return;
-  const source = sourceOf(new URL(location.href), document.referrer);
-  const secure = location.protocol === "https:" ? "; secure" : "";
-  document.cookie = `${SOURCE_COOKIE}=${encodeURIComponent(source)}; path=/; samesite=lax${secure}`;
 }

@@ -1,15 +1,16 @@
-import { Pencil } from "lucide-react";
 import { beatHead as words } from "@/strings/beats";
-import { followButton } from "@/strings/follows";
+import { followButton } from "@/strings/followButton";
 import { wishButton } from "@/strings/wishButton";
 import { FollowButton } from "../follows/follow-button";
 import { PlayButton } from "../player/play-button";
 import { toTrack } from "../player/track";
+import { WaveBars } from "../player/wave-bars";
 import { Waveform } from "../player/waveform";
 import { RatingLine } from "../reviews/rating-line";
 import { OwnerSees } from "../store/owner-sees";
 import { Badge } from "../ui/badge";
 import { buttonVariants } from "../ui/button";
+import { DrawnIcon } from "../ui/drawn-icon";
 import { PageLink } from "../ui/page-link";
 import { listedBands } from "./band-shapes";
 import { WishButton } from "../wishlist/wish-button";
@@ -46,7 +47,7 @@ export function BeatHead({ beat }: { beat: BeatPage }) {
               storeId={beat.storeId}
               instead={
                 <PageLink href={`/studio/beats/${beat.beatId}`} className={buttonVariants({ variant: "secondary", size: "sm" })}>
-                  <Pencil aria-hidden />
+                  <DrawnIcon name="pencil" />
                   {words.edit}
                 </PageLink>
               }
@@ -60,7 +61,9 @@ export function BeatHead({ beat }: { beat: BeatPage }) {
         <BeatFacts bpm={beat.bpm} musicalKey={beat.key} genre={beat.genre} durationMs={beat.durationMs} publishedAt={beat.publishedAt} />
         <div className="mt-auto flex items-center gap-4 md:gap-6">
           <PlayButton track={track} size="lg" variant="primary" />
-          <Waveform track={track} peaks={beat.peaks} bands={beat.bands && listedBands(beat.bands, BARS)} bars={BARS} className="h-20 min-w-0 flex-1 md:h-28" />
+          <Waveform track={track} className="h-20 min-w-0 flex-1 md:h-28">
+            <WaveBars peaks={beat.peaks} bands={beat.bands && listedBands(beat.bands, BARS)} bars={BARS} duration={track.duration} />
+          </Waveform>
           <BeatMenu track={track} className="rounded-full" />
         </div>
         {!beat.sold && (

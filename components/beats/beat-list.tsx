@@ -1,9 +1,9 @@
 "use client";
 
-import { useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import type { Id } from "@/convex/_generated/dataModel";
 import type { BeatEntry } from "./beat-entry";
-import { BeatRows, focusRow } from "./beat-rows";
+import { focusRow } from "./focus-row";
 import { MoreBeats } from "./more-beats";
 import { useMoreBeats } from "./use-more-beats";
 
@@ -15,23 +15,28 @@ type BeatListProps = {
   /** Where the list lives: its address, and the store when it is one store's. */
   path: string;
   storeId?: Id<"stores">;
+  /** The first rows as the server has drawn them. */
+  children: ReactNode;
 };
 
-/** The catalogue: up and down go from play button to play button, and what was loaded stays when one comes back. */
-export function BeatList({ first, cursor, path, storeId }: BeatListProps) {
-  const { entries, next, loading, problem, load } = useMoreBeats(first, cursor, storeId);
-  const list = useRef<HTMLUListElement>(null);
+/** The catalogue: what was loaded stays when one comes back. The code that draws rows comes with the first that are loaded. */
+export function BeatList({ first, cursor, path, storeId, children }: BeatListProps) {
+  const { Rows, more, next, loading, problem, load } = useMoreBeats(cursor, storeId);
+  const box = useRef<HTMLDivElement>(null);
 
-  async function loadMore(): Promise<void> {
-    const before = entries.length;
-    await load();
-    focusRow(list.current, before);
-  }
+  const shown = first.length + more.length;
+  const before = useRef(shown);
+
+  // Whoever asked for more goes on reading at the first row that came.
+  useEffect(() => {
+    if (shown > before.current) focusRow(box.current, before.current);
+    before.current = shown;
+  }, [shown]);
 
   return (
-    <div className="md:-mx-3">
-      <BeatRows list={list} entries={entries} />
-      <MoreBeats href={next === null ? null : `${path}?after=${encodeURIComponent(next)}`} loading={loading} problem={problem} onMore={() => void loadMore()} />
+    <div ref={box} className="md:-mx-3">
+      {Rows && more.length > 0 ? <Rows entries={[...first, ...more]} /> : children}
+      <MoreBeats href={next === null ? null : `${path}?after=${encodeURIComponent(next)}`} loading={loading} problem={problem} onMore={() => void load()} />
     </div>
   );
 }

@@ -3,13 +3,12 @@
 import { ListEnd, ListStart } from "lucide-react";
 import type { ReactElement } from "react";
 import { beatMenu } from "@/strings/player";
-import { usePlayer } from "../player/player-provider";
+import { ask } from "../player/the-player";
 import type { Track } from "../player/track";
 import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from "../ui/dropdown-menu";
 import { toast } from "../ui/toast";
 
 export default function BeatMenuList({ trigger, track }: { trigger: ReactElement; track: Track }) {
-  const player = usePlayer();
   const silent = track.preview === null;
   return (
     <DropdownMenu defaultOpen modal={false}>
@@ -18,7 +17,7 @@ export default function BeatMenuList({ trigger, track }: { trigger: ReactElement
         <DropdownMenuItem
           disabled={silent}
           onSelect={() => {
-            player.playNext(track);
+            ask((player) => player.playNext(track));
             toast.success(beatMenu.isNext(track.title));
           }}
         >
@@ -28,7 +27,7 @@ export default function BeatMenuList({ trigger, track }: { trigger: ReactElement
         <DropdownMenuItem
           disabled={silent}
           onSelect={() => {
-            player.add(track);
+            ask((player) => player.add(track));
             toast.success(beatMenu.added(track.title));
           }}
         >

@@ -1,11 +1,9 @@
-"use client";
-
 import { beatEntry, beatRows } from "@/strings/beats";
 import { Badge } from "../ui/badge";
-import { cn } from "../ui/cn";
+import { classes } from "../ui/classes";
 import { clock } from "../player/clock";
 import { PlayButton } from "../player/play-button";
-import { usePlayerState } from "../player/player-provider";
+import { WaveBars } from "../player/wave-bars";
 import { PageLink } from "../ui/page-link";
 import { WishButton } from "../wishlist/wish-button";
 import type { BeatEntry } from "./beat-entry";
@@ -14,18 +12,17 @@ import { Cover } from "./cover";
 import { RowWave } from "./row-wave";
 
 /** Columns of a row and of the list's head: play, cover, title, waveform, tempo, key, genre, length, price, heart and menu. On a phone these two stand under the price. */
-export const rowGrid = cn(
-  "grid items-center gap-x-3 grid-cols-[auto_auto_minmax(0,1fr)_auto]",
+export const rowGrid = classes(
+  "items-center gap-x-3 grid-cols-[auto_auto_minmax(0,1fr)_auto]",
   "md:gap-x-4 md:grid-cols-[2.25rem_3rem_minmax(0,1fr)_3rem_5rem_5rem_6rem_4rem]",
   "lg:grid-cols-[2.25rem_3rem_minmax(0,1fr)_13rem_3rem_5rem_6rem_3rem_6rem_4rem]",
 );
 
 /** One beat in a list: heard, read and opened without leaving the line. */
 export function BeatRow({ entry, among }: { entry: BeatEntry; among: readonly BeatEntry[] }) {
-  const current = usePlayerState((state) => state.track?.beatId === entry.beatId);
   const tempo = entry.bpm === null ? null : beatEntry.bpm(entry.bpm);
   return (
-    <li className={cn(rowGrid, "relative h-18 border-b transition-colors hover:bg-hover md:h-16 md:px-3", current && "bg-sunken")}>
+    <li className={classes(rowGrid, "relative grid h-18 border-b transition-colors hover:bg-hover md:h-16 md:px-3 has-data-current:bg-sunken")}>
       <PlayButton track={entry} among={among} size="sm" className="relative z-10" />
       <Cover peaks={entry.levels} className="size-12" />
       <div className="min-w-0">
@@ -40,7 +37,9 @@ export function BeatRow({ entry, among }: { entry: BeatEntry; among: readonly Be
           {[tempo, entry.key, entry.genre].filter((fact) => fact !== null).join(" · ")}
         </p>
       </div>
-      <RowWave entry={entry} among={among} className="relative z-10 hidden h-9 lg:block" />
+      <RowWave entry={entry} among={among} className="relative z-10 hidden h-9 lg:block">
+        <WaveBars peaks={entry.levels} bars={64} duration={entry.duration} />
+      </RowWave>
       <span className="hidden text-right text-sm text-ink-soft tabular-nums md:block">
         {entry.bpm ?? "–"}
         <span className="sr-only"> {beatRows.head.bpm}</span>

@@ -1,5 +1,3 @@
-"use client";
-
 import { beatEntry } from "@/strings/beats";
 import { Badge } from "../ui/badge";
 import { PlayButton } from "../player/play-button";

@@ -1,11 +1,11 @@
-import { cn } from "../ui/cn";
+import { classes } from "../ui/classes";
 import { type CoverArt, coverArt } from "./cover-art";
 
 /** A track's cover, drawn from its own waveform. The title always stands beside it, so it is silent to screen readers. */
 export function Cover({ peaks, className }: { peaks: readonly number[]; className?: string }) {
   const { inks, shapes } = drawn(peaks);
   return (
-    <svg aria-hidden viewBox="0 0 100 100" className={cn("block aspect-square shrink-0 rounded-sm", className)} style={{ background: inks.paper }}>
+    <svg aria-hidden viewBox="0 0 100 100" className={classes("block aspect-square shrink-0 rounded-sm", className)} style={{ background: inks.paper }}>
       {shapes.map((shape, i) => (
         <path key={i} d={shape.d} fill={inks[shape.ink]} />
       ))}

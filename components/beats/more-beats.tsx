@@ -1,9 +1,7 @@
 "use client";
 
-import { moreBeats as words } from "@/strings/beats";
-import { Alert } from "../ui/alert";
+import { moreBeats as words } from "@/strings/moreBeats";
 import { buttonVariants } from "../ui/button";
-import { cn } from "../ui/cn";
 import { Spinner } from "../ui/spinner";
 
 type MoreBeatsProps = {
@@ -19,9 +17,9 @@ export function MoreBeats({ href, loading, problem, onMore }: MoreBeatsProps) {
   return (
     <div className="grid justify-items-center gap-4 pt-8">
       {problem && (
-        <Alert tone="danger" role="alert" title={words.failed}>
-          {problem}
-        </Alert>
+        <p role="alert" className="text-sm text-danger-text">
+          {words.failed} {problem}
+        </p>
       )}
       {href !== null && (
         <a
@@ -32,7 +30,7 @@ export function MoreBeats({ href, loading, problem, onMore }: MoreBeatsProps) {
             event.preventDefault();
             onMore();
           }}
-          className={cn(buttonVariants({ variant: "secondary" }), "min-w-36")}
+          className={buttonVariants({ variant: "secondary", className: "min-w-36" })}
         >
           {loading ? <Spinner label={words.loading} /> : words.more}
         </a>

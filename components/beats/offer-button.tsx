@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { lazy, Suspense, useState } from "react";
-import { offerButton as words } from "@/strings/beats";
+import { offerButton as words } from "@/strings/tierButtons";
 import { useConnection } from "../providers/connection";
 import { Button } from "../ui/button";
 import type { BeatPage, TierOffer } from "./beat-types";

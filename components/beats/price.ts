@@ -1,4 +1,4 @@
-import { formatMoney, shortMoney } from "@/lib/domain/money";
+import { formatMoney, shortMoney } from "@/lib/domain/moneyWords";
 import { prices } from "@/strings/beats";
 import { locale } from "@/strings/locale";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { lazy, Suspense, useState } from "react";
-import { termsDialog } from "@/strings/beats";
+import { termsDialog } from "@/strings/tierButtons";
 import { Button } from "../ui/button";
 import type { TierOffer } from "./beat-types";
 import type { OfferedBeat } from "./terms-preview";

@@ -1,9 +1,6 @@
-"use client";
-
 import { tierBadge, tierPrice as words } from "@/strings/beats";
-import { usePriceWithCoupon } from "../checkout/coupon";
+import { PriceLines } from "../checkout/price-lines";
 import { Badge } from "../ui/badge";
-import { cn } from "../ui/cn";
 import type { TierOffer } from "./beat-types";
 import { dateWords } from "../ui/date-words";
 import { priceWords } from "./price";
@@ -14,18 +11,9 @@ export function TierPrice({ beatId, offer, deal }: { beatId: string; offer: Tier
   const upgrade = standing?.kind === "upgrade" ? standing : null;
   const mine = standing !== null && upgrade === null;
   const listed = upgrade?.price ?? price;
-  const { price: due, code } = usePriceWithCoupon(beatId, tierType, listed);
   const onOffer = !mine && offer.available;
-  const note = onOffer ? (code === null ? noteWords(offer) : words.lessCode(priceWords(listed, currency), code)) : null;
-  const several = deal !== null && onOffer && <span className="font-medium text-ink">{deal}</span>;
-  return (
-    <div className="grid gap-1">
-      <p className={cn("text-3xl font-semibold tracking-tight tabular-nums", (mine || !offer.available) && "text-ink-faint")}>{priceWords(onOffer ? due : listed, currency)}</p>
-      {/* The line is there even where nothing is to be said: a code that is found later must not move the page. */}
-      <p className="text-sm text-ink-soft tabular-nums md:min-h-5">{note ?? several}</p>
-      {note !== null && several && <p className="text-sm">{several}</p>}
-    </div>
-  );
+  const line = onOffer ? { beatId, tierType, amount: listed, currency, upgrade: upgrade !== null } : null;
+  return <PriceLines line={line} price={priceWords(listed, currency)} note={onOffer ? noteWords(offer) : null} several={onOffer ? deal : null} />;
 }
 
 function noteWords({ price, currency, standing, agreed }: TierOffer): string | null {

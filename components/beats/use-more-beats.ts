@@ -1,17 +1,18 @@
-import { useRef, useState } from "react";
+import { type ComponentType, useRef, useState } from "react";
 import type { Id } from "@/convex/_generated/dataModel";
-import { errorWords } from "@/lib/api-client";
-import { PAGE_SIZE } from "@/lib/domain/limits";
+import { moreBeats as words } from "@/strings/moreBeats";
 import { useAsk } from "../providers/use-ask";
-import { type BeatEntry, toEntry } from "./beat-entry";
+import type { BeatEntry } from "./beat-entry";
 
 type Loaded = { entries: readonly BeatEntry[]; next: string | null };
 
 /** What was loaded past a cursor, for as long as the page lives: coming back to a list finds it as long as it was left. */
 const loadedAfter = new Map<string, Loaded>();
+/** What draws rows; there once some were loaded. */
+let Rows: ComponentType<{ entries: readonly BeatEntry[] }> | null = null;
 
-/** The rows of the catalogue: those the server sent, and those asked for since. */
-export function useMoreBeats(first: readonly BeatEntry[], cursor: string | null, storeId?: Id<"stores">) {
+/** The rows of the catalogue that were asked for since the server sent the first, and what draws them. */
+export function useMoreBeats(cursor: string | null, storeId?: Id<"stores">) {
   const ask = useAsk();
   const [more, setMore] = useState<Loaded>(() => (cursor === null ? undefined : loadedAfter.get(cursor)) ?? { entries: [], next: cursor });
   const [loading, setLoading] = useState(false);
@@ -24,17 +25,19 @@ export function useMoreBeats(first: readonly BeatEntry[], cursor: string | null,
     setLoading(true);
     setProblem(null);
     try {
-      const answer = await ask.query((api) => api.beats.queries.list, { paginationOpts: { numItems: PAGE_SIZE.default, cursor: more.next }, storeId });
-      const grown = { entries: [...more.entries, ...answer.page.map(toEntry)], next: answer.isDone ? null : answer.continueCursor };
+      const code = await import("./load-beats").catch(() => null);
+      if (code === null) return setProblem(words.brokenOff);
+      Rows = code.BeatRows;
+      const answer = await code.loadBeats(ask, more.next, storeId);
+      if ("problem" in answer) return setProblem(answer.problem);
+      const grown = { entries: [...more.entries, ...answer.entries], next: answer.next };
       loadedAfter.set(cursor, grown);
       setMore(grown);
-    } catch (error) {
-      setProblem(errorWords(error));
     } finally {
       busy.current = false;
       setLoading(false);
     }
   }
 
-  return { entries: [...first, ...more.entries], next: more.next, loading, problem, load };
+  return { Rows, more: more.entries, next: more.next, loading, problem, load };
 }

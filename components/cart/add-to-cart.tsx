@@ -1,8 +1,8 @@
 "use client";
 
-import { Check } from "lucide-react";
-import { addToCart } from "@/strings/cart";
+import { addToCart } from "@/strings/cartButton";
 import { Button, buttonVariants } from "../ui/button";
+import { Icon } from "../ui/icon";
 import { PageLink } from "../ui/page-link";
 import type { CartLine } from "./cart-store";
 import { useAddToCart } from "./use-add-to-cart";
@@ -14,7 +14,7 @@ export function AddToCart({ tierName, ...line }: CartLine & { tierName: string }
     <div>
       {inCart ? (
         <PageLink href="/cart" className={buttonVariants({ variant: "ghost", className: "w-full" })}>
-          <Check aria-hidden /> {addToCart.inCart}
+          <Icon name="check" /> {addToCart.inCart}
         </PageLink>
       ) : (
         <Button variant="secondary" className="w-full" aria-label={addToCart.addTier(tierName)} onClick={add}>

@@ -2,7 +2,7 @@
 
 import { X } from "lucide-react";
 import { errorWords } from "@/lib/api-client";
-import { TIER_TYPES } from "@/lib/domain/beatTiers";
+import { TIER_TYPES } from "@/lib/domain/tierTypes";
 import { cart as words } from "@/strings/cart";
 import { Cover } from "../beats/cover";
 import { sumWords } from "../beats/price";

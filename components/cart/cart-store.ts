@@ -1,6 +1,6 @@
 import { isRecord } from "@/lib/domain/jsonRecord";
-import { TIER_TYPES, type TierType } from "@/lib/domain/beatTiers";
-import { CART } from "@/lib/domain/limits";
+import { CART } from "@/lib/domain/cartBounds";
+import { TIER_TYPES, type TierType } from "@/lib/domain/tierTypes";
 
 export type CartLine = { beatId: string; tierType: TierType };
 

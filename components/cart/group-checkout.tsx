@@ -4,7 +4,6 @@ import { useEffect } from "react";
 import { couponOff } from "@/lib/domain/coupons";
 import { cart as words } from "@/strings/cart";
 import { sumWords } from "../beats/price";
-import { CheckoutAlert } from "../checkout/checkout-alert";
 import { useCoupon } from "../checkout/coupon";
 import { useCheckout, type Wish } from "../checkout/use-checkout";
 import { Button } from "../ui/button";
@@ -50,7 +49,7 @@ export function GroupCheckout({ group, back, onCode, onStale }: GroupCheckoutPro
 type PayProps = { store: string; lines: readonly Wish[]; price: number; currency: string; code: string | null } & Pick<GroupCheckoutProps, "back" | "onStale">;
 
 function Pay({ store, lines, price, currency, code, back, onStale }: PayProps) {
-  const { buy, pending, problem, seen } = useCheckout({ lines, price, currency, couponCode: code, back });
+  const { buy, pending, problem, seen, code: checkout } = useCheckout({ lines, price, currency, couponCode: code, back });
   const kind = problem?.kind;
   // What was refused for a beat that is gone or owned shows on its row.
   useEffect(() => {
@@ -62,7 +61,7 @@ function Pay({ store, lines, price, currency, code, back, onStale }: PayProps) {
       <Button size="lg" className="w-full" pending={pending} aria-label={words.checkoutOf(say, store)} onClick={() => void buy()}>
         {say}
       </Button>
-      {problem && <CheckoutAlert problem={problem} back={back} {...seen} />}
+      {problem && checkout && <checkout.CheckoutAlert problem={problem} back={back} {...seen} />}
     </div>
   );
 }

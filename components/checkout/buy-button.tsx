@@ -1,26 +1,26 @@
 "use client";
 
-import { buyButton } from "@/strings/checkout";
-import { priceWords } from "../beats/price";
+import { buyButtonName } from "@/strings/tierButtons";
 import { Button } from "../ui/button";
-import { CheckoutAlert } from "./checkout-alert";
 import { useCheckout, type Want, type Wish } from "./use-checkout";
 
+type BuyButtonProps = Want<Wish> & {
+  /** What stands on it while the price is the one the page was made with. */
+  label: string;
+  tierName: string;
+  upgrade: boolean;
+};
+
 /** Buys one licence, or the way up to it: to the payment page, or to words that say why not and what to do. */
-export function BuyButton({ tierName, upgrade = false, ...want }: Want<Wish> & { tierName: string; upgrade?: boolean }) {
-  const { buy, pending, problem, seen } = useCheckout(want);
-  const words = buyWords(seen.price, seen.currency, upgrade);
+export function BuyButton({ label, tierName, upgrade, ...want }: BuyButtonProps) {
+  const { buy, pending, problem, seen, code } = useCheckout(want);
+  const words = code === null || seen.price === want.price ? label : code.buyWords(seen.price, seen.currency, upgrade);
   return (
     <div className="grid gap-3">
-      <Button size="lg" className="w-full" pending={pending} onClick={() => void buy()} aria-label={buyButton.of(words, tierName)}>
+      <Button size="lg" className="w-full" pending={pending} onClick={() => void buy()} aria-label={buyButtonName(words, tierName)}>
         {words}
       </Button>
-      {problem && <CheckoutAlert problem={problem} back={want.back} {...seen} />}
+      {problem && code && <code.CheckoutAlert problem={problem} back={want.back} {...seen} />}
     </div>
   );
-}
-
-function buyWords(price: number, currency: string, upgrade: boolean): string {
-  if (price === 0) return upgrade ? buyButton.freeUpgrade : buyButton.free;
-  return (upgrade ? buyButton.upgrade : buyButton.buy)(priceWords(price, currency));
 }

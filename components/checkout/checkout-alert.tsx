@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { checkoutAlert as words } from "@/strings/checkout";
 import { priceWords } from "../beats/price";
 import { Alert } from "../ui/alert";
+import { PageLink } from "../ui/page-link";
 import type { CheckoutProblem } from "./use-checkout";
 
 type CheckoutAlertProps = {
@@ -25,14 +25,14 @@ export function CheckoutAlert({ problem, back, price, currency }: CheckoutAlertP
   if (problem.kind === "owned") {
     return (
       <Alert role="alert" title={problem.words}>
-        <Link href="/library">{words.owned}</Link>
+        <PageLink href="/library">{words.owned}</PageLink>
       </Alert>
     );
   }
   if (problem.kind === "email") {
     return (
       <Alert tone="caution" role="alert" title={words.email.title}>
-        {words.email.text} <Link href={`/verify-email?next=${encodeURIComponent(back)}`}>{words.email.action}</Link>
+        {words.email.text} <PageLink href={`/verify-email?next=${encodeURIComponent(back)}`}>{words.email.action}</PageLink>
       </Alert>
     );
   }

@@ -1,84 +1,35 @@
 "use client";
 
-import { Tag, X } from "lucide-react";
-import { type FormEvent, useId, useState } from "react";
-import { couponField as words } from "@/strings/checkout";
+import { type ComponentProps, type ComponentType, useEffect, useState } from "react";
+import { haveCode } from "@/strings/tierButtons";
 import { Button } from "../ui/button";
-import { Input } from "../ui/input";
+import { couldNotFetch } from "../ui/could-not-fetch";
 import { useCoupon } from "./coupon";
-import { couponWords } from "./coupon-words";
+import type { CouponDetails } from "./coupon-details";
 
-/** Where a buyer writes a code: a line until it is wanted, then a field, then what the code gives. */
+const load = () => import("./coupon-details");
+
+/** Where a buyer writes a code: a line until it is wanted; the field, and what the code gives, come then. */
 export function CouponField() {
   const coupon = useCoupon();
-  const id = useId();
   const [open, setOpen] = useState(false);
-  const [text, setText] = useState("");
+  const [Details, setDetails] = useState<ComponentType<ComponentProps<typeof CouponDetails>> | null>(null);
+  const wanted = coupon !== null && (open || coupon.found !== null || coupon.waiting || coupon.problem !== null || coupon.pending);
+  useEffect(() => {
+    if (!wanted || Details !== null) return;
+    void load().then(
+      (code) => setDetails(() => code.CouponDetails),
+      () => {
+        setOpen(false);
+        couldNotFetch();
+      },
+    );
+  }, [wanted, Details]);
   if (coupon === null) return null;
-  const { found, problem, pending, waiting, apply, remove } = coupon;
-
-  if (found !== null || waiting) {
-    return (
-      <div role="status" className="flex min-h-10 items-center gap-3 text-sm">
-        <Tag aria-hidden className="size-4 shrink-0 text-ink-soft" />
-        <p>
-          <span className="font-medium break-all">{found?.code ?? coupon.text.toUpperCase()}</span>{" "}
-          <span className="text-ink-soft">{found === null ? words.waiting : words.applied(couponWords(found))}</span>
-        </p>
-        <Button
-          variant="ghost"
-          size="icon-sm"
-          aria-label={words.remove}
-          onClick={() => {
-            remove();
-            setOpen(false);
-            setText("");
-          }}
-        >
-          <X aria-hidden />
-        </Button>
-      </div>
-    );
-  }
-  if (!open && problem === null && !pending) {
-    return (
-      <Button variant="link" className="min-h-10 justify-self-start font-normal" onClick={() => setOpen(true)}>
-        {words.open}
-      </Button>
-    );
-  }
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (text.trim() !== "") apply(text);
-  };
+  if (wanted && Details !== null) return <Details coupon={coupon} focus={open} onClose={() => setOpen(false)} />;
   return (
-    <form className="grid gap-2" onSubmit={submit}>
-      <label htmlFor={id} className="text-sm font-medium">
-        {words.label}
-      </label>
-      <div className="flex max-w-sm gap-2">
-        <Input
-          id={id}
-          value={text}
-          autoFocus={open}
-          autoCapitalize="characters"
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={60}
-          aria-invalid={problem ? true : undefined}
-          aria-describedby={problem ? `${id}-problem` : undefined}
-          onChange={(event) => setText(event.target.value)}
-          className="uppercase"
-        />
-        <Button type="submit" variant="secondary" pending={pending}>
-          {words.apply}
-        </Button>
-      </div>
-      {problem && (
-        <p id={`${id}-problem`} role="alert" className="text-sm text-danger-text">
-          {problem}
-        </p>
-      )}
-    </form>
+    <Button variant="link" className="min-h-10 justify-self-start font-normal" pending={wanted} onPointerEnter={() => void load().catch(() => undefined)} onClick={() => setOpen(true)}>
+      {haveCode}
+    </Button>
   );
 }

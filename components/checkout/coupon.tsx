@@ -1,21 +1,21 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from "react";
-import type { FunctionReturnType } from "convex/server";
-import type { api } from "@/convex/_generated/api";
 import type { Id } from "@/convex/_generated/dataModel";
-import { errorWords } from "@/lib/api-client";
-import type { TierType } from "@/lib/domain/beatTiers";
-import { couponOff } from "@/lib/domain/coupons";
+import { couldNotFetch } from "@/strings/ui";
 import { useConnection } from "../providers/connection";
 import { useAsk } from "../providers/use-ask";
+import type { FoundCoupon, PricedLine, ReducedPrice } from "./coupon-lookup";
+import type * as lookup from "./coupon-lookup";
 
-type Found = Extract<FunctionReturnType<typeof api.deals.coupons.find>, { found: true }>;
+type Code = typeof lookup;
 
 export type CouponState = {
   /** As it was written, for the field and for the way through signing in. */
   text: string;
-  found: Found | null;
+  found: FoundCoupon | null;
+  /** What computes prices with it; there once a code was looked up. */
+  code: Code | null;
   problem: string | null;
   pending: boolean;
   /** A visitor's code is looked up once they have signed in. */
@@ -30,7 +30,7 @@ const CouponContext = createContext<CouponState | null>(null);
 export function CouponScope({ beatIds, code, children }: { beatIds: readonly Id<"beats">[]; code: string; children: ReactNode }) {
   const ask = useAsk();
   const { signedIn } = useConnection();
-  const [state, setState] = useState<Omit<CouponState, "apply" | "remove">>({ text: code, found: null, problem: null, pending: false, waiting: false });
+  const [state, setState] = useState<Omit<CouponState, "apply" | "remove">>({ text: code, found: null, code: null, problem: null, pending: false, waiting: false });
   const asked = useRef(0);
 
   // Another list with every rendering of the page: a code is not to be looked up again for that.
@@ -41,25 +41,21 @@ export function CouponScope({ beatIds, code, children }: { beatIds: readonly Id<
 
   const actions = useMemo(() => {
     const look = async (text: string): Promise<Partial<CouponState>> => {
-      try {
-        const tried = await ask.mutation((named) => named.deals.coupons.find, { beatIds: [...ids.current], code: text });
-        return tried.found ? { found: tried } : { problem: tried.reason };
-      } catch (error) {
-        return { problem: errorWords(error) };
-      }
+      const fetched = await import("./coupon-lookup").catch(() => null);
+      return fetched === null ? { problem: couldNotFetch } : { code: fetched, ...(await fetched.lookUpCoupon(ask, ids.current, text)) };
     };
     return {
       apply: (text: string) => {
         asked.current += 1;
         const turn = asked.current;
-        const fresh = { text, found: null, problem: null };
+        const fresh = { text, found: null, code: null, problem: null };
         if (!signedIn) return setState({ ...fresh, pending: false, waiting: true });
         setState({ ...fresh, pending: true, waiting: false });
         void look(text).then((answer) => turn === asked.current && setState({ ...fresh, pending: false, waiting: false, ...answer }));
       },
       remove: () => {
         asked.current += 1;
-        setState({ text: "", found: null, problem: null, pending: false, waiting: false });
+        setState({ text: "", found: null, code: null, problem: null, pending: false, waiting: false });
       },
     };
   }, [ask, signedIn]);
@@ -77,11 +73,8 @@ export function useCoupon(): CouponState | null {
   return useContext(CouponContext);
 }
 
-/** What one licence costs with the code that was brought, minor units, and by which; `code` is `null` where none comes off. */
-export function usePriceWithCoupon(beatId: string, tierType: TierType, price: number): { price: number; code: string | null } {
-  const found = useCoupon()?.found ?? null;
-  if (found === null) return { price, code: null };
-  const { off } = couponOff(found.discount, found, [{ beatId, tierType, amount: price }]);
-  const taken = off?.[0] ?? 0;
-  return taken === 0 ? { price, code: null } : { price: price - taken, code: found.code };
+/** What one licence costs with the code that was brought; `null` where none comes off. */
+export function useReducedPrice(line: PricedLine | null): ReducedPrice | null {
+  const coupon = useCoupon();
+  return line && coupon?.found && coupon.code ? coupon.code.reducedBy(coupon.found, line) : null;
 }

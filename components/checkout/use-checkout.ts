@@ -1,16 +1,8 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
-import { ApiError, errorWords, postJson } from "@/lib/api-client";
-import type { TierType } from "@/lib/domain/beatTiers";
-import { numberIn, textIn } from "@/lib/json-fields";
-
-const opened = {
-  parse(answer: unknown): { url: string } {
-    const url = textIn(answer, "url");
-    if (url === undefined) throw new Error("The checkout has no address.");
-    return { url };
-  },
-};
+import type { TierType } from "@/lib/domain/tierTypes";
+import { couldNotFetch } from "../ui/could-not-fetch";
+import type * as opening from "./open-checkout";
 
 export type Wish = { beatId: string; tierType: TierType };
 
@@ -29,24 +21,18 @@ export type Want<Wanted extends Goods = Goods> = Wanted & {
 /** Why the checkout did not open: a kind that has its own next step, and the words of the server. */
 export type CheckoutProblem = { kind: "price" | "owned" | "email" | "gone" | "coupon" | "other"; words: string };
 
-const kinds: Record<string, CheckoutProblem["kind"]> = {
-  already_owned: "owned",
-  email_unverified: "email",
-  coupon_refused: "coupon",
-  sold: "gone",
-  reserved: "gone",
-  unavailable: "gone",
-};
+type Code = typeof opening;
 
 /**
  * Opens the checkout and goes to the page it names. The price is the one the buyer saw; when it changed meanwhile,
- * the new one is shown and only a further press accepts it.
+ * the new one is shown and only a further press accepts it. `code` comes with the first press, and with it what shows a problem.
  */
 export function useCheckout(want: Want) {
   const router = useRouter();
   const [seen, setSeen] = useState({ price: want.price, currency: want.currency });
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<CheckoutProblem | null>(null);
+  const [code, setCode] = useState<Code | null>(null);
   const busy = useRef(false);
 
   const settle = (found: CheckoutProblem | null) => {
@@ -67,35 +53,21 @@ export function useCheckout(want: Want) {
     busy.current = true;
     setPending(true);
     setProblem(null);
-    const { couponCode } = want;
-    const [path, goods] = "lines" in want ? ["/api/cart/checkout", { lines: want.lines }] : ["/api/beats/create-checkout-session", { beatId: want.beatId, tierType: want.tierType }];
-    try {
-      const { url } = await postJson(path, { ...goods, price: seen.price, ...(couponCode ? { couponCode } : {}) }, opened);
-      // Stays pending: the page is being left.
-      window.location.assign(url);
-    } catch (error) {
-      refuse(error);
+    const fetched = await import("./open-checkout").catch(() => null);
+    if (fetched === null) {
+      settle(null);
+      return couldNotFetch();
     }
+    setCode(fetched);
+    const answer = await fetched.openCheckout(want, seen.price);
+    // Stays pending where the page is being left.
+    if (answer.kind === "open") return window.location.assign(answer.url);
+    // Whoever comes for something free is mostly new here.
+    if (answer.kind === "unknown") return router.push(`${seen.price === 0 ? "/sign-up" : "/sign-in"}?next=${encodeURIComponent(want.back)}`);
+    if (answer.seen) setSeen(answer.seen);
+    settle(answer.problem);
+    if (answer.problem.kind === "gone") router.refresh();
   }
 
-  function refuse(error: unknown): void {
-    const code = error instanceof ApiError ? error.code : "internal";
-    if (code === "unauthenticated") {
-      // Whoever comes for something free is mostly new here.
-      router.push(`${seen.price === 0 ? "/sign-up" : "/sign-in"}?next=${encodeURIComponent(want.back)}`);
-      return;
-    }
-    const details = error instanceof ApiError ? error.details : {};
-    const [price, currency] = [numberIn(details, "currentPrice"), textIn(details, "currency")];
-    if (code === "price_changed" && price !== undefined && currency !== undefined) {
-      setSeen({ price, currency });
-      settle({ kind: "price", words: errorWords(error) });
-      return;
-    }
-    const kind = kinds[code] ?? "other";
-    settle({ kind, words: errorWords(error) });
-    if (kind === "gone") router.refresh();
-  }
-
-  return { buy, pending, problem, seen };
+  return { buy, pending, problem, seen, code };
 }

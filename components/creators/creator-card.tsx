@@ -1,9 +1,9 @@
 import type { FunctionReturnType } from "convex/server";
 import type { api } from "@/convex/_generated/api";
 import { creatorCard } from "@/strings/creators";
-import { followButton } from "@/strings/follows";
+import { followButton } from "@/strings/followButton";
 import { Cover } from "../beats/cover";
-import { FollowButton } from "../follows/follow-button";
+import { FollowOrEdit } from "../follows/follow-or-edit";
 import { PageLink } from "../ui/page-link";
 
 type Creator = FunctionReturnType<typeof api.stores.queries.findByName>[number];
@@ -27,7 +27,7 @@ export function CreatorCard({ creator }: { creator: Creator }) {
           <Cover key={at} peaks={peaks} className="size-12 md:size-14" />
         ))}
       </div>
-      <FollowButton store={creator} className="relative z-10" />
+      <FollowOrEdit store={creator} className="relative z-10" />
     </li>
   );
 }

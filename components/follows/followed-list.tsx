@@ -11,7 +11,6 @@ import { EmptyState } from "../ui/empty-state";
 import { ListEnd } from "../ui/list-end";
 import { ListSkeleton } from "../ui/list-skeleton";
 import { PageLink } from "../ui/page-link";
-import { followed } from "./followed";
 import { FollowButton } from "./follow-button";
 import { FollowedBeats } from "./followed-beats";
 
@@ -21,7 +20,7 @@ const QUIET = [40, 90, 60, 100, 70, 50, 80];
 
 /** Whom the caller follows, live, and what is new of theirs. */
 export function FollowedList() {
-  useIntended(followed);
+  useIntended("follow");
   const { results, status, loadMore } = usePaginatedQuery(api.follows.queries.mine, {}, { initialNumItems: ROWS_AT_ONCE });
   if (status === "LoadingFirstPage") return <ListSkeleton label={following.loading} rows={3} />;
   if (results.length === 0 && status === "Exhausted") {

@@ -1,5 +1,5 @@
 import type { Id } from "@/convex/_generated/dataModel";
-import { followButton as words } from "@/strings/follows";
+import { followButton as words } from "@/strings/followButton";
 import { createMarks } from "../marks/marks";
 
 /** The ids that come here are those of stores that the server sent. */
@@ -13,4 +13,4 @@ const marks = createMarks({
 });
 
 /** The stores that whoever is looking follows. */
-export const followed = { kind: "follow", marks, words: { added: words.added, failed: words.failed } } as const;
+export const followed = { marks, words: { added: words.added, failed: words.failed } } as const;

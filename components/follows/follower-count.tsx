@@ -2,7 +2,7 @@
 
 import { useQuery, useConvexAuth } from "convex/react";
 import { api } from "@/convex/_generated/api";
-import { followButton } from "@/strings/follows";
+import { followButton } from "@/strings/followButton";
 
 /** How many follow the caller's store, live; nothing until it is known. */
 export function FollowerCount() {

@@ -1,8 +1,7 @@
-"use client";
-
 import { newestBeat } from "@/strings/home";
 import type { BeatEntry } from "../beats/beat-entry";
 import { PlayButton } from "../player/play-button";
+import { WaveBars } from "../player/wave-bars";
 import { Waveform } from "../player/waveform";
 import { PageLink } from "../ui/page-link";
 
@@ -10,7 +9,9 @@ import { PageLink } from "../ui/page-link";
 export function NewestBeat({ entry, among }: { entry: BeatEntry; among: readonly BeatEntry[] }) {
   return (
     <div className="grid gap-4">
-      <Waveform track={entry} among={among} bars={128} className="h-24 md:h-36" />
+      <Waveform track={entry} among={among} className="h-24 md:h-36">
+        <WaveBars peaks={entry.levels} bars={128} duration={entry.duration} />
+      </Waveform>
       <div className="flex items-center gap-4">
         <PlayButton track={entry} among={among} size="lg" variant="primary" />
         <div className="min-w-0">

@@ -1,10 +1,9 @@
 "use client";
 
-import { User } from "lucide-react";
 import { lazy, useState } from "react";
-import { errorWords, postJson } from "@/lib/api-client";
-import { accountMenu } from "@/strings/layout";
-import { toast } from "../ui/toast";
+import { menus } from "@/strings/frame";
+import { couldNotFetch } from "../ui/could-not-fetch";
+import { Icon } from "../ui/icon";
 import { MenuButton } from "./menu-button";
 
 const load = () => import("./account-menu-list");
@@ -13,25 +12,20 @@ const AccountMenuList = lazy(load);
 export function AccountMenu({ email, hasStore, isAdmin }: { email: string; hasStore: boolean; isAdmin: boolean }) {
   const [leaving, setLeaving] = useState(false);
 
-  async function signOut(): Promise<void> {
+  async function leave(): Promise<void> {
     setLeaving(true);
-    try {
-      await postJson("/api/auth/sign-out", {});
-      // A full load, so that nothing of this account stays in memory.
-      window.location.assign("/");
-    } catch (error) {
-      setLeaving(false);
-      toast.error(accountMenu.stillSignedIn, { description: errorWords(error) });
-    }
+    const code = await import("./sign-out").catch(couldNotFetch);
+    // Stays pending where it succeeds: the page is being left.
+    if (!(await code?.signOut())) setLeaving(false);
   }
 
   return (
     <MenuButton
-      label={accountMenu.label}
-      icon={<User aria-hidden />}
+      label={menus.account}
+      icon={<Icon name="user" />}
       pending={leaving}
       load={load}
-      menu={(trigger) => <AccountMenuList trigger={trigger} email={email} hasStore={hasStore} isAdmin={isAdmin} onSignOut={() => void signOut()} />}
+      menu={(trigger) => <AccountMenuList trigger={trigger} email={email} hasStore={hasStore} isAdmin={isAdmin} onSignOut={() => void leave()} />}
     />
   );
 }

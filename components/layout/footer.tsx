@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { footer } from "@/strings/layout";
+import { PageLink } from "../ui/page-link";
 import { SandboxBadge } from "./sandbox-badge";
 import { Wordmark } from "./wordmark";
 
@@ -54,9 +54,9 @@ export function Footer({ sandboxUrl }: { sandboxUrl: string | null }) {
               <ul className="grid gap-1">
                 {links.map((link) => (
                   <li key={link.href}>
-                    <Link href={link.href} prefetch={false} className="inline-block py-1 hover:text-ink hover:underline">
+                    <PageLink href={link.href} className="inline-block py-1 hover:text-ink hover:underline">
                       {link.name}
-                    </Link>
+                    </PageLink>
                   </li>
                 ))}
               </ul>

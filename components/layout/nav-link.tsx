@@ -2,7 +2,7 @@
 
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
-import { cn } from "../ui/cn";
+import { classes } from "../ui/classes";
 import { isWithin } from "../ui/is-within";
 import { PageLink } from "../ui/page-link";
 
@@ -13,9 +13,9 @@ export function NavLink({ href, children }: { href: string; children: ReactNode 
     <PageLink
       href={href}
       aria-current={here ? "page" : undefined}
-      className={cn(
-        "flex h-14 items-center border-b-2 border-transparent pt-0.5 text-sm font-medium text-ink-soft transition-colors hover:text-ink",
-        here && "border-ink text-ink",
+      className={classes(
+        "flex h-14 items-center border-b-2 pt-0.5 text-sm font-medium transition-colors hover:text-ink",
+        here ? "border-ink text-ink" : "border-transparent text-ink-soft",
       )}
     >
       {children}

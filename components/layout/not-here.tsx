@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { buttonVariants } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
+import { PageLink } from "../ui/page-link";
 
 type NotHereProps = {
   words: { title: string; text: string };
@@ -18,9 +18,9 @@ export function NotHere({ words, ways = [] }: NotHereProps) {
         action={
           <div className="flex flex-wrap gap-3 empty:hidden">
             {ways.map(([href, label], at) => (
-              <Link key={href} href={href} className={buttonVariants({ variant: at === 0 ? "primary" : "secondary" })}>
+              <PageLink key={href} href={href} className={buttonVariants({ variant: at === 0 ? "primary" : "secondary" })}>
                 {label}
-              </Link>
+              </PageLink>
             ))}
           </div>
         }

@@ -1,12 +1,12 @@
 "use client";
 
-import { Search } from "lucide-react";
 import { usePathname, useRouter } from "next/navigation";
 import { type FocusEvent, type FormEvent, type KeyboardEvent, lazy, Suspense, useEffect, useId, useRef, useState } from "react";
 import { MOST_LETTERS, wordsPath } from "@/lib/domain/wordSearch";
-import { search } from "@/strings/layout";
+import { siteSearch as search } from "@/strings/frame";
 import { Button } from "../ui/button";
-import { cn } from "../ui/cn";
+import { classes } from "../ui/classes";
+import { Icon } from "../ui/icon";
 import { Input } from "../ui/input";
 import type { Suggestion } from "./search-suggestions";
 
@@ -69,17 +69,17 @@ export function SiteSearch() {
     <>
       {elsewhere && (
         <Button variant="ghost" size="icon" aria-label={search.open} data-search className="lg:hidden" onPointerEnter={() => void load()} onClick={() => setOpen(true)}>
-          <Search aria-hidden />
+          <Icon name="search" />
         </Button>
       )}
       <search
         data-searching={open || undefined}
         onBlur={leave}
-        className={cn("min-w-0 flex-1 lg:relative lg:block lg:max-w-sm", open ? "fixed inset-0 z-10 flex flex-col bg-ground lg:static lg:z-auto" : "hidden", !elsewhere && "lg:invisible")}
+        className={classes("min-w-0 flex-1 lg:relative lg:block lg:max-w-sm", open ? "fixed inset-0 z-10 flex flex-col bg-ground lg:static lg:z-auto" : "hidden", !elsewhere && "lg:invisible")}
       >
         <form action="/beats" onSubmit={submit} className="flex h-14 w-full items-center gap-1 border-b px-4 md:px-8 lg:h-auto lg:border-none lg:px-0">
           <div className="relative flex-1">
-            <Search aria-hidden className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-ink-faint" />
+            <Icon name="search" className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-ink-faint" />
             <Input
               ref={input}
               name="q"
@@ -113,7 +113,7 @@ export function SiteSearch() {
           </Button>
         </form>
         <div
-          className={cn("flex-1 overflow-y-auto lg:absolute lg:inset-x-0 lg:top-full lg:mt-2 lg:max-h-[70dvh] lg:min-w-80 lg:rounded-lg lg:border lg:bg-raised lg:shadow-pop", !listing && "lg:hidden")}
+          className={classes("flex-1 overflow-y-auto lg:absolute lg:inset-x-0 lg:top-full lg:mt-2 lg:max-h-[70dvh] lg:min-w-80 lg:rounded-lg lg:border lg:bg-raised lg:shadow-pop", !listing && "lg:hidden")}
         >
           {listing && (
             <Suspense>

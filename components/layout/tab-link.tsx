@@ -2,7 +2,7 @@
 
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
-import { cn } from "../ui/cn";
+import { classes } from "../ui/classes";
 import { isWithin } from "../ui/is-within";
 import { PageLink } from "../ui/page-link";
 
@@ -13,9 +13,9 @@ export function TabLink({ href, icon, children }: { href: string; icon: ReactNod
     <PageLink
       href={href}
       aria-current={here ? "page" : undefined}
-      className={cn(
-        "-mt-px flex min-w-0 flex-1 flex-col items-center justify-center gap-1 border-t-2 border-transparent text-xs text-ink-soft transition-colors [&_svg]:size-5",
-        here && "border-ink font-medium text-ink",
+      className={classes(
+        "-mt-px flex min-w-0 flex-1 flex-col items-center justify-center gap-1 border-t-2 text-xs transition-colors [&_svg]:size-5",
+        here ? "border-ink font-medium text-ink" : "border-transparent text-ink-soft",
       )}
     >
       {icon}

@@ -1,10 +1,10 @@
 "use client";
 
 import { Monitor, Moon, Sun } from "lucide-react";
-import { useTheme } from "next-themes";
 import type { ReactElement } from "react";
 import { themeMenu } from "@/strings/layout";
 import { DropdownMenu, DropdownMenuContent, DropdownMenuRadioGroup, DropdownMenuRadioItem, DropdownMenuTrigger } from "../ui/dropdown-menu";
+import { useTheme } from "./use-theme";
 
 const themes = [
   { value: "system", name: themeMenu.system, icon: Monitor },
@@ -14,7 +14,7 @@ const themes = [
 
 /** Light, dark, or as the system has it. */
 export default function ThemeMenu({ trigger }: { trigger: ReactElement }) {
-  const { theme = "system", setTheme } = useTheme();
+  const { theme, setTheme } = useTheme();
   return (
     <DropdownMenu defaultOpen>
       <DropdownMenuTrigger asChild>{trigger}</DropdownMenuTrigger>

@@ -1,13 +1,13 @@
 "use client";
 
-import { SunMoon } from "lucide-react";
 import { lazy } from "react";
-import { themeSwitch } from "@/strings/layout";
+import { menus } from "@/strings/frame";
+import { Icon } from "../ui/icon";
 import { MenuButton } from "./menu-button";
 
 const load = () => import("./theme-menu");
 const ThemeMenu = lazy(load);
 
 export function ThemeSwitch() {
-  return <MenuButton label={themeSwitch.label} icon={<SunMoon aria-hidden />} load={load} menu={(trigger) => <ThemeMenu trigger={trigger} />} />;
+  return <MenuButton label={menus.theme} icon={<Icon name="sun-moon" />} load={load} menu={(trigger) => <ThemeMenu trigger={trigger} />} />;
 }

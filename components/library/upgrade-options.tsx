@@ -3,7 +3,6 @@
 import { ArrowUp } from "lucide-react";
 import { upgradeOptions as words } from "@/strings/library";
 import { priceWords } from "../beats/price";
-import { CheckoutAlert } from "../checkout/checkout-alert";
 import { useCheckout } from "../checkout/use-checkout";
 import { Button } from "../ui/button";
 import type { OwnedLicense } from "./license-row";
@@ -23,14 +22,14 @@ export function UpgradeOptions({ license: { beat, upgrades } }: { license: Owned
 type Option = OwnedLicense["upgrades"][number] & { beatId: string };
 
 function UpgradeOption({ beatId, tierType, tierName, price, currency }: Option) {
-  const { buy, pending, problem, seen } = useCheckout({ beatId, tierType, price, currency, back: "/library" });
+  const { buy, pending, problem, seen, code } = useCheckout({ beatId, tierType, price, currency, back: "/library" });
   return (
     <li className="grid max-w-full content-start gap-2">
       <Button variant="ghost" size="sm" className="justify-self-start tabular-nums md:justify-self-end" pending={pending} onClick={() => void buy()}>
         <ArrowUp aria-hidden />
         {seen.price === 0 ? words.upgradeFree(tierName) : words.upgrade(tierName, priceWords(seen.price, seen.currency))}
       </Button>
-      {problem && <CheckoutAlert problem={problem} back="/library" {...seen} />}
+      {problem && code && <code.CheckoutAlert problem={problem} back="/library" {...seen} />}
     </li>
   );
 }

@@ -1,76 +1,147 @@
 "use client";
 
-import { SlidersHorizontal } from "lucide-react";
-import dynamic from "next/dynamic";
-import { useRef, useState } from "react";
-import { narrowings } from "@/lib/domain/discovery";
-import { beatMarket as words } from "@/strings/market";
-import { BeatRows, focusRow } from "../beats/beat-rows";
+import { useSearchParams } from "next/navigation";
+import { type FormEvent, type MouseEvent, type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
+import { beatMarket as words } from "@/strings/beatMarket";
 import { MoreBeats } from "../beats/more-beats";
-import { Alert } from "../ui/alert";
 import { Button } from "../ui/button";
-import { cn } from "../ui/cn";
-import { FacetChips } from "./facet-chips";
-import { FilterFields } from "./filter-fields";
-import { countWords } from "./found-beats";
-import { NoMatch } from "./no-match";
-import { SearchBox } from "./search-box";
-import { SortChoice } from "./sort-choice";
-import { type FirstAnswer, useBeatSearch } from "./use-beat-search";
+import { couldNotFetch } from "../ui/could-not-fetch";
+import { Icon } from "../ui/icon";
+import type * as results from "./market-results";
+import type { FirstAnswer } from "./use-beat-search";
 
-/** Asked for when it is first opened: most visits do without. */
-const FilterSheet = dynamic(() => import("./filter-sheet"), { ssr: false });
+type Code = typeof results;
+export type Sheet = "unasked" | "open" | "closed";
 
-/** All beats on sale: searched, narrowed, ordered. The server sends the first rows; from then on the list answers while one types. */
-export function BeatMarket({ first }: { first: FirstAnswer }) {
-  const { search, chosen, choose, address, found, loading, growing, problem, failed, more, retry } = useBeatSearch(first);
-  const list = useRef<HTMLUListElement>(null);
-  const [sheet, setSheet] = useState<"unasked" | "open" | "closed">("unasked");
-  const active = narrowings(search).filter((name) => name !== "words").length;
-  const count = countWords(found);
-  const next = found.cursor === null ? null : `${address}${address.includes("?") ? "&" : "?"}after=${encodeURIComponent(found.cursor)}`;
+type BeatMarketProps = {
+  /** What the server found. */
+  first: FirstAnswer;
+  /** The address of what follows; null when there is no more. */
+  next: string | null;
+  /** How many facets are set. */
+  active: number;
+  /** All as the server drew it: the fields of the search, those of the filters, what narrows the list, and its rows. */
+  search: ReactNode;
+  filters: ReactNode;
+  summary: ReactNode;
+  children: ReactNode;
+};
 
-  async function loadMore(): Promise<void> {
-    const before = found.entries.length;
-    await more();
-    focusRow(list.current, before);
+/** What looks beats up and draws them; there once it was wanted. */
+let known: Code | null = null;
+
+/** Fetches it; where that fails, says so and gives nothing. */
+async function fetchResults(): Promise<Code | null> {
+  known ??= await import("./market-results").catch(() => null);
+  if (known === null) couldNotFetch();
+  return known;
+}
+
+/**
+ * All beats on sale: searched, narrowed, ordered. The server draws the page; what answers while one types or chooses comes with
+ * the first change. The fields keep what they say themselves, so that nothing is lost until then.
+ */
+export function BeatMarket({ first, next, active, search, filters, summary, children }: BeatMarketProps) {
+  const query = useSearchParams().toString();
+  const [begun] = useState(query);
+  const [code, setCode] = useState(known);
+  const [grow, setGrow] = useState(false);
+  const [sheet, setSheet] = useState<Sheet>("unasked");
+  const form = useRef<HTMLFormElement>(null);
+  // Another address than the page was made for, or nothing found there, for which there is advice.
+  const wanted = code === null && (query !== begun || (first.entries.length === 0 && next === null));
+
+  const fetchCode = async () => {
+    const fetched = await fetchResults();
+    setCode(fetched);
+    return fetched;
+  };
+  useEffect(() => {
+    if (wanted) void fetchResults().then(setCode);
+  }, [wanted]);
+
+  const follow = async (typing: boolean) => {
+    const fetched = await fetchCode();
+    if (form.current) fetched?.followControls(form.current, typing);
+  };
+  // React calls every letter a change; the browser, what one has settled on.
+  const settled = useEffectEvent(() => void follow(false));
+  useEffect(() => {
+    const fields = form.current;
+    if (fields === null) return;
+    const settle = () => settled();
+    fields.addEventListener("change", settle);
+    // What was changed before the page was alive.
+    if (isTouched(fields)) settle();
+    return () => fields.removeEventListener("change", settle);
+  }, []);
+
+  function type(event: FormEvent<HTMLFormElement>): void {
+    if (event.target instanceof HTMLInputElement && event.target.name === "q") void follow(true);
+  }
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    void follow(false);
+  }
+  function narrow(event: MouseEvent<HTMLDivElement>): void {
+    const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("a[data-narrowing]") : null;
+    if (link === null || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    void fetchCode().then((fetched) => fetched?.goTo(link));
   }
 
   return (
-    <div className="grid gap-4">
-      <div className="grid grid-cols-[1fr_auto] gap-2 md:grid-cols-[1fr_12rem]">
-        <SearchBox search={search} className="col-span-2 md:col-span-1" />
-        <SortChoice search={chosen} onChange={choose} />
-        <Button variant="secondary" onClick={() => setSheet("open")} aria-haspopup="dialog" className="md:hidden">
-          <SlidersHorizontal aria-hidden />
-          {words.openFilters(active)}
-        </Button>
-      </div>
-      <section aria-label={words.filters} className="hidden md:block">
-        <FilterFields search={chosen} onChange={choose} className="md:grid-cols-4 lg:grid-cols-7" />
-      </section>
-      {sheet !== "unasked" && <FilterSheet search={chosen} onChange={choose} open={sheet === "open"} onOpenChange={(open) => setSheet(open ? "open" : "closed")} count={count} />}
-      <div className="flex min-h-8 flex-wrap items-center justify-between gap-x-4 gap-y-2">
-        <FacetChips search={search} />
-        <p role="status" className="ml-auto text-sm text-ink-faint tabular-nums">
-          {failed ? "" : loading ? words.looking : count}
-        </p>
-      </div>
-      {failed ? (
-        <Alert tone="danger" role="alert" title={words.failed}>
-          <p>{problem}</p>
-          <Button variant="secondary" size="sm" onClick={retry} className="mt-2">
-            {words.retry}
+    <div className="grid gap-4" onClick={narrow}>
+      <form ref={form} role="search" action="/beats" autoComplete="off" onInput={type} onSubmit={submit} className="grid gap-4">
+        <div className="grid grid-cols-[1fr_auto] gap-2 md:grid-cols-[1fr_12rem]">
+          {search}
+          <Button
+            variant="secondary"
+            aria-haspopup="dialog"
+            pending={sheet === "open" && code === null}
+            onClick={() => {
+              setSheet("open");
+              void fetchCode().then((fetched) => fetched || setSheet("unasked"));
+            }}
+            className="md:hidden"
+          >
+            <Icon name="sliders-horizontal" />
+            {words.openFilters(code?.countNarrowings(query) ?? active)}
           </Button>
-        </Alert>
-      ) : found.entries.length === 0 && found.cursor === null && !loading ? (
-        <NoMatch search={search} />
-      ) : (
-        <div aria-busy={loading || undefined} className={cn("md:-mx-3", loading && "opacity-60 transition-opacity")}>
-          <BeatRows list={list} entries={found.entries} />
-          <MoreBeats href={next} loading={growing} problem={problem} onMore={() => void loadMore()} />
         </div>
+        <section aria-label={words.filters} className="hidden md:block">
+          {filters}
+        </section>
+      </form>
+      {code ? (
+        <code.MarketResults first={first} form={form} grow={grow} sheet={sheet} onSheet={setSheet}>
+          {children}
+        </code.MarketResults>
+      ) : (
+        <>
+          {summary}
+          <div aria-busy={wanted || undefined} className="md:-mx-3">
+            {children}
+            <MoreBeats
+              href={next}
+              loading={grow}
+              problem={null}
+              onMore={() => {
+                setGrow(true);
+                void fetchCode().then((fetched) => fetched || setGrow(false));
+              }}
+            />
+          </div>
+        </>
       )}
     </div>
   );
+}
+
+/** Whether a field says something else than the server wrote into it. */
+function isTouched(form: HTMLFormElement): boolean {
+  return [...form.elements].some((field) => {
+    if (field instanceof HTMLSelectElement) return field.selectedOptions[0]?.defaultSelected === false && [...field.options].some((option) => option.defaultSelected);
+    return field instanceof HTMLInputElement && (field.value !== field.defaultValue || field.checked !== field.defaultChecked);
+  });
 }

@@ -1,32 +1,30 @@
-"use client";
-
 import { useId } from "react";
 import { choice as words } from "@/strings/market";
-import { cn } from "../ui/cn";
+import { classes } from "../ui/classes";
 import { fieldLook } from "../ui/input";
-import { Label } from "../ui/label";
 
-type ChoiceProps<Option extends string> = {
+type ChoiceProps = {
   label: string;
-  value: Option | null;
-  options: readonly Option[];
-  nameOf: (option: Option) => string;
-  onChange: (value: Option | null) => void;
+  /** As the address calls it. */
+  name: string;
+  value: string | null;
+  /** What can be chosen, by what the address writes. */
+  options: readonly (readonly [value: string, words: string])[];
 };
 
 /** One of a few, or any. The browser's own control: phones show their own wheel, and it weighs nothing. */
-export function Choice<Option extends string>({ label, value, options, nameOf, onChange }: ChoiceProps<Option>) {
+export function Choice({ label, name, value, options }: ChoiceProps) {
   const id = useId();
   return (
     <div className="grid content-start gap-1.5">
-      <Label htmlFor={id} className="text-xs leading-5 text-ink-soft">
+      <label htmlFor={id} className="text-xs leading-5 font-medium text-ink-soft">
         {label}
-      </Label>
-      <select id={id} value={value ?? ""} onChange={(event) => onChange(options.find((option) => option === event.target.value) ?? null)} className={cn(fieldLook, "h-10 px-2", value !== null && "font-medium")}>
+      </label>
+      <select id={id} name={name} defaultValue={value ?? ""} className={classes(fieldLook, "h-10 px-2 has-[option:checked:not([value=''])]:font-medium")}>
         <option value="">{words.any}</option>
-        {options.map((option) => (
-          <option key={option} value={option}>
-            {nameOf(option)}
+        {options.map(([one, said]) => (
+          <option key={one} value={one}>
+            {said}
           </option>
         ))}
       </select>

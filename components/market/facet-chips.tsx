@@ -1,11 +1,7 @@
-"use client";
-
-import { X } from "lucide-react";
-import type { MouseEvent } from "react";
 import { type BeatSearch, beatsPath, EVERYTHING } from "@/lib/domain/discovery";
 import { facetChips as words } from "@/strings/market";
+import { Icon } from "../ui/icon";
 import { activeFacets } from "./facet-words";
-import { go } from "./use-beat-search";
 
 /** What narrows the list, each to be taken away by itself. */
 export function FacetChips({ search }: { search: BeatSearch }) {
@@ -17,29 +13,22 @@ export function FacetChips({ search }: { search: BeatSearch }) {
         <li key={facet.name}>
           <a
             href={beatsPath(facet.without)}
+            data-narrowing
             aria-label={words.remove(facet.name)}
-            onClick={(event) => follow(event, facet.without)}
             className="inline-flex h-8 max-w-64 items-center gap-1.5 rounded-full border border-line-strong bg-raised pr-2 pl-3 text-sm transition-colors hover:bg-hover"
           >
             <span className="truncate">{facet.name}</span>
-            <X aria-hidden className="size-3.5 shrink-0 text-ink-faint" />
+            <Icon name="x" className="size-3.5 shrink-0 text-ink-faint" />
           </a>
         </li>
       ))}
       {facets.length > 1 && (
         <li>
-          <a href={beatsPath({ ...EVERYTHING, sort: search.sort })} onClick={(event) => follow(event, { ...EVERYTHING, sort: search.sort })} className="link px-2 text-sm">
+          <a href={beatsPath({ ...EVERYTHING, sort: search.sort })} data-narrowing className="link px-2 text-sm">
             {words.clear}
           </a>
         </li>
       )}
     </ul>
   );
-}
-
-/** Goes there without leaving the page, unless it is to open elsewhere. */
-export function follow(event: MouseEvent, search: BeatSearch): void {
-  if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-  event.preventDefault();
-  go(search);
 }

@@ -1,46 +1,36 @@
-"use client";
-
 import { useId } from "react";
-import { TIER_TYPES } from "@/lib/domain/beatTiers";
-import type { BeatSearch, Range } from "@/lib/domain/discovery";
+import { type BeatSearch, isOpen, type Range } from "@/lib/domain/discovery";
 import { GENRES, MOODS, MUSICAL_KEYS } from "@/lib/domain/taxonomy";
+import { TIER_TYPES } from "@/lib/domain/tierTypes";
 import { filterFields as words } from "@/strings/market";
 import { genreNames, moodNames, tierNames } from "@/strings/taxonomy";
-import { cn } from "../ui/cn";
+import { classes } from "../ui/classes";
 import { Choice } from "./choice";
+import { LENGTHS, lengthOf } from "./lengths";
 import { RangeFields } from "./range-fields";
 
-/** Lengths as people mean them, in seconds. */
-const LENGTHS: Record<string, Range> = {
-  [words.lengths.to2]: { min: null, max: 119 },
-  [words.lengths.from2]: { min: 120, max: 180 },
-  [words.lengths.from3]: { min: 181, max: 240 },
-  [words.lengths.from4]: { min: 241, max: null },
-};
-
-/** Everything a list of beats can be narrowed by. Each change counts at once. */
-export function FilterFields({ search, onChange, className }: { search: BeatSearch; onChange: (search: BeatSearch) => void; className?: string }) {
+/** Everything a list of beats can be narrowed by, as `search` has it at first; from then on the fields keep what they say (`controls.ts`). */
+export function FilterFields({ search, className }: { search: BeatSearch; className?: string }) {
   const suits = useId();
-  const length = Object.keys(LENGTHS).find((name) => LENGTHS[name]?.min === search.length.min && LENGTHS[name]?.max === search.length.max) ?? null;
   return (
-    <div className={cn("grid gap-x-3 gap-y-4", className)}>
-      <Choice label={words.genre} value={search.genre} options={GENRES} nameOf={(genre) => genreNames[genre]} onChange={(genre) => onChange({ ...search, genre })} />
-      <Choice label={words.mood} value={search.mood} options={MOODS} nameOf={(mood) => moodNames[mood]} onChange={(mood) => onChange({ ...search, mood })} />
+    <div className={classes("grid gap-x-3 gap-y-4", className)}>
+      <Choice label={words.genre} name="genre" value={search.genre} options={GENRES.map((genre) => [genre, genreNames[genre]])} />
+      <Choice label={words.mood} name="mood" value={search.mood} options={MOODS.map((mood) => [mood, moodNames[mood]])} />
       <div className="grid content-start gap-2">
-        <Choice label={words.key} value={search.key} options={MUSICAL_KEYS} nameOf={(key) => key} onChange={(key) => onChange({ ...search, key, compatible: key !== null && search.compatible })} />
-        <label htmlFor={suits} className={cn("flex items-center gap-2 text-xs", search.key === null ? "text-ink-faint" : "text-ink-soft")}>
-          <input id={suits} type="checkbox" disabled={search.key === null} checked={search.compatible} onChange={(event) => onChange({ ...search, compatible: event.target.checked })} className="size-4" />
+        <Choice label={words.key} name="key" value={search.key} options={MUSICAL_KEYS.map((key) => [key, key])} />
+        <label htmlFor={suits} className="flex items-center gap-2 text-xs text-ink-soft has-disabled:text-ink-faint">
+          <input id={suits} type="checkbox" name="match" value="1" disabled={search.key === null} defaultChecked={search.compatible} className="size-4" />
           {words.suits}
         </label>
       </div>
-      <RangeFields label={words.bpm} value={search.bpm} most={300} onChange={(bpm) => onChange({ ...search, bpm })} />
-      <RangeFields label={words.price} value={dollars(search.price, 1 / 100)} most={10_000} onChange={(price) => onChange({ ...search, price: dollars(price, 100) })} />
-      <Choice label={words.length} value={length} options={Object.keys(LENGTHS)} nameOf={(name) => name} onChange={(name) => onChange({ ...search, length: (name === null ? undefined : LENGTHS[name]) ?? { min: null, max: null } })} />
-      <Choice label={words.licence} value={search.tier} options={TIER_TYPES} nameOf={(tier) => tierNames[tier]} onChange={(tier) => onChange({ ...search, tier })} />
+      <RangeFields label={words.bpm} name="bpm" value={search.bpm} />
+      <RangeFields label={words.price} name="price" value={dollars(search.price)} />
+      <Choice label={words.length} name="length" value={isOpen(search.length) ? null : lengthOf(search.length)} options={Object.entries(LENGTHS)} />
+      <Choice label={words.licence} name="tier" value={search.tier} options={TIER_TYPES.map((tier) => [tier, tierNames[tier]])} />
     </div>
   );
 }
 
-function dollars({ min, max }: Range, by: number): Range {
-  return { min: min === null ? null : Math.round(min * by), max: max === null ? null : Math.round(max * by) };
+function dollars({ min, max }: Range): Range {
+  return { min: min === null ? null : Math.round(min / 100), max: max === null ? null : Math.round(max / 100) };
 }

@@ -7,7 +7,6 @@ import { type BeatSearch, beatsPath, without } from "@/lib/domain/discovery";
 import { noMatch as words } from "@/strings/market";
 import { useAsk } from "../providers/use-ask";
 import { EmptyState } from "../ui/empty-state";
-import { follow } from "./facet-chips";
 import { searchAt } from "./use-beat-search";
 
 type Ways = FunctionReturnType<typeof api.beats.queries.loosenings>;
@@ -37,7 +36,7 @@ export function NoMatch({ search }: { search: BeatSearch }) {
           <ul className="grid gap-2 pt-2">
             {ways.map(({ narrowing, beats, more }) => (
               <li key={narrowing}>
-                <a href={beatsPath(without(search, narrowing))} onClick={(event) => follow(event, without(search, narrowing))} className="link">
+                <a href={beatsPath(without(search, narrowing))} data-narrowing className="link">
                   {words.without[narrowing]}
                 </a>
                 {words.finds(beats, more)}

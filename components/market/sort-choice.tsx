@@ -1,24 +1,17 @@
-"use client";
-
 import { type BeatSearch, SORTS } from "@/lib/domain/discovery";
 import { sortChoice as words } from "@/strings/market";
-import { cn } from "../ui/cn";
+import { classes } from "../ui/classes";
 import { fieldLook } from "../ui/input";
+import { sortShown } from "./controls";
 
-/** The order of the list. Unless one is chosen, it is the newest first, and with words the best match. */
-export function SortChoice({ search, onChange, className }: { search: BeatSearch; onChange: (search: BeatSearch) => void; className?: string }) {
-  const best = search.words !== "";
+/** The order of the list. The best match is only for a search in words. */
+export function SortChoice({ search }: { search: BeatSearch }) {
+  const wordless = search.words === "";
   return (
-    <select
-      aria-label={words.label}
-      value={search.sort ?? (best ? "" : "newest")}
-      onChange={(event) => {
-        const sort = SORTS.find((known) => known === event.target.value) ?? null;
-        onChange({ ...search, sort: sort === "newest" && !best ? null : sort });
-      }}
-      className={cn(fieldLook, "h-10 px-2", className)}
-    >
-      {best && <option value="">{words.best}</option>}
+    <select aria-label={words.label} name="sort" defaultValue={sortShown(search)} className={classes(fieldLook, "h-10 px-2")}>
+      <option value="" hidden={wordless} disabled={wordless}>
+        {words.best}
+      </option>
       {SORTS.map((sort) => (
         <option key={sort} value={sort}>
           {words.names[sort]}

@@ -1,16 +1,13 @@
 import { useSearchParams } from "next/navigation";
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
-import { errorWords } from "@/lib/api-client";
-import { gatherBeats } from "@/lib/beat-search";
 import { type BeatSearch, beatsPath, searchOf } from "@/lib/domain/discovery";
 import { useAsk } from "../providers/use-ask";
 import { answerAt, keepAnswer, subscribeAnswers } from "./answers";
-import { type FoundBeats, toFound } from "./found-beats";
+import type { FoundBeats } from "./found-beats";
+import { lookUp } from "./look-up";
 
 /** What the server found, and for which address. */
 export type FirstAnswer = FoundBeats & { address: string };
-/** What was chosen, and at which address: the router changes the address a moment after the hand did. */
-type Chosen = { from: string; search: BeatSearch };
 type Problem = { address: string; words: string };
 
 /** The search that the address names, and what it finds. The address is the only state: back, forward and shared links just work. */
@@ -25,18 +22,16 @@ export function useBeatSearch(first: FirstAnswer) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const [tries, setTries] = useState(0);
   const [growing, setGrowing] = useState(false);
-  const [chosen, setChosen] = useState<Chosen | null>(null);
-  if (chosen !== null && chosen.from !== address) setChosen(null);
   const busy = useRef(false);
   const missing = found === null;
 
   useEffect(() => {
     if (!missing) return;
     let left = false;
-    gatherBeats((args) => ask.query((api) => api.beats.queries.find, args), searchAt(address), null).then(
-      (answer) => keepAnswer(address, toFound(answer)),
-      (error: unknown) => left || setProblem({ address, words: errorWords(error) }),
-    );
+    void lookUp(ask, searchAt(address), null).then((answer) => {
+      if (!("problem" in answer)) keepAnswer(address, answer);
+      else if (!left) setProblem({ address, words: answer.problem });
+    });
     return () => void (left = true);
   }, [ask, address, missing, tries]);
 
@@ -45,27 +40,19 @@ export function useBeatSearch(first: FirstAnswer) {
     busy.current = true;
     setGrowing(true);
     setProblem(null);
-    try {
-      const next = toFound(await gatherBeats((args) => ask.query((api) => api.beats.queries.find, args), search, found.cursor));
-      keepAnswer(address, { ...next, entries: [...found.entries, ...next.entries] });
-    } catch (error) {
-      setProblem({ address, words: errorWords(error) });
-    } finally {
-      busy.current = false;
-      setGrowing(false);
-    }
+    const next = await lookUp(ask, search, found.cursor);
+    if ("problem" in next) setProblem({ address, words: next.problem });
+    else keepAnswer(address, { ...next, entries: [...found.entries, ...next.entries] });
+    busy.current = false;
+    setGrowing(false);
   }
 
-  const choose = (next: BeatSearch) => {
-    setChosen({ from: address, search: next });
-    go(next);
-  };
   const here = problem?.address === address ? problem.words : null;
   const retry = () => {
     setProblem(null);
     setTries(tries + 1);
   };
-  return { search, chosen: chosen?.from === address ? chosen.search : search, choose, address, found: found ?? shown, loading: missing && here === null, growing, problem: here, failed: missing && here !== null, more, retry };
+  return { search, address, found: found ?? shown, loading: missing && here === null, growing, problem: here, failed: missing && here !== null, more, retry };
 }
 
 /** Changes the address. A step that can be gone back on is one of the history; a further letter is not. */

@@ -8,8 +8,6 @@ export type MarkSource = {
   send: (ask: Ask, id: string, on: boolean) => Promise<void>;
 };
 
-export type Marks = ReturnType<typeof createMarks>;
-
 /**
  * What somebody has marked (saved, followed), for as long as the page's code lives: read once, shown at once where it is
  * changed. It lives outside React, so that every heart of a page shares one question to the server.

@@ -1,68 +1,62 @@
 "use client";
 
 import { useEffect, useSyncExternalStore } from "react";
-import { errorCode, errorWords } from "@/lib/api-client";
 import { useConnection } from "../providers/connection";
 import { useAsk } from "../providers/use-ask";
-import { toast } from "../ui/toast";
-import { beginIntent, endIntent, keepIntent, type IntentKind } from "./intent";
-import type { Marks } from "./marks";
+import { couldNotFetch } from "../ui/could-not-fetch";
+import type { IntentKind } from "./intent";
+import type * as markingCode from "./marking";
 
-type MarkKind = {
-  kind: IntentKind;
-  marks: Marks;
-  words: { added: string; failed: string };
-};
+type Marking = typeof markingCode;
 
-/** Sets the mark that a visitor wanted before they signed in. What did not reach the server is left to the next page. */
-export function useIntended({ kind, marks, words }: MarkKind): void {
-  const ask = useAsk();
-  const { signedIn } = useConnection();
-  useEffect(() => {
-    const intended = signedIn ? beginIntent(kind) : null;
-    if (intended === null) return;
-    void marks.set(ask, intended, true).then(
-      () => {
-        endIntent(kind);
-        toast.success(words.added);
-      },
-      (error: unknown) => {
-        if (errorCode(error) !== null) endIntent(kind);
-        toast.error(words.failed, { description: errorWords(error) });
-      },
-    );
-  }, [ask, kind, marks, signedIn, words]);
+/** The code of marks: it comes with who is signed in, or with the first press of a visitor. */
+let isMarked: Marking["isMarked"] = () => false;
+let coming: Promise<Marking> | null = null;
+const listeners = new Set<() => void>();
+
+function fetchMarking(): Promise<Marking> {
+  coming ??= import("./marking").then(
+    (code) => {
+      isMarked = code.isMarked;
+      code.whenMarksChange(tell);
+      tell();
+      return code;
+    },
+    (error: unknown) => {
+      coming = null;
+      throw error;
+    },
+  );
+  return coming;
 }
 
-/**
- * One mark of whoever is looking: whether it is set, and how to turn it over. A visitor is sent to sign in, and finds the
- * mark set when they come back.
- */
-export function useMark({ kind, marks, words }: MarkKind, id: string) {
+/** Sets the mark that a visitor wanted before they signed in. */
+export function useIntended(kind: IntentKind): void {
   const ask = useAsk();
   const { signedIn } = useConnection();
-  const marked = useSyncExternalStore(marks.subscribe, () => marks.has(id), () => false);
-
   useEffect(() => {
-    if (signedIn) void marks.load(ask).catch((error: unknown) => console.error("What was marked is not known", error));
-  }, [ask, marks, signedIn]);
-  useIntended({ kind, marks, words });
+    // What does not come now is left to the next page.
+    if (signedIn) void fetchMarking().then((code) => code.setIntended(kind, ask)).catch(() => undefined);
+  }, [ask, kind, signedIn]);
+}
 
-  async function turn(): Promise<void> {
-    if (!signedIn) {
-      keepIntent(kind, id);
-      const here = `${window.location.pathname}${window.location.search}`;
-      window.location.assign(`/sign-in?next=${encodeURIComponent(here)}`);
-      return;
-    }
-    // What they say now counts, also against what they wanted before.
-    endIntent(kind);
-    try {
-      await marks.set(ask, id, !marks.has(id));
-    } catch (error) {
-      toast.error(words.failed, { description: errorWords(error) });
-    }
-  }
-
+/** One mark of whoever is looking: whether it is set, and how to turn it over. */
+export function useMark(kind: IntentKind, id: string): { marked: boolean; turn: () => void } {
+  const ask = useAsk();
+  const { signedIn } = useConnection();
+  const marked = useSyncExternalStore(subscribe, () => isMarked(kind, id), () => false);
+  useEffect(() => {
+    if (signedIn) void fetchMarking().then((code) => code.takeUpMarks(kind, ask)).catch(() => undefined);
+  }, [ask, kind, signedIn]);
+  const turn = () => void fetchMarking().then((code) => code.turnMark(kind, id, ask, signedIn), couldNotFetch);
   return { marked, turn };
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+function tell(): void {
+  for (const listener of listeners) listener();
 }

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { countPlays } from "./count-plays";
-import { silence, type PlayerState } from "./player";
+import { silence, type PlayerState } from "./player-state";
 
 let state: PlayerState;
 let position: number;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { playAlone } from "./one-tab";
-import { type PlayerState, silence } from "./player";
+import { type PlayerState, silence } from "./player-state";
 import { warmNext } from "./warm-next";
 
 /** Tabs of one browser: what one says, all others hear. */

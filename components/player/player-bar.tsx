@@ -9,16 +9,17 @@ import { cn } from "../ui/cn";
 import { PageLink } from "../ui/page-link";
 import { clock } from "./clock";
 import { PlayButton } from "./play-button";
-import { usePlayer, usePlayerState } from "./player-provider";
+import { usePlayer, usePlayerState } from "./use-player";
 import { QueueButton } from "./queue-button";
 import { SheetButton } from "./sheet-button";
 import type { Track } from "./track";
 import { usePlayhead } from "./use-playhead";
 import { Volume } from "./volume";
+import { WaveBars } from "./wave-bars";
 import { Waveform } from "./waveform";
 
 /** The player at the foot of the window. On a phone the rest of it is a sheet. */
-export default function PlayerBar({ track }: { track: Track }) {
+export function PlayerBar({ track }: { track: Track }) {
   return (
     <section data-player aria-label={words.name} className="fixed inset-x-0 bottom-(--tabs-height) z-40 h-16 border-t bg-raised animate-appear md:h-(--player-height) md:pb-[env(safe-area-inset-bottom)]">
       <Passed />
@@ -27,7 +28,9 @@ export default function PlayerBar({ track }: { track: Track }) {
         <Controls track={track} />
         <div className="hidden items-center gap-3 md:flex">
           <Time which="passed" />
-          <Waveform key={track.beatId} track={track} bars={110} className="h-11 min-w-0 flex-1" />
+          <Waveform key={track.beatId} track={track} className="h-11 min-w-0 flex-1">
+            <WaveBars peaks={track.levels} bars={110} duration={track.duration} />
+          </Waveform>
           <Time which="length" />
         </div>
         <div className="hidden items-center gap-1 md:flex">

@@ -10,13 +10,14 @@ import { Button, buttonVariants } from "../ui/button";
 import { cn } from "../ui/cn";
 import { clock } from "./clock";
 import { PlayButton } from "./play-button";
-import { usePlayer, usePlayerState } from "./player-provider";
+import { usePlayer, usePlayerState } from "./use-player";
 import { QueueList } from "./queue-list";
 import { SheetLicences } from "./sheet-licences";
 import type { Track } from "./track";
 import { useBackCloses } from "./use-back-closes";
 import { useBeatPage } from "./use-beat-page";
 import { useSwipeDown } from "./use-swipe-down";
+import { WaveBars } from "./wave-bars";
 import { Waveform } from "./waveform";
 
 const BARS = 96;
@@ -52,7 +53,9 @@ export default function PlayerSheet({ track, open, onClose }: { track: Track; op
               </p>
             </div>
             <div className="grid gap-1">
-              <Waveform key={track.beatId} track={track} bands={beat?.bands && listedBands(beat.bands, BARS)} bars={BARS} className="h-20" />
+              <Waveform key={track.beatId} track={track} className="h-20">
+                <WaveBars peaks={track.levels} bands={beat?.bands && listedBands(beat.bands, BARS)} bars={BARS} duration={track.duration} />
+              </Waveform>
               <p aria-hidden className="flex justify-between text-xs text-ink-faint tabular-nums">
                 <span>{clock(passed)}</span>
                 <span>{clock(length)}</span>

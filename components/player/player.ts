@@ -1,27 +1,10 @@
 import { trouble } from "@/strings/player";
-import { cleared, current, EMPTY_QUEUE, moved, playing, type Queue, stepped, withAdded, withNext, without } from "./queue";
+import { type PlayerState, silence } from "./player-state";
+import { cleared, current, moved, playing, type Queue, stepped, withAdded, withNext, without } from "./queue";
 import { describe, NETWORK, type Sound } from "./sound";
-import { previewSpan, type Track } from "./track";
+import { previewSpan } from "./preview-span";
+import type { Track } from "./track";
 import { readVolume, writeVolume } from "./volume-memory";
-
-type PlayerStatus = "idle" | "buffering" | "playing" | "paused" | "ended" | "failed";
-
-export type PlayerState = {
-  queue: Queue;
-  track: Track | null;
-  status: PlayerStatus;
-  /** Whole seconds of the preview that have passed, for words; `position()` has the exact value, for drawing. */
-  second: number;
-  /** Length of the preview in seconds. */
-  length: number;
-  /** 0 to 1. */
-  volume: number;
-  muted: boolean;
-  /** Why there is no sound, in words; null while there is nothing to say. */
-  problem: string | null;
-  /** That another preview was passed over, in words; gone a few seconds into the next one. */
-  notice: string | null;
-};
 
 export type Player = ReturnType<typeof createPlayer>;
 
@@ -29,8 +12,6 @@ const RESTART_AFTER_SECONDS = 3;
 const NOTICE_SECONDS = 8;
 /** So many previews in a row are tried before the player stops: then it is hardly the previews. */
 const MOST_MISSES = 3;
-
-export const silence: PlayerState = { queue: EMPTY_QUEUE, track: null, status: "idle", second: 0, length: 0, volume: 0.8, muted: false, problem: null, notice: null };
 
 /**
  * The one player of the site: one audio element, one queue. It lives outside React, so that a page change does not touch the sound.

@@ -4,7 +4,7 @@ import { ListMusic } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { player as words } from "@/strings/playerWindows";
 import { Button } from "../ui/button";
-import { usePlayerState } from "./player-provider";
+import { usePlayerState } from "./use-player";
 
 const load = () => import("./queue-panel");
 const QueuePanel = lazy(load);

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { queue as words } from "@/strings/playerWindows";
 import { Button } from "../ui/button";
-import { usePlayer, usePlayerState } from "./player-provider";
+import { usePlayer, usePlayerState } from "./use-player";
 import { upcoming } from "./queue";
 import { NowRow, QueueRow } from "./queue-row";
 import { useReorder } from "./use-reorder";

@@ -2,9 +2,9 @@ import { isRecord } from "@/lib/domain/jsonRecord";
 import { numberIn, textIn } from "@/lib/json-fields";
 import type { Player } from "./player";
 import type { Queue } from "./queue";
+import { QUEUE } from "./queue-key";
 import type { Track } from "./track";
 
-const QUEUE = "backline.queue";
 const POSITION = "backline.position";
 /** What somebody heard longer ago than this is not what they come back for; prices change, too. */
 const KEPT_MS = 7 * 86_400_000;

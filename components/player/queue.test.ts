@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { cleared, current, EMPTY_QUEUE, moved, playing, type Queue, stepped, upcoming, withAdded, withNext, without } from "./queue";
+import { EMPTY_QUEUE } from "./player-state";
+import { cleared, current, moved, playing, type Queue, stepped, upcoming, withAdded, withNext, without } from "./queue";
 import type { Track } from "./track";
 
 const track = (beatId: string, preview: string | null = `/api/audio/${beatId}.mp3`): Track => ({ beatId, slug: beatId, title: beatId, store: "s", duration: 100, levels: [], preview, price: null });

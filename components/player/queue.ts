@@ -9,8 +9,6 @@ export type Queue = {
   chosen: number;
 };
 
-export const EMPTY_QUEUE: Queue = { tracks: [], index: -1, chosen: 0 };
-
 /** As many as one can go back, and as many as can be next. What lies beyond is let go. */
 const MOST = { before: 50, next: 150 } as const;
 

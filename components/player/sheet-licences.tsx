@@ -1,5 +1,5 @@
 import { Check, ChevronRight, ShoppingBag } from "lucide-react";
-import { addToCart } from "@/strings/cart";
+import { addToCart } from "@/strings/cartButton";
 import { sheet } from "@/strings/playerWindows";
 import type { BeatPage, TierOffer } from "../beats/beat-types";
 import { sumWords } from "../beats/price";

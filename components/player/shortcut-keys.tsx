@@ -1,63 +1,26 @@
 "use client";
 
-import { lazy, Suspense, useEffect, useState } from "react";
-import { lettersOn } from "./letter-keys";
-import type { Player } from "./player";
-import { usePlayer } from "./player-provider";
-import { type Command, commandOf, takenFrom } from "./shortcuts";
+import { type ComponentType, useEffect, useState } from "react";
 
-const ShortcutHelp = lazy(() => import("./shortcut-help"));
+type Listening = ComponentType<{ early: readonly KeyboardEvent[] }>;
 
-const STEP_SECONDS = 5;
-const STEP_VOLUME = 0.1;
-
-/** Listens to the keyboard for the player, the search and the list of shortcuts, wherever a key has no other meaning. */
+/** The shortcuts of the keyboard. Their code comes with the first key or pointer; keys pressed before it is there are heard then. */
 export function ShortcutKeys() {
-  const player = usePlayer();
-  const [help, setHelp] = useState<"unasked" | "open" | "closed">("unasked");
+  const [Listening, setListening] = useState<Listening | null>(null);
+  const [early] = useState<KeyboardEvent[]>([]);
   useEffect(() => {
+    if (Listening !== null) return;
+    const near = () => void import("./shortcut-listener").then(({ ShortcutListener }) => setListening(() => ShortcutListener)).catch(() => undefined);
     const press = (event: KeyboardEvent) => {
-      const command = event.defaultPrevented ? null : commandOf(event, lettersOn());
-      if (command === null || (event.repeat && (command === "toggle" || command === "mute"))) return;
-      if (event.target instanceof Element && event.target.closest(takenFrom(command))) return;
-      // A window is open somewhere, although the keyboard is not in it.
-      if (document.querySelector("[role=dialog][data-state=open]:not([data-beside])")) return;
-      const done = command === "help" ? (setHelp("open"), true) : command === "search" ? focusSearch() : obey(player, command);
-      if (done) event.preventDefault();
+      early.push(event);
+      near();
     };
+    document.addEventListener("pointerover", near, { once: true, passive: true });
     document.addEventListener("keydown", press);
-    return () => document.removeEventListener("keydown", press);
-  }, [player]);
-  return (
-    help !== "unasked" && (
-      <Suspense>
-        <ShortcutHelp open={help === "open"} onOpenChange={(open) => setHelp(open ? "open" : "closed")} />
-      </Suspense>
-    )
-  );
-}
-
-/** Goes to the search box in sight, or presses the button that opens one. */
-function focusSearch(): boolean {
-  const found = [...document.querySelectorAll<HTMLElement>("[data-search]")].find((element) => element.checkVisibility({ visibilityProperty: true }));
-  if (found instanceof HTMLInputElement) found.focus();
-  else found?.click();
-  return found !== undefined;
-}
-
-/** Does what a key says, if something is in the player; says whether it did. */
-function obey(player: Player, command: Exclude<Command, "help" | "search">): boolean {
-  const { track, volume, muted } = player.state();
-  if (track === null) return false;
-  switch (command) {
-    case "toggle": player.toggle(); break;
-    case "ahead": player.seek(player.position() + STEP_SECONDS); break;
-    case "back": player.seek(player.position() - STEP_SECONDS); break;
-    case "next": player.next(); break;
-    case "previous": player.previous(); break;
-    case "louder": player.setVolume(volume + STEP_VOLUME); break;
-    case "quieter": player.setVolume(volume - STEP_VOLUME); break;
-    case "mute": player.setVolume(volume, !muted); break;
-  }
-  return true;
+    return () => {
+      document.removeEventListener("pointerover", near);
+      document.removeEventListener("keydown", press);
+    };
+  }, [Listening, early]);
+  return Listening && <Listening early={early} />;
 }

@@ -1,4 +1,3 @@
-import { PREVIEW } from "@/lib/audio/bounds";
 import { listedLevels } from "./levels";
 
 /** What the player needs to know of a beat. Kept small: every row of a list carries one to the browser. */
@@ -30,10 +29,4 @@ type BeatFacts = {
 export function toTrack(beat: BeatFacts, price: string | null): Track {
   const { beatId, slug, title, preview } = beat;
   return { beatId, slug, title, store: beat.store.name, duration: beat.durationMs / 1000, levels: listedLevels(beat.peaks), preview, price };
-}
-
-/** Which part of a beat its preview lets us hear; both in seconds of the beat. */
-export function previewSpan(duration: number): { start: number; length: number } {
-  const start = duration * PREVIEW.startFraction;
-  return { start, length: Math.min(PREVIEW.maxSeconds, duration - start) };
 }

@@ -3,7 +3,7 @@
 import { Volume1, Volume2, VolumeX } from "lucide-react";
 import { player as words } from "@/strings/playerWindows";
 import { Button } from "../ui/button";
-import { usePlayer, usePlayerState } from "./player-provider";
+import { usePlayer, usePlayerState } from "./use-player";
 
 /** Loudness with its mute; remembered for the next visit. */
 export function Volume() {

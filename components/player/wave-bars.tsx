@@ -1,6 +1,7 @@
+import { useId } from "react";
 import type { Bands } from "../beats/band-shapes";
 import { BANDS, bandPaths } from "./band-paths";
-import { previewSpan } from "./track";
+import { previewSpan } from "./preview-span";
 import { wavePath } from "./wave-path";
 
 type WaveBarsProps = {
@@ -10,8 +11,6 @@ type WaveBarsProps = {
   bars: number;
   /** Of the whole beat, in seconds. */
   duration: number;
-  /** Whether this is the track in the player: then `--played` of an ancestor fills the bars. */
-  current: boolean;
 };
 
 type Strokes = { d: string; look: string; heard: string }[];
@@ -22,32 +21,35 @@ const bandLooks = {
   high: { look: "stroke-ink-soft", heard: "stroke-ink" },
 } as const;
 
-/** The picture of a track: what the preview reaches, what it does not, and what has been heard. */
-export function WaveBars({ peaks, bands, bars, duration, current }: WaveBarsProps) {
+/** What stands for `--played` where the track is not the one in the player: far before its beginning, so that nothing has been heard. */
+const NEVER = -99;
+
+/** The picture of a track: what the preview reaches, what it does not, and, by `--played` of an ancestor, what has been heard. */
+export function WaveBars({ peaks, bands, bars, duration }: WaveBarsProps) {
+  const id = useId();
   const { start, length } = previewSpan(duration);
   const from = duration > 0 ? start / duration : 0;
   const to = duration > 0 ? (start + length) / duration : 1;
   const { strokes, beyond, width } = bands ? inBands(bands, bars, { from, to }) : plain(peaks, bars, { from, to });
-  const heard = `inset(0 calc(${(100 - from * 100).toFixed(3)}% - var(--played, 0) * ${((to - from) * 100).toFixed(3)}%) 0 0)`;
-  const covered = `inset(0 0 0 calc(${(from * 100).toFixed(3)}% + var(--played, 0) * ${((to - from) * 100).toFixed(3)}%))`;
+  const passed = `var(--played, ${NEVER}) * ${((to - from) * 100).toFixed(3)}%`;
   return (
     <svg aria-hidden viewBox={`0 0 ${width} 100`} preserveAspectRatio="none" className="block size-full" fill="none" strokeWidth={2}>
       <path d={beyond} className="stroke-wave-faint" />
       {/* What was heard is not drawn below its own colour: the bands let it through. */}
-      <g style={current ? { clipPath: covered } : undefined}>
+      <g style={{ clipPath: `inset(0 0 0 calc(${(from * 100).toFixed(3)}% + ${passed}))` }}>
         <rect width={width} height={100} stroke="none" fill="none" />
-        {strokes.map(({ d, look }) => (
-          <path key={look} d={d} className={look} />
+        {strokes.map(({ d, look }, at) => (
+          <g key={look} className={look}>
+            <path id={`${id}${at}`} d={d} />
+          </g>
         ))}
       </g>
-      {current && (
-        <g style={{ clipPath: heard }}>
-          <rect width={width} height={100} stroke="none" fill="none" />
-          {strokes.map(({ d, heard: look }) => (
-            <path key={look} d={d} className={look} />
-          ))}
-        </g>
-      )}
+      <g style={{ clipPath: `inset(0 calc(${(100 - from * 100).toFixed(3)}% - ${passed}) 0 0)` }}>
+        <rect width={width} height={100} stroke="none" fill="none" />
+        {strokes.map(({ heard }, at) => (
+          <use key={heard} href={`#${id}${at}`} className={heard} />
+        ))}
+      </g>
     </svg>
   );
 }

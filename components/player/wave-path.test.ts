@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { clock } from "./clock";
-import { previewSpan } from "./track";
+import { previewSpan } from "./preview-span";
 import { wavePath } from "./wave-path";
 
 const bars = (d: string) => d.split("M").length - 1;

@@ -1,14 +1,14 @@
 "use client";
 
-import { type KeyboardEvent, type PointerEvent, useRef } from "react";
-import { waveform as words } from "@/strings/player";
-import type { Bands } from "../beats/band-shapes";
-import { cn } from "../ui/cn";
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef } from "react";
+import { waveform as words } from "@/strings/playing";
+import { classes } from "../ui/classes";
 import { clock } from "./clock";
-import { usePlayer, usePlayerState } from "./player-provider";
-import { previewSpan, type Track } from "./track";
+import { previewSpan } from "./preview-span";
+import { ask, position } from "./the-player";
+import type { Track } from "./track";
+import { usePlayerState } from "./use-player";
 import { usePlayhead } from "./use-playhead";
-import { WaveBars } from "./wave-bars";
 
 const STEP_SECONDS = 5;
 
@@ -16,17 +16,13 @@ type WaveformProps = {
   track: Track;
   /** What follows when it plays from here; the track alone if left out. */
   among?: readonly Track[] | undefined;
-  /** Finer peaks than the track carries, where they are at hand. */
-  peaks?: readonly number[] | undefined;
-  /** Its sound in bands, where it is at hand. */
-  bands?: Bands | null | undefined;
-  bars: number;
   className?: string;
+  /** Its picture: `WaveBars`. */
+  children: ReactNode;
 };
 
 /** A track's waveform: it shows what has been heard, and seeks by pointer and by keyboard. */
-export function Waveform({ track, among, peaks, bands, bars, className }: WaveformProps) {
-  const player = usePlayer();
+export function Waveform({ track, among, className, children }: WaveformProps) {
   const current = usePlayerState((state) => state.track?.beatId === track.beatId);
   const second = usePlayerState((state) => (state.track?.beatId === track.beatId ? state.second : 0));
   const box = useRef<HTMLDivElement>(null);
@@ -37,8 +33,8 @@ export function Waveform({ track, among, peaks, bands, bars, className }: Wavefo
 
   function seekTo(to: number): void {
     if (!playable) return;
-    if (!current) player.play(track, among);
-    player.seek(to);
+    if (!current) ask((player) => player.play(track, among), track);
+    ask((player) => player.seek(to));
   }
 
   function point(event: PointerEvent<HTMLDivElement>): void {
@@ -47,10 +43,10 @@ export function Waveform({ track, among, peaks, bands, bars, className }: Wavefo
   }
 
   function press(event: KeyboardEvent<HTMLDivElement>): void {
-    const target = seekByKey(event.key, player.position(), span.length);
+    const target = seekByKey(event.key, position(), span.length);
     if (event.key === " " || event.key === "Enter") {
-      if (current) player.toggle();
-      else if (playable) player.play(track, among);
+      if (current) ask((player) => player.toggle());
+      else if (playable) ask((player) => player.play(track, among), track);
     } else if (target !== null) seekTo(target);
     else return;
     event.preventDefault();
@@ -74,9 +70,9 @@ export function Waveform({ track, among, peaks, bands, bars, className }: Wavefo
         point(event);
       }}
       onPointerMove={(event) => event.currentTarget.hasPointerCapture(event.pointerId) && point(event)}
-      className={cn("relative touch-pan-y rounded-sm select-none", playable && "cursor-pointer", className)}
+      className={classes("relative touch-pan-y rounded-sm select-none", playable && "cursor-pointer", className)}
     >
-      <WaveBars peaks={peaks ?? track.levels} bands={bands} bars={bars} duration={track.duration} current={current} />
+      {children}
     </div>
   );
 }

@@ -1,7 +1,6 @@
 "use client";
 
 import { type ReactNode, useMemo } from "react";
-import { lastingToken } from "./browser-token";
 import { type Authentication, type Connection, ConnectionContext } from "./connection";
 
 /**
@@ -10,8 +9,11 @@ import { type Authentication, type Connection, ConnectionContext } from "./conne
  */
 export function SessionConnection({ url, signedIn, ownStoreId, children }: Omit<Connection, "useAuth"> & { children: ReactNode }) {
   const connection = useMemo(() => {
-    const authentication: Authentication = { isLoading: false, isAuthenticated: signedIn, fetchAccessToken: lastingToken };
+    const authentication: Authentication = { isLoading: false, isAuthenticated: signedIn, fetchAccessToken: fetchToken };
     return { url, signedIn, ownStoreId, useAuth: () => authentication };
   }, [url, signedIn, ownStoreId]);
   return <ConnectionContext value={connection}>{children}</ConnectionContext>;
 }
+
+/** Only a live connection asks for it, whose code is fetched, too. */
+const fetchToken: Authentication["fetchAccessToken"] = async (args) => (await import("./browser-token")).lastingToken(args);

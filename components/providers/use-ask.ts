@@ -3,7 +3,6 @@
 import type { FunctionArgs, FunctionReference, FunctionReturnType } from "convex/server";
 import { useMemo } from "react";
 import type { api as Functions } from "@/convex/_generated/api";
-import { browserToken } from "./browser-token";
 import { useConnection } from "./connection";
 
 type Named<Kind extends FunctionReference<"query" | "mutation">> = (api: typeof Functions) => Kind;
@@ -21,16 +20,7 @@ export type Ask = {
 export function useAsk(): Ask {
   const { url, signedIn } = useConnection();
   return useMemo(() => {
-    const open = async () => {
-      const [{ api }, { ConvexHttpClient }, token] = await Promise.all([
-        import("@/convex/_generated/api"),
-        import("convex/browser"),
-        signedIn ? browserToken({ forceRefreshToken: false }) : null,
-      ]);
-      const client = new ConvexHttpClient(url, { skipConvexDeploymentUrlCheck: true, logger: false });
-      if (token !== null) client.setAuth(token);
-      return { api, client };
-    };
+    const open = async () => (await import("./asking")).openAsking(url, signedIn);
     return {
       query: async (named, args) => {
         const { api, client } = await open();

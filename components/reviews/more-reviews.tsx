@@ -2,19 +2,18 @@
 
 import { useState } from "react";
 import type { Id } from "@/convex/_generated/dataModel";
-import { errorWords } from "@/lib/api-client";
-import { reviews } from "@/strings/reviews";
+import { moreReviews as words } from "@/strings/moreReviews";
 import { useAsk } from "../providers/use-ask";
-import { Alert } from "../ui/alert";
 import { Button } from "../ui/button";
-import { ReviewItem } from "./review-item";
+import type * as loading from "./load-reviews";
 import type { Review } from "./review-types";
 
-const AT_ONCE = 10;
+type Code = typeof loading;
 
-/** Reviews behind the first page, asked for by whoever wants them. */
+/** Reviews behind the first page, asked for by whoever wants them; what draws them comes along. */
 export function MoreReviews({ beatId, store, after }: { beatId: Id<"beats">; store: string; after: string }) {
   const ask = useAsk();
+  const [code, setCode] = useState<Code | null>(null);
   const [shown, setShown] = useState<readonly Review[]>([]);
   const [next, setNext] = useState<string | null>(after);
   const [pending, setPending] = useState(false);
@@ -23,30 +22,28 @@ export function MoreReviews({ beatId, store, after }: { beatId: Id<"beats">; sto
   async function load(): Promise<void> {
     setPending(true);
     setProblem(null);
-    try {
-      const answer = await ask.query((api) => api.reviews.queries.ofBeat, { beatId, paginationOpts: { numItems: AT_ONCE, cursor: next } });
-      setShown([...shown, ...answer.page]);
-      setNext(answer.isDone ? null : answer.continueCursor);
-    } catch (error) {
-      setProblem(errorWords(error));
-    } finally {
-      setPending(false);
-    }
+    const fetched = await import("./load-reviews").catch(() => null);
+    const answer = fetched === null ? { problem: words.brokenOff } : await fetched.loadReviews(ask, beatId, next);
+    if (fetched !== null) setCode(fetched);
+    setPending(false);
+    if ("problem" in answer) return setProblem(answer.problem);
+    setShown([...shown, ...answer.page]);
+    setNext(answer.next);
   }
 
   return (
     <>
-      {shown.length > 0 && (
+      {code && shown.length > 0 && (
         <ul className="-mt-4 divide-y border-b" aria-live="polite">
           {shown.map((review) => (
-            <ReviewItem key={review.reviewId} review={review} store={store} />
+            <code.ReviewItem key={review.reviewId} review={review} store={store} />
           ))}
         </ul>
       )}
-      {problem !== null && <Alert tone="danger" role="alert" title={reviews.moreFailed}>{problem}</Alert>}
+      {problem !== null && <p role="alert" className="text-sm text-danger-text">{words.failed} {problem}</p>}
       {next !== null && (
         <Button variant="secondary" className="justify-self-start" pending={pending} onClick={() => void load()}>
-          {problem === null ? reviews.more : reviews.tryAgain}
+          {problem === null ? words.more : words.tryAgain}
         </Button>
       )}
     </>

@@ -1,10 +1,9 @@
-"use client";
-
 import { beatEntry } from "@/strings/beats";
 import { featuredBeat } from "@/strings/storefront";
 import type { BeatEntry } from "../beats/beat-entry";
 import { Cover } from "../beats/cover";
 import { PlayButton } from "../player/play-button";
+import { WaveBars } from "../player/wave-bars";
 import { Waveform } from "../player/waveform";
 import { buttonVariants } from "../ui/button";
 import { PageLink } from "../ui/page-link";
@@ -35,7 +34,9 @@ export function FeaturedBeat({ entry, among }: { entry: BeatEntry; among?: reado
           </div>
           <div className="flex items-center gap-4">
             <PlayButton track={entry} among={among} size="lg" variant="primary" />
-            <Waveform track={entry} among={among} bars={96} className="h-16 min-w-0 flex-1" />
+            <Waveform track={entry} among={among} className="h-16 min-w-0 flex-1">
+              <WaveBars peaks={entry.levels} bars={96} duration={entry.duration} />
+            </Waveform>
           </div>
         </div>
       </div>

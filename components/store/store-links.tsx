@@ -1,6 +1,6 @@
-import { ArrowUpRight } from "lucide-react";
 import { linkPlace, type StoreLink } from "@/lib/domain/storefront";
 import { storeLinks } from "@/strings/storefront";
+import { DrawnIcon } from "../ui/drawn-icon";
 
 /** A store's links: whole rows to tap where there is little room, a line of chips where there is more. */
 export function StoreLinks({ links }: { links: readonly StoreLink[] }) {
@@ -19,7 +19,7 @@ export function StoreLinks({ links }: { links: readonly StoreLink[] }) {
                 {label || linkPlace(url)}
                 {label && <span className="pl-2 text-sm font-normal text-ink-faint">{linkPlace(url)}</span>}
               </span>
-              <ArrowUpRight aria-hidden className="size-4 shrink-0 text-signal-text" />
+              <DrawnIcon name="arrow-up-right" className="size-4 shrink-0 text-signal-text" />
             </a>
           </li>
         ))}

@@ -1,12 +1,12 @@
-import { CircleAlert, CircleCheck, Info, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
-import { cn } from "./cn";
+import { classes } from "./classes";
+import { Icon } from "./icon";
 
 const looks = {
-  info: { box: "bg-hover text-ink", icon: Info },
-  positive: { box: "bg-positive-ground text-positive-text", icon: CircleCheck },
-  caution: { box: "bg-caution-ground text-caution-text", icon: TriangleAlert },
-  danger: { box: "bg-danger-ground text-danger-text", icon: CircleAlert },
+  info: { box: "bg-hover text-ink", icon: "info" },
+  positive: { box: "bg-positive-ground text-positive-text", icon: "circle-check" },
+  caution: { box: "bg-caution-ground text-caution-text", icon: "triangle-exclamation-point" },
+  danger: { box: "bg-danger-ground text-danger-text", icon: "circle-exclamation-point" },
 } as const;
 
 type AlertProps = {
@@ -22,10 +22,10 @@ type AlertProps = {
 
 /** A message in the flow of a page. */
 export function Alert({ tone = "info", title, children, role, className }: AlertProps) {
-  const { box, icon: Icon } = looks[tone];
+  const { box, icon } = looks[tone];
   return (
-    <div role={role} className={cn("flex gap-3 rounded-md p-4 text-sm", box, className)}>
-      <Icon aria-hidden className="mt-0.5 size-4 shrink-0" />
+    <div role={role} className={classes("flex gap-3 rounded-md p-4 text-sm", box, className)}>
+      <Icon name={icon} className="mt-0.5 size-4 shrink-0" />
       <div className="grid min-w-0 gap-1">
         <p className="font-medium">{title}</p>
         {children && <div className="text-ink [&_a]:link">{children}</div>}

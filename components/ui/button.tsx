@@ -1,49 +1,29 @@
-import { cva, type VariantProps } from "class-variance-authority";
 import type { ComponentProps } from "react";
 import { button as words } from "@/strings/ui";
-import { cn } from "./cn";
+import { classes } from "./classes";
 import { Spinner } from "./spinner";
 
-/** The look of a button; `<Link className={buttonVariants()}>` is for links that must look like one. */
-export const buttonVariants = cva(
-  [
-    "relative inline-flex shrink-0 items-center justify-center gap-2 rounded-md font-medium whitespace-nowrap select-none",
-    "transition-colors not-aria-busy:disabled:opacity-50 disabled:cursor-not-allowed aria-disabled:opacity-50",
-    "[&_svg]:size-4 [&_svg]:shrink-0",
-  ],
-  {
-    variants: {
-      variant: {
-        primary: "bg-signal text-on-signal hover:bg-signal-hover",
-        secondary: "border border-line-strong bg-raised text-ink hover:bg-hover",
-        ghost: "text-ink hover:bg-hover",
-        danger: "bg-danger text-on-danger hover:bg-danger-hover",
-        link: "link px-0",
-      },
-      size: {
-        sm: "h-8 px-3 text-sm",
-        md: "h-10 px-4 text-sm",
-        lg: "h-12 px-6 text-base",
-        icon: "size-10",
-        "icon-sm": "size-8",
-      },
-    },
-    compoundVariants: [{ variant: "link", class: "h-auto px-0" }],
-    defaultVariants: { variant: "primary", size: "md" },
-  },
-);
+type Look = {
+  variant?: "primary" | "secondary" | "ghost" | "danger" | "link" | undefined;
+  size?: "sm" | "md" | "lg" | "icon" | "icon-sm" | undefined;
+  className?: string | undefined;
+};
+
+/** The look of a button, which stands in `app/globals.css`; `<PageLink className={buttonVariants()}>` is for links that must look like one. */
+export function buttonVariants({ variant = "primary", size = "md", className }: Look = {}): string {
+  return classes(`button button-${size} button-${variant}`, className);
+}
 
 export type ButtonProps = ComponentProps<"button"> &
-  VariantProps<typeof buttonVariants> & {
+  Look & {
     /** Shows a spinner over the words and ignores further presses; the width does not change. */
     pending?: boolean;
   };
 
 export function Button({ className, variant, size, pending = false, children, ...props }: ButtonProps) {
-  const classes = cn(buttonVariants({ variant, size }), className);
   return (
-    <button type="button" className={classes} aria-busy={pending || undefined} {...props} disabled={props.disabled === true || pending}>
-      <span className={cn("inline-flex items-center gap-2", pending && "invisible")}>{children}</span>
+    <button type="button" className={buttonVariants({ variant, size, className })} aria-busy={pending || undefined} {...props} disabled={props.disabled === true || pending}>
+      <span className={classes("inline-flex items-center gap-2", pending && "invisible")}>{children}</span>
       {pending && (
         <span className="absolute inset-0 grid place-items-center">
           <Spinner label={words.working} />

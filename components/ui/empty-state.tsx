@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { cn } from "./cn";
+import { classes } from "./classes";
 
 type EmptyStateProps = {
   /** What is not there. */
@@ -10,13 +10,15 @@ type EmptyStateProps = {
   action?: ReactNode;
   /** Heading level, to keep the page's outline whole. */
   as?: "h1" | "h2" | "h3";
+  /** Little room above and below. */
+  tight?: boolean;
   className?: string;
 };
 
 /** What a list or page says when it has nothing to show. Its silence is drawn as a flat waveform. */
-export function EmptyState({ title, children, action, as: Heading = "h2", className }: EmptyStateProps) {
+export function EmptyState({ title, children, action, as: Heading = "h2", tight = false, className }: EmptyStateProps) {
   return (
-    <div className={cn("grid justify-items-start gap-4 py-12", className)}>
+    <div className={classes("grid justify-items-start gap-4", tight ? "py-4" : "py-12", className)}>
       <svg aria-hidden viewBox="0 0 160 16" className="h-4 w-40 text-wave">
         {Array.from({ length: 32 }, (_, i) => (
           <rect key={i} x={i * 5} y={6.5} width={3} height={3} rx={1.5} fill="currentColor" />

@@ -1,10 +1,10 @@
 "use client";
 
 import type { ComponentProps, MouseEvent } from "react";
-import { cn } from "./cn";
+import { classes } from "./classes";
 
 export function Label({ className, ...props }: ComponentProps<"label">) {
-  return <label onMouseDown={keepUnselected} className={cn("text-sm leading-5 font-medium text-ink", className)} {...props} />;
+  return <label onMouseDown={keepUnselected} className={classes("label", className)} {...props} />;
 }
 
 /** Pressed twice, a label would be selected instead of only reaching its field. */

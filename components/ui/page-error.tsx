@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { errorReference, isStaleCode } from "@/lib/page-errors";
-import { pageError } from "@/strings/states";
+import { pageError } from "@/strings/pageError";
 import { Button, buttonVariants } from "./button";
 import { EmptyState } from "./empty-state";
 import { PageLink } from "./page-link";

@@ -5,7 +5,7 @@ export type ToastOptions = Pick<ExternalToast, "description" | "action" | "durat
 type Show = (to: typeof sonner) => void;
 
 let shown: typeof sonner | null = null;
-let waiting: Show[] = [];
+let waiting: { title: string; say: Show }[] = [];
 let want: (() => void) | null = null;
 
 /**
@@ -13,14 +13,14 @@ let want: (() => void) | null = null;
  * has nothing to say does not carry it. Toasts only repeat what the page already says.
  */
 export const toast = {
-  success: (title: string, options?: ToastOptions) => show((to) => to.success(title, options)),
-  error: (title: string, options?: ToastOptions) => show((to) => to.error(title, options)),
-  info: (title: string, options?: ToastOptions) => show((to) => to.info(title, options)),
+  success: (title: string, options?: ToastOptions) => show(title, (to) => to.success(title, options)),
+  error: (title: string, options?: ToastOptions) => show(title, (to) => to.error(title, options)),
+  info: (title: string, options?: ToastOptions) => show(title, (to) => to.info(title, options)),
 };
 
-function show(one: Show): void {
-  if (shown) return one(shown);
-  waiting.push(one);
+function show(title: string, say: Show): void {
+  if (shown) return say(shown);
+  waiting.push({ title, say });
   want?.();
 }
 
@@ -36,6 +36,13 @@ export function whenToastsAreWanted(onWanted: () => void): () => void {
 /** The place is there: what waited appears, and so does all that follows. */
 export function showWaitingToasts(to: typeof sonner): void {
   shown = to;
-  for (const one of waiting) one(to);
+  for (const { say } of waiting) say(to);
   waiting = [];
+}
+
+/** The place could not be fetched: what waited, in plain words, for whoever says them another way. */
+export function takeWaitingToasts(): string {
+  const words = waiting.map(({ title }) => title).join(" ");
+  waiting = [];
+  return words;
 }

@@ -6,7 +6,7 @@ import { Toaster as Sonner, toast } from "sonner";
 import { showWaitingToasts } from "./toast";
 
 /** Where toasts appear. The effect runs after the toaster's own, so it listens when the first ones come. */
-export default function Toasts() {
+export function Toasts() {
   useEffect(() => showWaitingToasts(toast), []);
   return (
     <Sonner

@@ -10,13 +10,12 @@ import { EmptyState } from "../ui/empty-state";
 import { ListEnd } from "../ui/list-end";
 import { PageLink } from "../ui/page-link";
 import { WishRow, wishEntry } from "./wish-row";
-import { wishes } from "./wishes";
 
 const ROWS_AT_ONCE = 20;
 
 /** What the caller saved, live: a price that falls or a beat that is sold shows without a reload. */
 export function WishList() {
-  useIntended(wishes);
+  useIntended("wish");
   const { results, status, loadMore } = usePaginatedQuery(api.wishlist.queries.mine, {}, { initialNumItems: ROWS_AT_ONCE });
   if (status === "LoadingFirstPage") return <RowsSkeleton rows={3} label={wishlist.loading} />;
   if (results.length === 0 && status === "Exhausted") {

@@ -13,4 +13,4 @@ const marks = createMarks({
 });
 
 /** The beats that whoever is looking has saved. */
-export const wishes = { kind: "wish", marks, words: { added: wishButton.added, failed: wishButton.failed } } as const;
+export const wishes = { marks, words: { added: wishButton.added, failed: wishButton.failed } } as const;

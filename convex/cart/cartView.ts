@@ -2,7 +2,7 @@ import type { Infer } from "convex/values";
 import { TIER_TEMPLATES } from "../../lib/domain/beatTiers";
 import { missingFor } from "../../lib/domain/bulkDeals";
 import { listedLevels } from "../../lib/domain/levels";
-import { CART } from "../../lib/domain/limits";
+import { CART } from "../../lib/domain/cartBounds";
 import type { Doc, Id } from "../_generated/dataModel";
 import type { QueryCtx } from "../_generated/server";
 import { together, wishQuote, type Wish } from "../commerce/kinds/severalLicenses";

@@ -1,5 +1,5 @@
 import type { Infer } from "convex/values";
-import { CART } from "../../lib/domain/limits";
+import { CART } from "../../lib/domain/cartBounds";
 import type { Doc, Id } from "../_generated/dataModel";
 import type { MutationCtx, QueryCtx } from "../_generated/server";
 import type { vWish } from "../commerce/validators";

@@ -1,5 +1,5 @@
 import type { Infer } from "convex/values";
-import { CART } from "../../lib/domain/limits";
+import { CART } from "../../lib/domain/cartBounds";
 import { fail } from "../errors";
 import type { UserMutationCtx } from "../functions";
 import { spend } from "../platform/slidingWindow";

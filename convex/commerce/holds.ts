@@ -1,4 +1,5 @@
-import { CART, CHECKOUT } from "../../lib/domain/limits";
+import { CART } from "../../lib/domain/cartBounds";
+import { CHECKOUT } from "../../lib/domain/limits";
 import { internal } from "../_generated/api";
 import type { Doc, Id } from "../_generated/dataModel";
 import type { MutationCtx, QueryCtx } from "../_generated/server";

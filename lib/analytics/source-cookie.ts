@@ -1,7 +1,5 @@
 import { DIRECT, tidySource } from "../domain/attribution";
-
-/** Where the browser keeps the source of its session: of our own making, gone with the session, and naming nobody. */
-export const SOURCE_COOKIE = "backline_source";
+import { SOURCE_COOKIE } from "./source-name";
 
 /** The source that came with a request; `direct` when none did. */
 export function sourceOfRequest(headers: Headers): string {

@@ -1,5 +1,6 @@
-/** Where somebody came from, as `source / medium / campaign`; empty parts at the end are left out. */
-export const DIRECT = "direct";
+import { DIRECT } from "./directSource";
+
+export { DIRECT };
 
 const PART_LENGTH = 40;
 const PARTS = 3;

@@ -1,7 +1,7 @@
 import type { MasterContainer } from "./limits";
+import type { TierType } from "./tierTypes";
 
-export const TIER_TYPES = ["basic", "premium", "exclusive", "unlimited"] as const;
-export type TierType = (typeof TIER_TYPES)[number];
+export { TIER_TYPES, type TierType } from "./tierTypes";
 
 /** Kinds of file a licence can deliver. The lossless master goes by its own container's name. */
 export const FILE_TYPES = ["mp3", "wav", "aiff", "flac", "stems", "trackouts"] as const;

@@ -130,9 +130,6 @@ export const PEAKS = { maxCount: 2048, maxValue: 255 } as const;
 /** Rows a list may ask for at once. */
 export const PAGE_SIZE = { default: 24, max: 50 } as const;
 
-/** Licences one checkout takes, and beats one cart holds. */
-export const CART = { checkoutLines: 20, rows: 50 } as const;
-
 /** How an open checkout behaves. Times in milliseconds. */
 export const CHECKOUT = {
   /** The Stripe session's life. Stripe wants at least 30 minutes. */

@@ -1,13 +1,13 @@
+import { assertMinorUnits } from "./minorUnits";
+
+export { assertMinorUnits };
+export { formatMoney, shortMoney } from "./moneyWords";
+
 /** Currencies the product sells in. Lower case, as on Stripe's wire. */
 export const CURRENCIES = ["usd"] as const;
 
 /** Stripe refuses a charge below 50 cents; a smaller total is given away. */
 export const SMALLEST_CHARGE = 50;
-
-/** Throws unless `amount` is a whole, exactly representable number of minor units. */
-export function assertMinorUnits(amount: number, what = "amount"): void {
-  if (!Number.isSafeInteger(amount)) throw new RangeError(`${what} must be a whole number of minor units, not ${amount}`);
-}
 
 /** What a buyer is really charged for `total` minor units: totals of 1 to 49 are rounded to free. */
 export function chargeable(total: number): number {
@@ -60,24 +60,4 @@ export function allocate(total: number, weights: readonly number[]): number[] {
     left -= 1;
   }
   return parts.map((part) => part.whole);
-}
-
-/**
- * Money for people where it is counted: `formatMoney(2500, "usd")` is `$25.00`. Every amount of a table, an order or a receipt is
- * written so: they stand below one another. The number of minor digits is the currency's own.
- */
-export function formatMoney(amount: number, currency: string, locale = "en-US"): string {
-  return inCurrency(amount, currency, locale, "auto");
-}
-
-/** A price that stands for itself, on a card, a button or in a sentence: `shortMoney(2500, "usd")` is `$25`, of `$19.90` nothing is left out. */
-export function shortMoney(amount: number, currency: string, locale = "en-US"): string {
-  return inCurrency(amount, currency, locale, "stripIfInteger");
-}
-
-function inCurrency(amount: number, currency: string, locale: string, trailingZeroDisplay: "auto" | "stripIfInteger"): string {
-  assertMinorUnits(amount);
-  const format = new Intl.NumberFormat(locale, { style: "currency", currency: currency.toUpperCase(), trailingZeroDisplay });
-  const digits = new Intl.NumberFormat(locale, { style: "currency", currency: currency.toUpperCase() }).resolvedOptions().maximumFractionDigits ?? 2;
-  return format.format(amount / 10 ** digits);
 }

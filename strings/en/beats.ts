@@ -30,8 +30,6 @@ export const beatRows = {
   head: { title: "Title", preview: "Preview", bpm: "BPM", key: "Key", genre: "Genre", length: "Length", licence: "Licence" },
 } as const;
 
-export const moreBeats = { failed: "The next beats did not load.", loading: "Loading more beats", more: "Load more" } as const;
-
 export const similarBeats = { title: "Similar beats" } as const;
 
 export const licensePicker = {
@@ -66,11 +64,7 @@ export const tierAction = {
   reserved: "Somebody is paying for it right now. If they do not finish, it is back within the hour.",
 } as const;
 
-export const termsDialog = { open: "Read the full terms" } as const;
-
 export const termsWindow = { lead: (beat: string) => `The licence for “${beat}”, as your contract will say it.` } as const;
-
-export const offerButton = { open: "Make an offer", openFor: (tier: string) => `Make an offer: ${tier}` } as const;
 
 export const offerWindow = {
   title: (beat: string) => `Offer for ${beat}`,

@@ -1,11 +1,8 @@
-import { counted, plural } from "../plural";
+import { plural } from "../plural";
 
-const beats = (count: number) => counted(count, { one: "beat", other: "beats" });
-
-/** The cart's page, and the ways to it. */
+/** The cart's page. */
 export const cart = {
   title: "Your cart",
-  button: (count: number) => (count === 0 ? "Cart, empty" : `Cart, ${beats(count)}`),
   back: "Back to your cart",
   loading: "Loading your cart",
   lead: "Each store has a checkout of its own: one payment, one receipt, and a contract for every licence.",
@@ -27,15 +24,6 @@ export const cart = {
   checkoutOf: (words: string, store: string) => `${words}: ${store}`,
   leftOut: (count: number) => plural(count, { one: "One beat cannot be bought now and stays in the cart.", other: `${count} beats cannot be bought now and stay in the cart.` }),
   nothing: "Nothing here can be bought at the moment.",
-} as const;
-
-/** Beside "Buy" on a beat's page. */
-export const addToCart = {
-  add: "Add to cart",
-  addTier: (tier: string) => `Add to cart: ${tier}`,
-  inCart: "In your cart",
-  added: "Added to your cart.",
-  full: "Your cart is full.",
 } as const;
 
 /** On the page after the payment. */

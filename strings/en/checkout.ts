@@ -7,14 +7,6 @@ export const leftPage = {
 
 export const orderPage = { documentTitle: "Your order" } as const;
 
-export const buyButton = {
-  free: "Get it free",
-  freeUpgrade: "Upgrade for free",
-  buy: (price: string) => `Buy for ${price}`,
-  upgrade: (price: string) => `Upgrade for ${price}`,
-  of: (words: string, tier: string) => `${words}: ${tier}`,
-} as const;
-
 /** What a code gives, in pieces of a list: "20% off, for basic lease and premium lease, from $50". */
 export const coupons = {
   percentOff: (percent: number) => `${percent}% off`,
@@ -40,7 +32,6 @@ export const checkoutAlert = {
 } as const;
 
 export const couponField = {
-  open: "Have a code?",
   label: "Code",
   apply: "Apply",
   remove: "Take the code away",

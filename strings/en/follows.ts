@@ -1,16 +1,7 @@
 import { counted } from "../plural";
 
-export const followButton = {
-  follow: "Follow",
-  following: "Following",
-  followName: (store: string) => `Follow ${store}`,
-  followingName: (store: string) => `Following ${store}`,
-  edit: "Edit store",
-  editName: (store: string) => `Edit your store ${store}`,
-  added: "You follow this creator now.",
-  failed: "Nothing was changed.",
-  followers: (people: number) => counted(people, { one: "follower", other: "followers" }),
-} as const;
+/** In place of following, for a store's owner. */
+export const editStore = { name: "Edit store", of: (store: string) => `Edit your store ${store}` } as const;
 
 export const following = {
   title: "Following",

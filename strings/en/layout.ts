@@ -11,11 +11,8 @@ export const navigation = {
   signIn: "Sign in",
 } as const;
 
+/** What the search suggests while one types. */
 export const search = {
-  open: "Search",
-  close: "Cancel",
-  label: "Search beats and creators",
-  placeholder: "Search beats and creators",
   suggestions: "Suggestions",
   beats: "Beats",
   creators: "Creators",
@@ -48,7 +45,7 @@ export const footer = {
 
 export const sandboxBadge = "Local sandbox: no real money";
 
-export const accountMenu = { label: "Account", stillSignedIn: "You are still signed in." } as const;
+export const accountMenu = { stillSignedIn: "You are still signed in." } as const;
 
 export const accountMenuList = {
   studio: "Studio",
@@ -56,8 +53,6 @@ export const accountMenuList = {
   administration: "Administration",
   signOut: "Sign out",
 } as const;
-
-export const themeSwitch = { label: "Theme" } as const;
 
 export const themeMenu = { system: "As the system", light: "Light", dark: "Dark" } as const;
 

@@ -13,14 +13,8 @@ export const beatsPage = {
   },
 } as const;
 
-export const beatMarket = {
-  filters: "Filters",
-  /** On a phone's button, with how many are set. */
-  openFilters: (active: number) => (active > 0 ? `Filters (${active})` : "Filters"),
-  looking: "Looking…",
-  failed: "The beats did not load.",
-  retry: "Try again",
-} as const;
+/** The list, while it is looked up. */
+export const marketResults = { looking: "Looking…", failed: "The beats did not load.", retry: "Try again" } as const;
 
 /** How much a search found. */
 export const found = {

@@ -1,14 +1,4 @@
-export const playButton = {
-  play: (title: string) => `Play ${title}`,
-  pause: (title: string) => `Pause ${title}`,
-  waiting: "The preview is still being made",
-} as const;
-
-export const waveform = {
-  position: (title: string) => `Position in the preview of ${title}`,
-  passed: (second: string, length: string) => `${second} of ${length}`,
-} as const;
-
+/** What the player says once it is there. */
 export const trouble = {
   heldBack: "The browser held the sound back. Press play once more.",
   broken: "The connection broke off. Check it, then press play again.",
@@ -19,7 +9,6 @@ export const trouble = {
 } as const;
 
 export const beatMenu = {
-  open: (title: string) => `More about ${title}`,
   playNext: "Play next",
   add: "Add to queue",
   isNext: (title: string) => `“${title}” plays next.`,

@@ -18,9 +18,6 @@ export const reviews = {
   edited: "edited",
   nobody: "Somebody",
   replyOf: (store: string) => `${store} replied`,
-  more: "More reviews",
-  moreFailed: "More reviews could not be loaded.",
-  tryAgain: "Try again",
   rated: (average: string, count: number) => `${average} of 5, ${reviewCount(count)}`,
 } as const;
 

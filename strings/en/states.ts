@@ -1,25 +1,3 @@
-/** A page that broke: what happened, what it means, what to do. */
-export const pageError = {
-  title: "This page could not be shown",
-  text: "Something broke on our side. Nothing was bought or changed. Try again in a moment.",
-  again: "Try again",
-  reference: (id: string) => `Reference ${id}`,
-  toBeats: "Browse beats",
-  toLibrary: "Your library",
-  toStudio: "Your beats",
-  toAdmin: "Overview",
-} as const;
-
-/** When even the frame of the site broke. */
-export const siteError = {
-  documentTitle: "Backline cannot be shown",
-  title: "Backline cannot be shown right now",
-  text: "Something broke on our side. Nothing was bought or changed. Try again in a moment.",
-  again: "Try again",
-  home: "Front page",
-  reference: (id: string) => `Reference ${id}`,
-} as const;
-
 export const notFound = {
   documentTitle: "Not found",
   title: "There is nothing at this address",

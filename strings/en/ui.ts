@@ -6,3 +6,6 @@ export const dialog = { close: "Close" } as const;
 export const field = { optional: "Optional" } as const;
 
 export const listEnd = { more: "Load more" } as const;
+
+/** Where what a press needs did not arrive. */
+export const couldNotFetch = "The connection broke off. Check it, then press once more.";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { api } from "../../convex/_generated/api";
 import type { TierType } from "../../lib/domain/beatTiers";
-import { CART } from "../../lib/domain/limits";
+import { CART } from "../../lib/domain/cartBounds";
 import { bellServer } from "./support/bell";
 import { cartCheckout, openCart, threeBeats } from "./support/carts";
 import { coupon } from "./support/coupons";

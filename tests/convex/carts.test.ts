@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { api } from "../../convex/_generated/api";
 import { sellerAccount } from "../../lib/domain/ledger";
-import { CART, CHECKOUT } from "../../lib/domain/limits";
+import { CART } from "../../lib/domain/cartBounds";
+import { CHECKOUT } from "../../lib/domain/limits";
 import { creator } from "./support/backend";
 import { bellServer } from "./support/bell";
 import { cartCheckout, openCart, outcomes, threeBeats } from "./support/carts";

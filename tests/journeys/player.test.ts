@@ -103,6 +103,40 @@ test("what plays goes on over pages, the queue is put in order by hand, and all 
   await page.close();
 });
 
+test("what is pressed before its code is there is carried out once it is; where the code does not come, the page says so and the next press tries again", async () => {
+  const page = await atTheStore();
+  const [alpha = ""] = titles;
+  let arrive = () => {};
+  const slowLine = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  let held = 0;
+  await page.route("**/_next/static/chunks/**", async (route) => {
+    held += 1;
+    await slowLine;
+    await route.continue();
+  });
+  await row(page, alpha).getByRole("button", { name: `Play ${alpha}` }).click();
+  // It is shown to be on its way, and nothing sounds yet.
+  await row(page, alpha).getByRole("button", { name: `Pause ${alpha}` }).waitFor();
+  expect(await bar(page).count()).toBe(0);
+  await expect.poll(() => held).toBeGreaterThan(0);
+  arrive();
+  await sounding(page, alpha).waitFor();
+  await page.unrouteAll({ behavior: "wait" });
+
+  await page.evaluate(() => localStorage.clear());
+  await page.reload();
+  await page.route("**/_next/static/chunks/**", (route) => route.abort());
+  const save = row(page, alpha).getByRole("button", { name: `Save ${alpha}` });
+  await save.click();
+  await page.getByText("The connection broke off. Check it, then press once more.").waitFor();
+  await page.unroute("**/_next/static/chunks/**");
+  await save.click();
+  await page.waitForURL("**/sign-in?**");
+  await page.close();
+});
+
 test("one tab plays at a time", async () => {
   const [one, two] = [await atTheStore(), await atTheStore()];
   const [alpha = "", bravo = ""] = titles;

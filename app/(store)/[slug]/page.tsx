@@ -4,6 +4,7 @@ import { cache, Fragment, type ReactNode } from "react";
 import { Visit } from "@/components/analytics/visit";
 import { toEntry } from "@/components/beats/beat-entry";
 import { BeatList } from "@/components/beats/beat-list";
+import { BeatRows } from "@/components/beats/beat-rows";
 import { FollowLine } from "@/components/follows/follow-line";
 import { RatingLine } from "@/components/reviews/rating-line";
 import { JsonLdBlock } from "@/components/seo/json-ld";
@@ -54,7 +55,9 @@ export default async function StorePage({ params, searchParams }: Props) {
       entries.length === 0 && cursor === null ? (
         <EmptyState title={words.empty.title}>{words.empty.text}</EmptyState>
       ) : (
-        <BeatList key={cursor} path={path} storeId={store.storeId} first={entries} cursor={answer.isDone ? null : answer.continueCursor} />
+        <BeatList key={cursor} path={path} storeId={store.storeId} first={entries} cursor={answer.isDone ? null : answer.continueCursor}>
+          <BeatRows entries={entries} />
+        </BeatList>
       ),
   };
   return (

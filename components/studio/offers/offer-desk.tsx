@@ -23,7 +23,7 @@ export function OfferDesk() {
   if (status === "LoadingFirstPage") return <ListSkeleton label={words.loading} />;
   if (results.length === 0) {
     return (
-      <EmptyState title={words.empty.title} className="py-4">
+      <EmptyState title={words.empty.title} tight>
         {words.empty.text}
       </EmptyState>
     );

@@ -1,5 +1,5 @@
 import type { Infer } from "convex/values";
-import { CART } from "../../../lib/domain/limits";
+import { CART } from "../../../lib/domain/cartBounds";
 import type { Doc } from "../../_generated/dataModel";
 import type { QueryCtx } from "../../_generated/server";
 import { fail } from "../../errors";

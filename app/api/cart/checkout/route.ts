@@ -2,7 +2,7 @@ import { z } from "zod";
 import { sourceOfRequest } from "@/lib/analytics/source-cookie";
 import { openCheckout } from "@/lib/commerce/openCheckout";
 import { TIER_TYPES } from "@/lib/domain/beatTiers";
-import { CART } from "@/lib/domain/limits";
+import { CART } from "@/lib/domain/cartBounds";
 import { id, route } from "@/lib/http";
 
 export const POST = route("POST /api/cart/checkout", {

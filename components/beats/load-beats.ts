@@ -1,0 +1,17 @@
+import type { Id } from "@/convex/_generated/dataModel";
+import { errorWords } from "@/lib/api-client";
+import { PAGE_SIZE } from "@/lib/domain/limits";
+import type { Ask } from "../providers/use-ask";
+import { type BeatEntry, toEntry } from "./beat-entry";
+
+export { BeatRows } from "./beat-rows";
+
+/** The next beats of the catalogue or of one store, or words for why they did not come. */
+export async function loadBeats(ask: Ask, cursor: string, storeId?: Id<"stores">): Promise<{ entries: readonly BeatEntry[]; next: string | null } | { problem: string }> {
+  try {
+    const { page, isDone, continueCursor } = await ask.query((api) => api.beats.queries.list, { paginationOpts: { numItems: PAGE_SIZE.default, cursor }, storeId });
+    return { entries: page.map(toEntry), next: isDone ? null : continueCursor };
+  } catch (error) {
+    return { problem: errorWords(error) };
+  }
+}

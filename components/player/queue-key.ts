@@ -1,0 +1,2 @@
+/** Where this browser keeps what plays and what comes next. */
+export const QUEUE = "backline.queue";
