@@ -10,6 +10,11 @@ const config = {
   // `npm test` checks types once for the whole house.
   typescript: { ignoreBuildErrors: true },
   turbopack: { root: import.meta.dirname },
+  experimental: {
+    // Fewer and larger files compress better: 1.4 kB less script on every public page, for 0.4 MB more in all. Sizes are
+    // bytes of source, which is five times what is sent.
+    turbopackChunking: { minChunkSize: 150_000, maxMergeChunkSize: 400_000, requestCost: 600_000 },
+  },
 };
 
 export default config;

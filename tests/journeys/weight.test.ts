@@ -7,7 +7,7 @@ import { beat, creator } from "../support/world";
  * What a first visit to a public page loads of script, compressed as our own start sends it, in kB. Next and React alone are
  * 111 of it (decision 0017); what is above that is ours. Whoever makes a page lighter lowers its ceiling.
  */
-const CEILINGS = { home: 127, beats: 128, beat: 130, store: 128.5 };
+const CEILINGS = { home: 125.5, beats: 126.5, beat: 128.8, store: 127 };
 /** No page of Next's is lighter: below it, scripts were missed and nothing was measured. */
 const FLOOR = 105;
 
