@@ -48,8 +48,7 @@ export class BrotliResponse extends ServerResponse<IncomingMessage> {
   }
 
   override end(chunkOrDone?: Chunk | Done, encodingOrDone?: BufferEncoding | Done, done?: Done): this {
-    const chunk = typeof chunkOrDone === "function" ? undefined : chunkOrDone;
-    const { encoding, called } = typeof chunkOrDone === "function" ? told(undefined, chunkOrDone) : told(encodingOrDone, done);
+    const { chunk, encoding, called } = toldAtTheEnd(chunkOrDone, encodingOrDone, done);
     // Node itself says the length of an answer that begins and ends at once.
     if (!this.headersSent && (chunk === undefined || Buffer.byteLength(chunk, encoding) < WORTH_IT)) this.#encoder = null;
     else if (!this.headersSent) this.writeHead(this.statusCode);
@@ -101,6 +100,13 @@ export class BrotliResponse extends ServerResponse<IncomingMessage> {
   }
 }
 
+/** What `write` was told after its chunk. */
 export function told(encodingOrDone: BufferEncoding | Done | undefined, done: Done | undefined): { encoding: BufferEncoding; called: Done | undefined } {
   return typeof encodingOrDone === "function" ? { encoding: "utf8", called: encodingOrDone } : { encoding: encodingOrDone ?? "utf8", called: done };
+}
+
+/** The same of `end`, which may get no chunk. */
+export function toldAtTheEnd(chunkOrDone: Chunk | Done | undefined, encodingOrDone: BufferEncoding | Done | undefined, done: Done | undefined): { chunk: Chunk | undefined } & ReturnType<typeof told> {
+  if (typeof chunkOrDone === "function") return { chunk: undefined, ...told(undefined, chunkOrDone) };
+  return { chunk: chunkOrDone, ...told(encodingOrDone, done) };
 }

@@ -1,4 +1,4 @@
-import { BrotliResponse, type Chunk, type Done, type Headers, told } from "./brotli-response";
+import { BrotliResponse, type Chunk, type Done, type Headers, told, toldAtTheEnd } from "./brotli-response";
 import { HeldScripts } from "./held-scripts";
 
 /** An answer whose scripts, where it is a page that is being made, wait for the first paint. */
@@ -23,8 +23,7 @@ export class PageResponse extends BrotliResponse {
 
   override end(chunkOrDone?: Chunk | Done, encodingOrDone?: BufferEncoding | Done, done?: Done): this {
     if (!this.#scripts) return super.end(chunkOrDone as Chunk, encodingOrDone as BufferEncoding, done);
-    const chunk = typeof chunkOrDone === "function" ? undefined : chunkOrDone;
-    const { encoding, called } = typeof chunkOrDone === "function" ? told(undefined, chunkOrDone) : told(encodingOrDone, done);
+    const { chunk, encoding, called } = toldAtTheEnd(chunkOrDone, encodingOrDone, done);
     const last = (chunk === undefined ? "" : this.#scripts.push(latin1(chunk, encoding))) + this.#scripts.end();
     return super.end(bytes(last), "utf8", called);
   }
