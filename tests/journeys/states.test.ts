@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { type OpenBrowser, openBrowser } from "../support/browser";
@@ -82,27 +83,25 @@ test("a live room says that its connection is gone, and stops saying so", async 
 });
 
 test("a page that broke names its error in the server's log, and is there after trying again", async () => {
-  await fetch(`${house().control}/arm`, { method: "POST", body: JSON.stringify({ from: "app", to: "convex", name: "stores/queries:bySlug", moment: "before", victim: "convex" }) });
   // A visitor: for somebody signed in the frame itself asks Convex who they are.
   await browser.context.clearCookies();
-  const page = await browser.context.newPage();
-  const response = await page.goto(`${house().appUrl}/${seller.slug}`);
-  expect(response?.status()).toBe(500);
+  const page = await breaking("stores/queries:bySlug", `/${seller.slug}`);
   await page.getByRole("heading", { name: "This page could not be shown" }).waitFor();
   await page.getByText(/^Reference \S+$/).waitFor();
   expect(await page.getByRole("link", { name: "Browse beats" }).getAttribute("href")).toBe("/beats");
+  await tryUntil(page, "Nothing on sale yet");
+  await page.close();
+});
 
-  // Convex was killed and needs a moment to come back: as often as it takes.
-  const again = page.getByRole("button", { name: "Try again" });
-  await expect
-    .poll(
-      async () => {
-        if (await again.isEnabled().catch(() => false)) await again.click();
-        return await page.getByText("Nothing on sale yet").count();
-      },
-      { timeout: 60_000 },
-    )
-    .toBeGreaterThan(0);
+test("where the frame itself broke our own page says so, with the error's name, and trying again brings the whole site", async () => {
+  await browser.context.addCookies((await member()).person.cookies());
+  const page = await breaking("identity/queries:viewer", "/library");
+  await page.getByRole("heading", { name: "Backline cannot be shown right now" }).waitFor();
+  await page.getByText(/^Reference \S+$/).waitFor();
+  expect(await page.getByRole("link", { name: "Front page" }).getAttribute("href")).toBe("/");
+  expect(await page.getByRole("banner").count()).toBe(0);
+  await tryUntil(page, "Nothing here yet");
+  expect(await page.getByRole("banner").count()).toBe(1);
   await page.close();
 });
 
@@ -111,3 +110,22 @@ test("what does not exist is 404 and what needs an account leads to the sign-in,
   for (const path of ["/beats/no-such-beat", "/no-such-store", "/verify/no-such-licence", "/no/such/page"]) expect(await status(path), path).toBe(404);
   for (const path of ["/library", "/studio", "/studio/balance"]) expect(await status(path), path).toBe(307);
 });
+
+/** A page whose visit kills Convex with the named call. */
+async function breaking(call: string, path: string): Promise<Page> {
+  await fetch(`${house().control}/arm`, { method: "POST", body: JSON.stringify({ from: "app", to: "convex", name: call, moment: "before", victim: "convex" }) });
+  const page = await browser.context.newPage();
+  const response = await page.goto(house().appUrl + path);
+  expect(response?.status()).toBe(500);
+  return page;
+}
+
+/** Presses "Try again" as often as it takes: Convex was killed and needs a moment to come back. */
+async function tryUntil(page: Page, shown: string): Promise<void> {
+  const again = page.getByRole("button", { name: "Try again" });
+  const attempt = async () => {
+    if (await again.isEnabled().catch(() => false)) await again.click();
+    return await page.getByText(shown).count();
+  };
+  await expect.poll(attempt, { timeout: 60_000 }).toBeGreaterThan(0);
+}

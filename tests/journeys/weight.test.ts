@@ -7,7 +7,7 @@ import { beat, creator } from "../support/world";
  * What a first visit to a public page loads of script, compressed as our own start sends it, in kB. Next and React alone are
  * 111 of it (decision 0017); what is above that is ours. Whoever makes a page lighter lowers its ceiling.
  */
-const CEILINGS = { home: 125.5, beats: 126.5, beat: 128.8, store: 127 };
+const CEILINGS = { home: 123.1, beats: 124, beat: 126.3, store: 124.6 };
 /** No page of Next's is lighter: below it, scripts were missed and nothing was measured. */
 const FLOOR = 105;
 
