@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage } from "node:http";
 import next from "next";
-import { PageResponse } from "./page-response";
 import { builtFiles } from "./built-files";
+import { TextResponse } from "./text-response";
 
 /**
  * Serves the app that was built in `dir`, as `next start` does, and in Brotli where whoever asks takes it: the built files
@@ -12,7 +12,7 @@ export async function serveApp(dir: string, hostname: string, port: number): Pro
   const built = builtFiles(dir);
   await app.prepare();
   const answer = app.getRequestHandler();
-  const server = createServer<typeof IncomingMessage, typeof PageResponse>({ ServerResponse: PageResponse }, (request, response) => {
+  const server = createServer<typeof IncomingMessage, typeof TextResponse>({ ServerResponse: TextResponse }, (request, response) => {
     if (built(request, response)) return;
     // Next would encode once more.
     if (response.encodes) delete request.headers["accept-encoding"];

@@ -25,35 +25,34 @@ const LOADER = [
   `document.addEventListener("visibilitychange",go)})();`,
 ].join("");
 
-/**
- * Rewrites a page, part by part, so that its scripts wait for its first paint (decision 0037). Parts are bytes as latin1:
- * one may end within a letter.
- */
+/** Rewrites a page, part by part, so that its scripts wait for its first paint (decision 0037). */
 export class HeldScripts {
+  /** Bytes as latin1, as everything here: a part may end within a letter. */
   #rest = "";
   #loads = false;
 
   /** @returns what may leave; what stays may be the beginning of a script's tag */
-  push(part: string): string {
-    const text = this.#rest + part;
+  push(part: Buffer): Buffer {
+    const text = this.#rest + part.toString("latin1");
     const end = endOfWhole(text);
     this.#rest = text.slice(end);
     return this.#rewrite(text.slice(0, end));
   }
 
-  /** @returns what stayed, at the end of the page */
-  end(): string {
-    const rest = this.#rest;
+  /** @returns what stayed, with the page's last part */
+  end(part: Buffer): Buffer {
+    const text = this.#rest + part.toString("latin1");
     this.#rest = "";
-    return this.#rewrite(rest);
+    return this.#rewrite(text);
   }
 
-  #rewrite(text: string): string {
-    return text.replace(PRELOAD, "").replace(SCRIPT, (_tag, src: string, nonce: string, id = "") => {
+  #rewrite(text: string): Buffer {
+    const rewritten = text.replace(PRELOAD, "").replace(SCRIPT, (_tag, src: string, nonce: string, id = "") => {
       const loader = this.#loads ? "" : LOADER;
       this.#loads = true;
       return `<script nonce="${nonce}"${id}>${loader}held("${src}")</script>`;
     });
+    return Buffer.from(rewritten, "latin1");
   }
 }
 

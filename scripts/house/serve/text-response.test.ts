@@ -2,9 +2,12 @@ import { createServer, type IncomingMessage, request, type ServerResponse } from
 import type { AddressInfo } from "node:net";
 import { brotliDecompressSync, createBrotliDecompress } from "node:zlib";
 import { afterEach, describe, expect, test } from "vitest";
-import { BrotliResponse } from "./brotli-response";
+import { TextResponse } from "./text-response";
 
 const LONG = "Pay once, and the files are yours. ".repeat(400);
+const SCRIPT = '<script src="/_next/static/chunks/one.js" async="" nonce="n0nce"></script>';
+const HELD = /^<p>é<\/p><script nonce="n0nce">.*held\("\/_next\/static\/chunks\/one\.js"\)<\/script>$/;
+const PAGE = `<p>é</p>${SCRIPT}`;
 const closing: (() => void)[] = [];
 afterEach(() => closing.splice(0).forEach((close) => close()));
 
@@ -58,6 +61,63 @@ describe("an answer leaves as Brotli", () => {
     }, { "accept-encoding": "br" });
     expect(unchanged).toMatchObject({ status: 304, headers: {} });
     expect(unchanged.headers["content-encoding"]).toBeUndefined();
+  });
+});
+
+describe("the scripts of a page that is being made are held", () => {
+  const byByte = (response: ServerResponse) => {
+    response.setHeader("Content-Type", "text/html");
+    for (const byte of Buffer.from(PAGE)) response.write(Buffer.of(byte));
+    response.end();
+  };
+  const latin1 = (response: ServerResponse) => {
+    response.setHeader("Content-Type", "text/html");
+    response.write(Buffer.from("<p>é").toString("latin1"), "latin1");
+    response.end(`</p>${SCRIPT}`);
+  };
+
+  test.each([["in many writes", byByte], ["in another encoding", latin1], ["in one end", page(PAGE)]] as const)("%s, plain as in Brotli", async (_how, answer) => {
+    const [plain, brotli] = [await ask(answer, {}), await ask(answer, { "accept-encoding": "br" })];
+    expect(plain.body.toString()).toMatch(HELD);
+    expect(brotli.headers["content-encoding"] === "br" ? brotliDecompressSync(brotli.body) : brotli.body).toEqual(plain.body);
+  });
+
+  test("with the length that the page then has, and none of it for HEAD", async () => {
+    const { headers, body } = await ask(page(PAGE), {});
+    expect(headers["content-length"]).toBe(String(body.length));
+    expect(await ask(page(PAGE), {}, "HEAD")).toMatchObject({ status: 200, headers: { "content-type": headers["content-type"] }, body: Buffer.alloc(0) });
+  });
+
+  test("and what waits to be told that the page has left is told once", async () => {
+    let told = 0;
+    await ask((response) => {
+      response.setHeader("Content-Type", "text/html");
+      response.end(PAGE, () => told++);
+    }, {});
+    expect(told).toBe(1);
+  });
+
+  test.each([
+    ["it is no page", page(PAGE, "text/plain")],
+    ["Next encoded it for somebody who takes gzip only", (response: ServerResponse) => {
+      response.setHeader("Content-Encoding", "gzip");
+      page(PAGE)(response);
+    }],
+    ["it was written as a whole", (response: ServerResponse) => {
+      response.setHeader("Content-Length", Buffer.byteLength(PAGE));
+      page(PAGE)(response);
+    }],
+  ] as const)("but not where %s", async (_why, answer) => {
+    expect((await ask(answer, {})).body.toString()).toBe(PAGE);
+  });
+
+  test("but not of an answer that has no body", async () => {
+    const unchanged = await ask((response) => {
+      response.statusCode = 304;
+      page("")(response);
+    }, {});
+    expect(unchanged.status).toBe(304);
+    expect(unchanged.body).toHaveLength(0);
   });
 });
 
@@ -133,7 +193,7 @@ function page(text: string, type = "text/html; charset=utf-8") {
 }
 
 async function serve(answer: (response: ServerResponse) => void): Promise<string> {
-  const server = createServer<typeof IncomingMessage, typeof BrotliResponse>({ ServerResponse: BrotliResponse }, (_request, response) => answer(response));
+  const server = createServer<typeof IncomingMessage, typeof TextResponse>({ ServerResponse: TextResponse }, (_request, response) => answer(response));
   closing.push(() => server.close());
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return `http://127.0.0.1:${portOf(server.address())}`;
