@@ -3,7 +3,7 @@ import { defineSchema, defineTable } from "convex/server";
 import { compareValues, type Value, v } from "convex/values";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Database, Document, RangeExpression, Savepoint, Transaction } from "../src/db";
+import type { Database, Document, Group, RangeExpression, Savepoint, Transaction } from "../src/db";
 import { byIndex, eq, gt, gte, lt, lte, memoryDatabase, rows, scan } from "./dbSupport";
 
 const schema = defineSchema({
@@ -20,7 +20,8 @@ type Operation =
   | { type: "patch"; at: number; field: "a" | "b"; value: Value | undefined }
   | { type: "replace"; at: number; content: Record<string, Value> }
   | { type: "delete"; at: number }
-  | { type: "savepoint" } | { type: "rollback" } | { type: "commit" } | { type: "abandon" }
+  | { type: "savepoint" } | { type: "rollback" } | { type: "commit" } | { type: "abandon" } | { type: "fail" }
+  | { type: "group" } | { type: "flush" } | { type: "abandonGroup" }
   | { type: "read"; index: keyof typeof INDEXES; order: "asc" | "desc"; limit: number; equal: Value | undefined; lower: Value | undefined; upper: Value | undefined; shape: number };
 
 const operation: fc.Arbitrary<Operation> = fc.oneof(
@@ -29,14 +30,17 @@ const operation: fc.Arbitrary<Operation> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ type: fc.constant("replace" as const), at: fc.nat(), content }) },
   { weight: 2, arbitrary: fc.record({ type: fc.constant("delete" as const), at: fc.nat() }) },
   { weight: 3, arbitrary: fc.constantFrom<Operation>({ type: "savepoint" }, { type: "rollback" }, { type: "commit" }, { type: "abandon" }) },
+  { weight: 2, arbitrary: fc.constantFrom<Operation>({ type: "group" }, { type: "flush" }, { type: "abandonGroup" }, { type: "fail" }) },
   { weight: 6, arbitrary: fc.record({ type: fc.constant("read" as const), index: fc.constantFrom(..."by_creation_time by_id by_a by_a_b by_inner".split(" ").filter(isIndex)), order: fc.constantFrom("asc" as const, "desc" as const), limit: fc.constantFrom(1, 3, 1000), equal: a, lower: b, upper: b, shape: fc.nat(3) }) },
 );
 
-test("every read agrees with a plain model, through writes, savepoints, commits and abandoned transactions", () => {
+test("every read agrees with a plain model, through writes, savepoints, commits, failing ones, groups of them and abandoned transactions", () => {
   fc.assert(fc.property(fc.array(operation, { minLength: 10, maxLength: 60 }), (operations) => {
     const run = new Run(memoryDatabase(schema));
     for (const step of operations) run.do(step);
     run.do({ type: "commit" });
+    run.checkAll();
+    run.do({ type: "flush" });
     run.checkAll();
   }), { numRuns: 500 });
 });
@@ -45,6 +49,8 @@ class Run {
   private committed = new Map<string, Document>();
   private current = new Map<string, Document>();
   private tx: Transaction;
+  /** The open group, and what was committed before it. */
+  private group: { open: Group; before: Map<string, Document> } | null = null;
   private savepoints: { point: Savepoint; state: Map<string, Document> }[] = [];
 
   constructor(private readonly db: Database) {
@@ -90,7 +96,26 @@ class Run {
         this.db.commit(this.tx);
         this.committed = new Map(this.current);
         return this.restart();
+      case "fail":
+        // A named value that can not be written fails the commit after its documents were.
+        expect(() => this.db.commit(this.tx, new Map([["bad", 1n]]))).toThrow("BigInt");
+        this.current = new Map(this.committed);
+        return this.restart();
       case "abandon":
+        this.current = new Map(this.committed);
+        return this.restart();
+      case "group":
+        this.group ??= { open: this.db.openGroup(), before: new Map(this.committed) };
+        return;
+      case "flush":
+        this.group?.open.flush();
+        this.group = null;
+        return;
+      case "abandonGroup":
+        if (this.group === null) return;
+        this.group.open.abandon();
+        this.committed = this.group.before;
+        this.group = null;
         this.current = new Map(this.committed);
         return this.restart();
       case "read": return this.read(step);

@@ -149,6 +149,54 @@ describe("a group", () => {
     expect([tx.count("t"), db.tables().some(({ name }) => name === "fresh")]).toEqual([2, false]);
   });
 
+  test("gives back what its flush had still to write when a commit fails, and time goes on", () => {
+    const [changed, gone] = [1, 2].map((n) => mutate(db, (tx) => tx.insert("t", { n }))) as [string, string];
+    const group = db.openGroup();
+    mutate(db, (tx) => tx.patch(changed, { n: 10 }));
+    const fresh = mutate(db, (tx) => tx.insert("t", { n: 3 }));
+    const { latest } = db;
+    const failing = db.begin("mutation");
+    failing.patch(changed, { n: 20 });
+    failing.delete(gone);
+    failing.patch(fresh, { n: 30 });
+    expect(() => db.commit(failing, new Map([["bad", 1n]]))).toThrow();
+    const seen = () => rows(db.begin("query"), byIndex("t.by_n")).map(({ n }) => n);
+    expect([seen(), db.latest >= latest]).toEqual([[2, 3, 10], true]);
+    expect([changed, gone, fresh].map((id) => db.begin("query").get(id)?.n)).toEqual([10, 2, 3]);
+    mutate(db, (tx) => tx.delete(gone));
+    expect(db.latest > latest).toBe(true);
+    expect(seen()).toEqual([3, 10]);
+    group.flush();
+    expect(seen()).toEqual([3, 10]);
+  });
+
+  test("of many megabytes keeps what it has and takes back what fails", () => {
+    const text = "x".repeat(900_000);
+    const group = db.openGroup();
+    const ids = Array.from({ length: 12 }, (_, n) => mutate(db, (tx) => tx.insert("t", { n, text })));
+    const failing = db.begin("mutation");
+    for (const id of ids) failing.patch(id, { n: 100, text: `${text}!` });
+    expect(() => db.commit(failing, new Map([["bad", 1n]]))).toThrow();
+    const seen = () => ids.map((id) => db.begin("query").get(id)).map((found) => [found?.n, String(found?.text).length]);
+    const kept = ids.map((_, n) => [n, text.length]);
+    expect(seen()).toEqual(kept);
+    group.flush();
+    expect(seen()).toEqual(kept);
+  });
+
+  test("that is abandoned leaves everything as it was", () => {
+    const id = mutate(db, (tx) => tx.insert("t", { n: 1 }));
+    const one = () => rows(db.begin("query"), byIndex("t.by_n", [eq("n", 1)])).map(({ _id }) => _id);
+    expect(one()).toEqual([id]);
+    const group = db.openGroup();
+    mutate(db, (tx) => tx.patch(id, { n: 2 }));
+    mutate(db, (tx) => tx.insert("t", { n: 1 }));
+    expect(one()).not.toContain(id);
+    group.abandon();
+    expect(one()).toEqual([id]);
+    expect(db.begin("query").get(id)?.n).toBe(1);
+  });
+
   test("keeps what was committed before its body throws", () => {
     expect(() => db.group(() => {
       mutate(db, (tx) => tx.insert("t", { n: 1 }));

@@ -39,14 +39,17 @@ export class EmbeddedDatabase implements Database, TransactionHost {
   /** The same for connectors, which stay away for longer. */
   private readonly exported: History;
   private readonly durable: DurableWrites;
+  /** The timestamp that the store has. */
+  private sealed: Timestamp;
 
   constructor(readonly store: Store, readonly limits: TransactionLimits = LIMITS) {
-    this.durable = new DurableWrites(store, () => this.reload());
+    this.durable = new DurableWrites(store, () => this.seal(), () => this.reload());
     this.rows = new Rows(store);
     this.totals = new SearchTotals(store);
     this.cursors = new CursorCodec(this.readOrCreate("cursorSecret", newCursorSecret));
     this.catalog = Catalog.parse(this.readOrCreate("catalog", firstCatalog));
-    this.clock = new Clock(this.readLatest());
+    this.sealed = this.readLatest();
+    this.clock = new Clock(this.sealed);
     this.history = new History(this.clock.latest);
     this.exported = new History(this.clock.latest, EXPORT_MS);
     dropAbandonedImports(this);
@@ -113,8 +116,8 @@ export class EmbeddedDatabase implements Database, TransactionHost {
     const ts = this.clock.nextCommit();
     const effects = this.durable.run(() => {
       const written = writeThrough(this, state, ts);
-      this.store.putNamed(STATE, "latest", ts.toString());
       if (meta !== undefined) this.writeMeta(meta);
+      this.clock.latest = ts;
       return written;
     });
     this.follow(effects, ts);
@@ -211,12 +214,11 @@ export class EmbeddedDatabase implements Database, TransactionHost {
       body();
       this.writeMeta(meta);
       this.store.putNamed(STATE, "catalog", this.catalog.serialize());
-      this.store.putNamed(STATE, "latest", ts.toString());
+      this.clock.latest = ts;
     });
     this.rows.cache.clear();
     this.vectors.forget();
     this.counts.clear();
-    this.clock.latest = ts;
     this.log.forget(ts);
     this.history.forget(ts);
     this.exported.forget(ts);
@@ -266,7 +268,6 @@ export class EmbeddedDatabase implements Database, TransactionHost {
       const known = this.counts.get(table);
       if (known !== undefined) this.counts.set(table, known + change);
     }
-    this.clock.latest = ts;
     this.log.add(record);
     this.history.add(ts, changes, Date.now());
     this.exported.add(ts, changes, Date.now());
@@ -280,11 +281,19 @@ export class EmbeddedDatabase implements Database, TransactionHost {
     this.counts.clear();
     const catalog = this.store.getNamed(STATE, "catalog");
     if (catalog !== null) this.catalog = Catalog.parse(catalog);
-    this.clock.latest = this.readLatest();
+    // Of a group that goes on, the store does not know yet.
+    if (!this.durable.isGrouped) this.clock.latest = this.sealed = this.readLatest();
     this.schemas.clear();
     this.log.forget(this.latest);
     this.history.forget(this.latest);
     this.exported.forget(this.latest);
+  }
+
+  /** One timestamp for all commits of a flush: the last one's. */
+  private seal(): void {
+    if (this.clock.latest === this.sealed) return;
+    this.store.putNamed(STATE, "latest", this.clock.latest.toString());
+    this.sealed = this.clock.latest;
   }
 
   writeMeta(meta: ReadonlyMap<string, unknown>): void {

@@ -5,8 +5,8 @@ import type { Group } from "./types";
 export class DurableWrites {
   private group: OpenGroup | null = null;
 
-  /** `undone` is called after a failure, when memory may be ahead of the store. */
-  constructor(private readonly store: Store, private readonly undone: () => void) {}
+  /** `seal` writes what belongs to all commits of a flush, right before it; `undone` is called after a failure, when memory may be ahead of the store. */
+  constructor(private readonly store: Store, private readonly seal: () => void, private readonly undone: () => void) {}
 
   get isGrouped(): boolean {
     return this.group !== null;
@@ -18,6 +18,7 @@ export class DurableWrites {
     this.store.begin();
     try {
       const result = body();
+      this.seal();
       this.store.commit();
       return result;
     } catch (error) {
@@ -29,7 +30,7 @@ export class DurableWrites {
 
   openGroup(): Group {
     if (this.group !== null) throw new Error("A group of commits is already open");
-    const group = new OpenGroup(this.store, this.undone, () => {
+    const group = new OpenGroup(this.store, this.seal, this.undone, () => {
       this.group = null;
     });
     this.group = group;
@@ -46,7 +47,7 @@ class OpenGroup implements Group {
   private begun = false;
   private open = true;
 
-  constructor(private readonly store: Store, private readonly undone: () => void, private readonly ended: () => void) {}
+  constructor(private readonly store: Store, private readonly seal: () => void, private readonly undone: () => void, private readonly ended: () => void) {}
 
   run<T>(body: () => T): T {
     if (!this.begun) this.store.begin();
@@ -77,6 +78,7 @@ class OpenGroup implements Group {
     this.ended();
     if (!this.begun) return;
     try {
+      this.seal();
       this.store.commit();
     } catch (error) {
       this.store.rollback();

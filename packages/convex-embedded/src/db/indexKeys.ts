@@ -20,6 +20,13 @@ export function indexKey(index: IndexDefinition, document: Document): SortKey {
   return storedKey(fullKey(index, document));
 }
 
+/** The keys of two versions of a document: the same text where nothing changed that the index holds. */
+export function indexKeys(index: IndexDefinition, before: Document, after: Document): [SortKey, SortKey] {
+  const key = indexKey(index, before);
+  const isSame = pathsOf(index).every((path) => Object.is(fieldAt(before, path), fieldAt(after, path)));
+  return [key, isSame ? key : indexKey(index, after)];
+}
+
 const paths = new WeakMap<IndexDefinition, readonly (readonly string[])[]>();
 
 function pathsOf(index: IndexDefinition): readonly (readonly string[])[] {

@@ -25,11 +25,13 @@ export class CommitRecord implements CommitWrites {
 
   constructor(readonly ts: Timestamp) {}
 
-  places(): ReadonlySet<string> {
+  places(isRead: (area: string) => boolean): ReadonlySet<string> {
     const places = new Set<string>();
     for (const table of this.tables) places.add(tablePlace(table));
     for (const [index, keys] of this.keys) {
-      places.add(widePlace(index));
+      const wide = widePlace(index);
+      if (!isRead(wide)) continue;
+      places.add(wide);
       for (const key of keys) for (const digits of NARROW) places.add(narrowPlace(index, key.slice(0, digits)));
     }
     for (const index of this.searched.keys()) places.add(searchPlace(index));
@@ -71,6 +73,11 @@ const MOST_NARROW = 32;
 const tablePlace = (table: string) => `t${table}`;
 const widePlace = (index: number) => `w${index}`;
 const searchPlace = (index: number) => `s${index}`;
+/** The index of a narrow place, as a place; others are their own. */
+export function areaOf(place: string): string {
+  return place.startsWith("n") ? `w${place.slice(1, place.indexOf("/"))}` : place;
+}
+
 /** Keys between two that begin alike begin like them. */
 const narrowPlace = (index: number, beginning: SortKey) => `n${index}/${beginning}`;
 

@@ -24,9 +24,10 @@ export class Row implements StoredRow {
     return new Row(stored.row, stored.id, stored.size, stored.json);
   }
 
+  /** `document` is the row's own object from now on. */
   static encode(row: RowNumber, document: Document, size: number): Row {
-    // What was handed in may be changed by its owner later, so the text is the only thing kept.
-    return new Row(row, document._id, size, encodeValue(document));
+    // What lies inside may be changed later by whoever handed it in: then the text is the only thing kept.
+    return new Row(row, document._id, size, encodeValue(document), isFlat(document) ? document : undefined);
   }
 
   get document(): Document {
@@ -40,6 +41,10 @@ export class Row implements StoredRow {
   get weight(): number {
     return ROW_BYTES + this.json.length * (this.decoded === undefined ? 1 : 1 + DECODED_BYTES_PER_CHARACTER);
   }
+}
+
+function isFlat(document: Document): boolean {
+  return Object.values(document).every((value) => typeof value !== "object" || value === null);
 }
 
 function asDocument(value: Value): Document {

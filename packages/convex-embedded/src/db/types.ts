@@ -65,7 +65,8 @@ export interface ReadSet {
 export interface CommitWrites {
   readonly ts: Timestamp;
   readonly tables: ReadonlySet<string>;
-  places(): ReadonlySet<string>;
+  /** The places that it touches, without those of indexes that nobody has read. */
+  places(isRead: (area: string) => boolean): ReadonlySet<string>;
 }
 
 export interface Transaction {

@@ -1,4 +1,5 @@
 import type { JSONValue } from "convex/values";
+import { areaOf } from "../db/readSet";
 import type { CommitWrites, ReadSet } from "../db/types";
 import type { Caller } from "../exec/deployment";
 import type { Outcome } from "../exec/outcome";
@@ -67,6 +68,8 @@ export class QueryCache {
   readonly #slots = new Map<string, Slot>();
   readonly #entries = new Set<Entry>();
   readonly #byPlace = new Map<string, Set<Entry>>();
+  /** How many places of entries there are in each area: most commits touch indexes that nobody has read. */
+  readonly #areas = new Map<string, number>();
   /** How many results were watched when this was last counted. */
   #watched = 0;
   #weight = 0;
@@ -102,6 +105,8 @@ export class QueryCache {
     this.#entries.add(entry);
     this.#weight += weight;
     for (const place of entry.places) {
+      const area = areaOf(place);
+      this.#areas.set(area, (this.#areas.get(area) ?? 0) + 1);
       const there = this.#byPlace.get(place);
       if (there === undefined) this.#byPlace.set(place, new Set([entry]));
       else there.add(entry);
@@ -111,7 +116,7 @@ export class QueryCache {
   /** Drops every result that the commit touches and tells its watchers. */
   invalidate(writes: CommitWrites): void {
     const touched = new Set<Entry>();
-    for (const place of writes.places()) {
+    for (const place of writes.places((area) => this.#areas.has(area))) {
       for (const entry of this.#byPlace.get(place) ?? []) if (!touched.has(entry) && entry.result.reads.overlaps(writes)) touched.add(entry);
     }
     this.#drop(touched);
@@ -146,6 +151,10 @@ export class QueryCache {
     this.#entries.delete(entry);
     this.#weight -= entry.weight;
     for (const place of entry.places) {
+      const area = areaOf(place);
+      const left = (this.#areas.get(area) ?? 0) - 1;
+      if (left > 0) this.#areas.set(area, left);
+      else this.#areas.delete(area);
       const there = this.#byPlace.get(place);
       there?.delete(entry);
       if (there?.size === 0) this.#byPlace.delete(place);

@@ -11,7 +11,10 @@ const MIN_LENGTH = 31;
 const MAX_LENGTH = 37;
 const MAX_TABLE_NUMBER = 0xffffffff;
 
-const DIGITS = new Map([...ALPHABET].map((digit, index) => [digit, index]));
+const NO_DIGIT = 255;
+/** The value of a digit by its character code: ids are decoded for every document that a function names. */
+const DIGITS = new Uint8Array(128).fill(NO_DIGIT);
+for (const [value, digit] of [...ALPHABET].entries()) DIGITS[digit.charCodeAt(0)] = value;
 
 export interface DocumentId {
   readonly table: number;
@@ -32,24 +35,23 @@ export function newId(table: number): string {
 
 export function encodeId(id: DocumentId): string {
   const body = [...vint(id.table), ...id.internal];
-  const checksum = fletcher16(body);
+  const checksum = fletcher16(body, body.length);
   return base32([...body, checksum & 0xff, checksum >> 8]);
 }
 
 /** Throws {@link InvalidId} for anything that `encodeId` would not have written. */
 export function decodeId(text: string): DocumentId {
   if (text.length < MIN_LENGTH || text.length > MAX_LENGTH) throw new InvalidId(`Invalid ID length ${text.length}`);
-  const bytes = fromBase32(text);
+  const { bytes, hasSpare } = fromBase32(text);
   const { table, length } = fromVint(bytes);
-  const body = bytes.slice(0, length + INTERNAL_BYTES);
-  const checksum = fletcher16(body);
-  if (bytes.length !== length + INTERNAL_BYTES + 2 || bytes[length + INTERNAL_BYTES] !== (checksum & 0xff) || bytes[length + INTERNAL_BYTES + 1] !== checksum >> 8) {
+  const end = length + INTERNAL_BYTES;
+  const checksum = fletcher16(bytes, end);
+  if (bytes.length !== end + 2 || bytes[end] !== (checksum & 0xff) || bytes[end + 1] !== checksum >> 8) {
     throw new InvalidId("Invalid ID version or checksum");
   }
-  const id = { table, internal: Uint8Array.from(body.slice(length)) };
   // Spare bits and over-long table numbers would give one document several spellings.
-  if (encodeId(id) !== text) throw new InvalidId("ID wasn't properly encoded");
-  return id;
+  if (hasSpare || (length > 1 && bytes[length - 1] === 0)) throw new InvalidId("ID wasn't properly encoded");
+  return { table, internal: bytes.subarray(length, end) };
 }
 
 /** The table number of a well-formed id, or null. */
@@ -74,11 +76,12 @@ export function tryDecodeId(text: string): DocumentId | InvalidId {
   }
 }
 
-function fletcher16(bytes: readonly number[]): number {
+/** Of the bytes before `end`. */
+function fletcher16(bytes: ArrayLike<number>, end: number): number {
   let low = 0;
   let high = 0;
-  for (const byte of bytes) {
-    low = (low + byte) & 0xff;
+  for (let at = 0; at < end; at += 1) {
+    low = (low + (bytes[at] ?? 0)) & 0xff;
     high = (high + low) & 0xff;
   }
   return (high << 8) | low;
@@ -95,7 +98,7 @@ function vint(value: number): number[] {
   return bytes;
 }
 
-function fromVint(bytes: readonly number[]): { table: number; length: number } {
+function fromVint(bytes: Uint8Array): { table: number; length: number } {
   let table = 0;
   for (let i = 0; i < 5; i++) {
     const byte = bytes[i];
@@ -125,20 +128,22 @@ function base32(bytes: readonly number[]): string {
   return bits > 0 ? text + (ALPHABET[(held << (5 - bits)) & 31] ?? "") : text;
 }
 
-function fromBase32(text: string): number[] {
-  const bytes: number[] = [];
+/** `hasSpare`: the text says more than its bytes, in bits that are set or a character too many. */
+function fromBase32(text: string): { bytes: Uint8Array; hasSpare: boolean } {
+  const bytes = new Uint8Array((text.length * 5) >> 3);
+  let length = 0;
   let bits = 0;
   let held = 0;
-  for (const char of text) {
-    const digit = DIGITS.get(char);
-    if (digit === undefined) throw new InvalidId(`Invalid ID character ${JSON.stringify(char)}`);
+  for (let at = 0; at < text.length; at += 1) {
+    const digit = DIGITS[text.charCodeAt(at)] ?? NO_DIGIT;
+    if (digit === NO_DIGIT) throw new InvalidId(`Invalid ID character ${JSON.stringify(String.fromCodePoint(text.codePointAt(at) ?? 0))}`);
     held = (held << 5) | digit;
     bits += 5;
     if (bits >= 8) {
       bits -= 8;
-      bytes.push((held >>> bits) & 0xff);
+      bytes[length++] = held >>> bits;
       held &= (1 << bits) - 1;
     }
   }
-  return bytes;
+  return { bytes, hasSpare: held !== 0 || bits >= 5 };
 }
