@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod/mini";
-import { ApiError, errorCode, errorWords, getJson, postJson } from "./api-client";
+import { ApiError, errorCode, errorWords, getJson, orProblem, postJson } from "./api-client";
 
 type Answer = { status: number; body: string; headers?: Record<string, string> };
 
@@ -67,6 +67,11 @@ describe("the client of our routes", () => {
 
   test("tells a broken connection from a refusal", async () => {
     expect(errorCode(await refusal("http://127.0.0.1:1/"))).toBe("network");
+  });
+
+  test("gives the answer, or words for why there is none", async () => {
+    expect(await orProblem(Promise.resolve({ page: [] }))).toEqual({ page: [] });
+    expect(await orProblem(getJson(`${origin}/accounts`, z.unknown()))).toEqual({ problem: "Wrong e-mail or password." });
   });
 
   test("reads what a function refused, and nothing from a plain error", () => {

@@ -91,6 +91,15 @@ export function errorWords(error: unknown): string {
   return refusedByFunction(error)?.message ?? unexplained(500);
 }
 
+/** What was asked for, or words for why it did not come. */
+export async function orProblem<T>(answer: Promise<T>): Promise<T | { problem: string }> {
+  try {
+    return await answer;
+  } catch (error) {
+    return { problem: errorWords(error) };
+  }
+}
+
 /** The closed code of a caught refusal, from a route or from a Convex function; null for anything else. */
 export function errorCode(error: unknown): string | null {
   if (error instanceof ApiError) return error.code;

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { addToCart } from "@/strings/cartButton";
 import { useAsk } from "../providers/use-ask";
-import { couldNotFetch } from "../ui/could-not-fetch";
+import { fetchedCode } from "../ui/could-not-fetch";
 import type { CartLine } from "./cart-store";
 import { useCartLines } from "./use-cart-lines";
 
@@ -15,9 +15,8 @@ export function useAddToCart({ beatId, tierType }: CartLine) {
   const line = lines.find((each) => each.beatId === beatId);
   const inCart = line?.tierType === tierType;
   const add = async () => {
-    const code = await import("./add-line").catch(() => null);
-    if (code === null) return couldNotFetch();
-    setAdded(await code.addLine({ ask, signedIn }, { beatId, tierType }, full && line === undefined));
+    const code = await fetchedCode(import("./add-line"));
+    if (code !== null) setAdded(await code.addLine({ ask, signedIn }, { beatId, tierType }, full && line === undefined));
   };
   return { inCart, add: () => void add(), said: added && inCart ? addToCart.added : "" };
 }

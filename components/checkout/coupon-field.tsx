@@ -3,7 +3,7 @@
 import { type ComponentProps, type ComponentType, useEffect, useState } from "react";
 import { haveCode } from "@/strings/tierButtons";
 import { Button } from "../ui/button";
-import { couldNotFetch } from "../ui/could-not-fetch";
+import { fetchedCode } from "../ui/could-not-fetch";
 import { useCoupon } from "./coupon";
 import type { CouponDetails } from "./coupon-details";
 
@@ -17,13 +17,7 @@ export function CouponField() {
   const wanted = coupon !== null && (open || coupon.found !== null || coupon.waiting || coupon.problem !== null || coupon.pending);
   useEffect(() => {
     if (!wanted || Details !== null) return;
-    void load().then(
-      (code) => setDetails(() => code.CouponDetails),
-      () => {
-        setOpen(false);
-        couldNotFetch();
-      },
-    );
+    void fetchedCode(load()).then((code) => (code === null ? setOpen(false) : setDetails(() => code.CouponDetails)));
   }, [wanted, Details]);
   if (coupon === null) return null;
   if (wanted && Details !== null) return <Details coupon={coupon} focus={open} onClose={() => setOpen(false)} />;

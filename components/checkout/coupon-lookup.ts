@@ -1,7 +1,7 @@
 import type { FunctionReturnType } from "convex/server";
 import type { api } from "@/convex/_generated/api";
 import type { Id } from "@/convex/_generated/dataModel";
-import { errorWords } from "@/lib/api-client";
+import { orProblem } from "@/lib/api-client";
 import { couponOff } from "@/lib/domain/coupons";
 import type { TierType } from "@/lib/domain/tierTypes";
 import { tierPrice as words } from "@/strings/beats";
@@ -13,12 +13,9 @@ export type FoundCoupon = Extract<FunctionReturnType<typeof api.deals.coupons.fi
 
 /** Looks a code up, or says why it is none. */
 export async function lookUpCoupon(ask: Ask, beatIds: readonly Id<"beats">[], text: string): Promise<{ found: FoundCoupon } | { problem: string }> {
-  try {
-    const tried = await ask.mutation((named) => named.deals.coupons.find, { beatIds: [...beatIds], code: text });
-    return tried.found ? { found: tried } : { problem: tried.reason };
-  } catch (error) {
-    return { problem: errorWords(error) };
-  }
+  const answer = await orProblem(ask.mutation((named) => named.deals.coupons.find, { beatIds: [...beatIds], code: text }));
+  if ("problem" in answer) return answer;
+  return answer.found ? { found: answer } : { problem: answer.reason };
 }
 
 /** One licence at its price without a code, minor units. */

@@ -1,7 +1,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import type { TierType } from "@/lib/domain/tierTypes";
-import { couldNotFetch } from "../ui/could-not-fetch";
+import { fetchedCode } from "../ui/could-not-fetch";
 import type * as opening from "./open-checkout";
 
 export type Wish = { beatId: string; tierType: TierType };
@@ -53,11 +53,8 @@ export function useCheckout(want: Want) {
     busy.current = true;
     setPending(true);
     setProblem(null);
-    const fetched = await import("./open-checkout").catch(() => null);
-    if (fetched === null) {
-      settle(null);
-      return couldNotFetch();
-    }
+    const fetched = await fetchedCode(import("./open-checkout"));
+    if (fetched === null) return settle(null);
     setCode(fetched);
     const answer = await fetched.openCheckout(want, seen.price);
     // Stays pending where the page is being left.

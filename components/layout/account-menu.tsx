@@ -2,7 +2,7 @@
 
 import { lazy, useState } from "react";
 import { menus } from "@/strings/frame";
-import { couldNotFetch } from "../ui/could-not-fetch";
+import { fetchedCode } from "../ui/could-not-fetch";
 import { Icon } from "../ui/icon";
 import { MenuButton } from "./menu-button";
 
@@ -14,7 +14,7 @@ export function AccountMenu({ email, hasStore, isAdmin }: { email: string; hasSt
 
   async function leave(): Promise<void> {
     setLeaving(true);
-    const code = await import("./sign-out").catch(couldNotFetch);
+    const code = await fetchedCode(import("./sign-out"));
     // Stays pending where it succeeds: the page is being left.
     if (!(await code?.signOut())) setLeaving(false);
   }

@@ -5,7 +5,7 @@ import { type FormEvent, type MouseEvent, type ReactNode, useEffect, useEffectEv
 import { beatMarket as words } from "@/strings/beatMarket";
 import { MoreBeats } from "../beats/more-beats";
 import { Button } from "../ui/button";
-import { couldNotFetch } from "../ui/could-not-fetch";
+import { fetchedCode } from "../ui/could-not-fetch";
 import { Icon } from "../ui/icon";
 import type * as results from "./market-results";
 import type { FirstAnswer } from "./use-beat-search";
@@ -30,10 +30,8 @@ type BeatMarketProps = {
 /** What looks beats up and draws them; there once it was wanted. */
 let known: Code | null = null;
 
-/** Fetches it; where that fails, says so and gives nothing. */
 async function fetchResults(): Promise<Code | null> {
-  known ??= await import("./market-results").catch(() => null);
-  if (known === null) couldNotFetch();
+  known ??= await fetchedCode(import("./market-results"));
   return known;
 }
 

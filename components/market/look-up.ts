@@ -1,4 +1,4 @@
-import { errorWords } from "@/lib/api-client";
+import { orProblem } from "@/lib/api-client";
 import { gatherBeats } from "@/lib/beat-search";
 import type { BeatSearch } from "@/lib/domain/discovery";
 import type { Ask } from "../providers/use-ask";
@@ -6,9 +6,6 @@ import { type FoundBeats, toFound } from "./found-beats";
 
 /** What a search finds behind a cursor, or words for why there is no answer. */
 export async function lookUp(ask: Ask, search: BeatSearch, cursor: string | null): Promise<FoundBeats | { problem: string }> {
-  try {
-    return toFound(await gatherBeats((args) => ask.query((api) => api.beats.queries.find, args), search, cursor));
-  } catch (error) {
-    return { problem: errorWords(error) };
-  }
+  const answer = await orProblem(gatherBeats((args) => ask.query((api) => api.beats.queries.find, args), search, cursor));
+  return "problem" in answer ? answer : toFound(answer);
 }

@@ -3,7 +3,7 @@
 import { useEffect, useSyncExternalStore } from "react";
 import { useConnection } from "../providers/connection";
 import { useAsk } from "../providers/use-ask";
-import { couldNotFetch } from "../ui/could-not-fetch";
+import { fetchedCode } from "../ui/could-not-fetch";
 import type { IntentKind } from "./intent";
 import type * as markingCode from "./marking";
 
@@ -48,8 +48,8 @@ export function useMark(kind: IntentKind, id: string): { marked: boolean; turn: 
   useEffect(() => {
     if (signedIn) void fetchMarking().then((code) => code.takeUpMarks(kind, ask)).catch(() => undefined);
   }, [ask, kind, signedIn]);
-  const turn = () => void fetchMarking().then((code) => code.turnMark(kind, id, ask, signedIn), couldNotFetch);
-  return { marked, turn };
+  const turn = async () => (await fetchedCode(fetchMarking()))?.turnMark(kind, id, ask, signedIn);
+  return { marked, turn: () => void turn() };
 }
 
 function subscribe(listener: () => void): () => void {

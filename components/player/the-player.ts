@@ -1,4 +1,4 @@
-import { couldNotFetch } from "../ui/could-not-fetch";
+import { fetchedCode } from "../ui/could-not-fetch";
 import type { Player } from "./player";
 import { type PlayerState, silence } from "./player-state";
 import type { Track } from "./track";
@@ -62,10 +62,7 @@ export function ask(act: (player: Player) => void, track?: Track): void {
     }
     show({ ...silence, track, status: "buffering" });
   }
-  startPlayer().then(act, () => {
-    show(silence);
-    couldNotFetch();
-  });
+  void fetchedCode(startPlayer()).then((started) => (started === null ? show(silence) : act(started)));
 }
 
 function show(next: PlayerState): void {

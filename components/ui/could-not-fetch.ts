@@ -5,3 +5,13 @@ import { toast } from "./toast";
 export function couldNotFetch(): void {
   toast.error(words);
 }
+
+/** The code that a press waits for; `null`, and that is said, where it does not come. */
+export async function fetchedCode<Code>(coming: Promise<Code>): Promise<Code | null> {
+  try {
+    return await coming;
+  } catch {
+    couldNotFetch();
+    return null;
+  }
+}
