@@ -137,6 +137,38 @@ test("what is pressed before its code is there is carried out once it is; where 
   await page.close();
 });
 
+test("where the bar's code alone does not come, the beat sounds and the page says so; the next press brings the bar, as does the connection's return", async () => {
+  const page = await atTheStore();
+  const [alpha = ""] = titles;
+  let lost = true;
+  await page.route("**/_next/static/chunks/**", async (route) => {
+    const answer = await route.fetch();
+    if (lost && (await answer.text()).includes("data-player")) return await route.abort();
+    await route.fulfill({ response: answer });
+  });
+  const broken = page.getByText("The connection broke off. Check it, then press once more.");
+  const playBare = async () => {
+    lost = true;
+    await row(page, alpha).getByRole("button", { name: `Play ${alpha}` }).click();
+    await broken.waitFor();
+    expect(await bar(page).count()).toBe(0);
+    expect(await row(page, alpha).getByRole("button", { name: `Pause ${alpha}` }).count()).toBe(1);
+    lost = false;
+  };
+  await playBare();
+  await page.getByRole("heading", { level: 1 }).click();
+  await sounding(page, alpha).waitFor();
+
+  await page.evaluate(() => localStorage.clear());
+  await page.reload();
+  await playBare();
+  await browser.context.setOffline(true);
+  await browser.context.setOffline(false);
+  await sounding(page, alpha).waitFor();
+  await page.unrouteAll({ behavior: "wait" });
+  await page.close();
+});
+
 test("one tab plays at a time", async () => {
   const [one, two] = [await atTheStore(), await atTheStore()];
   const [alpha = "", bravo = ""] = titles;
