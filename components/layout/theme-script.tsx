@@ -1,4 +1,4 @@
-import { THEME_KEY } from "./theme-key";
+import { THEME_KEY } from "@/lib/theme-key";
 
 /**
  * Light or dark where somebody chose it (`use-theme.ts`); otherwise the style sheet follows the system by itself. Run before the

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { locale } from "@/strings/locale";
 import { offline } from "@/strings/offline";
+import { THEME_KEY } from "../theme-key";
 
 /** The bars of the wordmark: `components/layout/wordmark.tsx`. */
 const BARS = [6, 14, 10, 22, 16, 8, 4];
@@ -31,7 +32,7 @@ a:focus-visible { outline: 2px solid var(--ink); outline-offset: 2px; }
 
 /** Puts on the theme that this browser keeps, and fetches the page again when there is a connection. */
 const SCRIPT = `
-try { const theme = localStorage.getItem("backline.theme"); if (theme === "light" || theme === "dark") document.documentElement.classList.add(theme); } catch {}
+try { const theme = localStorage.getItem(${JSON.stringify(THEME_KEY)}); if (theme === "light" || theme === "dark") document.documentElement.classList.add(theme); } catch {}
 addEventListener("online", () => location.reload());
 `;
 
