@@ -8,6 +8,8 @@ import { defineSchema, defineTable } from "convex/server";
 import { v } from "convex/values";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { DataDirectoryBroken, DataDirectoryInUse, openDatabase } from "../src/db";
+import { EmbeddedDatabase } from "../src/db/database";
+import { Store } from "../src/store";
 import { byIndex, eq, mutate, rows, scan, schemaJson, search } from "./dbSupport";
 
 let dataDir: string;
@@ -85,6 +87,52 @@ describe("reads between commits", () => {
     db.close();
     expect(statSync(join(dataDir, "data.db-wal")).size).toBe(0);
   });
+});
+
+describe("a full disk", () => {
+  /** Commits of so many characters that go into one flush: none of them happens, and once there is room all do. */
+  const runFull = (characters: number, commits: number) => {
+    const store = Store.inDirectory(dataDir);
+    const db = new EmbeddedDatabase(store);
+    const mostPages = (pages: number) => Reflect.get(store, "connection").exec(`PRAGMA max_page_count = ${pages}`);
+    db.applySchema(schema);
+    const id = mutate(db, (tx) => tx.insert("notes", { n: 0, text: "balance" }));
+    const { latest } = db;
+    const writeMuch = () => {
+      const group = db.openGroup();
+      for (let n = 1; n <= commits; n += 1) {
+        const tx = db.begin("mutation");
+        tx.patch(id, { n });
+        tx.insert("notes", { n: 100 + n, text: "x".repeat(characters) });
+        try {
+          db.commit(tx);
+        } catch (error) {
+          expect(String(error)).toContain("full");
+        }
+      }
+      group.flush();
+    };
+    const seen = () => {
+      const tx = db.begin("query");
+      return { n: tx.get(id)?.n, count: tx.count("notes"), found: rows(tx, byIndex("notes.by_n")).map(({ n }) => n), words: rows(tx, search("notes.by_text", "text", "balance")).length };
+    };
+    mostPages(80);
+    for (let turn = 0; turn < 2; turn += 1) {
+      expect(writeMuch).toThrow("database or disk is full");
+      expect([seen(), db.latest]).toEqual([{ n: 0, count: 1, found: [0], words: 1 }, latest]);
+    }
+    mostPages(1_000_000);
+    writeMuch();
+    const after = seen();
+    expect(after).toEqual({ n: commits, count: commits + 1, found: [commits, ...Array.from({ length: commits }, (_, n) => 101 + n)], words: 1 });
+    db.close();
+    const again = openDatabase({ dataDir });
+    expect(rows(again.begin("query"), byIndex("notes.by_n")).map(({ n }) => n)).toEqual(after.found);
+    again.close();
+  };
+
+  test("that the flush finds takes back all of the flush, and the next one finds its room", () => runFull(400_000, 4));
+  test("that a commit finds, when much waits for the flush, takes back all of the flush too", () => runFull(900_000, 8));
 });
 
 describe("kill -9", () => {

@@ -42,23 +42,29 @@ export class DurableWrites {
   }
 }
 
-/** Each commit in it is still undone alone when it fails. */
+/** Each commit in it is still undone alone when it fails, unless the store lost all of them: then none of the group has happened. */
 class OpenGroup implements Group {
   private begun = false;
   private open = true;
+  private lost: { readonly error: unknown } | null = null;
 
   constructor(private readonly store: Store, private readonly seal: () => void, private readonly undone: () => void, private readonly ended: () => void) {}
 
   run<T>(body: () => T): T {
-    if (!this.begun) this.store.begin();
-    this.begun = true;
-    this.store.savepoint();
+    if (this.lost !== null) throw this.lost.error;
+    try {
+      if (!this.begun) this.store.begin();
+      this.begun = true;
+      this.store.savepoint();
+    } catch (error) {
+      throw this.lose(error);
+    }
     try {
       const result = body();
       this.store.releaseSavepoint();
       return result;
     } catch (error) {
-      this.store.rollbackToSavepoint();
+      if (!this.store.rollbackToSavepoint()) throw this.lose(error);
       this.undone();
       throw error;
     }
@@ -68,7 +74,7 @@ class OpenGroup implements Group {
     if (!this.open) return;
     this.open = false;
     this.ended();
-    if (this.begun) this.store.rollback();
+    this.store.rollback();
     this.undone();
   }
 
@@ -78,6 +84,7 @@ class OpenGroup implements Group {
     this.ended();
     if (!this.begun) return;
     try {
+      if (this.lost !== null) throw this.lost.error;
       this.seal();
       this.store.commit();
     } catch (error) {
@@ -85,5 +92,12 @@ class OpenGroup implements Group {
       this.undone();
       throw error;
     }
+  }
+
+  private lose(error: unknown): unknown {
+    this.lost = { error };
+    this.store.rollback();
+    this.undone();
+    return error;
   }
 }

@@ -35,8 +35,13 @@ export class Connection {
   }
 
   end(how: "commit" | "rollback"): void {
-    this.transaction[how].run([]);
+    // After some errors, a full disk among them, SQLite has taken the transaction back by itself.
+    if (how === "commit" || this.isInTransaction) this.transaction[how].run([]);
     this.state = "idle";
+  }
+
+  get isInTransaction(): boolean {
+    return this.connection.inTransaction;
   }
 
   close(): void {

@@ -100,19 +100,21 @@ export class Store {
   }
 
   releaseSavepoint(): void {
-    const { point } = this;
+    if (this.point === "sqlite") this.statements.release.run([]);
     this.point = "none";
-    if (point === "sqlite") this.statements.release.run([]);
   }
 
-  rollbackToSavepoint(): void {
-    const { point } = this;
-    this.point = "none";
+  /** False: SQLite has given up the whole transaction, which can only be rolled back. */
+  rollbackToSavepoint(): boolean {
+    if (!this.connection.isInTransaction) return false;
     this.unwritten.backToMark();
-    if (point !== "sqlite") return;
-    this.short.clear();
-    this.statements.rollbackTo.run([]);
-    this.statements.release.run([]);
+    if (this.point === "sqlite") {
+      this.short.clear();
+      this.statements.rollbackTo.run([]);
+      this.statements.release.run([]);
+    }
+    this.point = "none";
+    return true;
   }
 
   private writeRows(): void {
