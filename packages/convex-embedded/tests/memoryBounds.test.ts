@@ -10,7 +10,6 @@ import { NOBODY } from "../src/exec/deployment";
 import { FunctionTable } from "../src/exec/functionTable";
 import { queryKey, QueryCache, UNWATCHED_BYTES, type CachedResult } from "../src/lane/queryCache";
 import { parseFunctionPath } from "../src/runtime/paths";
-import { GENERATION, LONGEST, ShortRanges } from "../src/store/shortRanges";
 import { MOST_UNWRITTEN, UnwrittenRows } from "../src/store/unwritten";
 import { resultFingerprint } from "../src/sync/serverMessages";
 
@@ -140,24 +139,6 @@ test("names of functions that do not exist leave nothing behind", () => {
   const functions = new FunctionTable(null);
   for (let name = 0; name < 1000; name += 1) expect(functions.find(parseFunctionPath(`made/up:name${name}`))).toBeNull();
   expect(functions.size).toBe(0);
-});
-
-test("of index ranges only short ones are remembered, and of those so many", () => {
-  const ranges = new ShortRanges();
-  const entry = { key: "0d", row: 1 };
-  ranges.add(1, "long".repeat(LONGEST), [entry]);
-  ranges.add(1, "three", [entry, entry, entry]);
-  ranges.add(1, "long answer", [{ key: "0".repeat(LONGEST), row: 1 }]);
-  expect(ranges.size).toBe(0);
-  for (let number = 0; number < GENERATION * 5; number += 1) {
-    ranges.add(1, `question ${number}`, [entry]);
-    // What is asked all the time stays.
-    expect(ranges.get(1, "question 0")).toEqual([entry]);
-  }
-  expect(ranges.size).toBeLessThanOrEqual(GENERATION * 2);
-  ranges.add(2, "other", []);
-  ranges.changed(1);
-  expect([ranges.get(1, "question 0"), ranges.get(2, "other")]).toEqual([null, []]);
 });
 
 test("documents that wait for the flush are told when they are much, also one that is changed again and again", () => {

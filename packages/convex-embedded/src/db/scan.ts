@@ -25,7 +25,7 @@ const LARGEST_BATCH = 512;
 
 export class IndexScan implements RowSource {
   private readonly interval: OpenInterval;
-  private batch: readonly { readonly key: SortKey; readonly row: RowNumber }[] = [];
+  private batch: { key: SortKey; row: RowNumber }[] = [];
   /** The row of each entry of the batch. */
   private loaded: (Row | undefined)[] = [];
   private at = 0;

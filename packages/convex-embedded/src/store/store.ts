@@ -8,7 +8,6 @@ import { join } from "node:path";
 import { DataDirectoryBroken, DataDirectoryInUse, reasonOf } from "./errors";
 import { type DirectoryLock, lockDirectory } from "./lock";
 import { type Bind, type Columns, Connection, numberColumn, type Statement, textColumn } from "./sqlite";
-import { type RangeEntry, ShortRanges } from "./shortRanges";
 import { UnwrittenRows } from "./unwritten";
 
 /** Number of a stored document, private to this store; index entries point to it. */
@@ -36,7 +35,6 @@ const LAST_CHARACTER = "\u{10ffff}";
 export class Store {
   private readonly statements: ReturnType<typeof prepareAll>;
   private readonly unwritten = new UnwrittenRows();
-  private readonly short = new ShortRanges();
   /** Whether there is a point to come back to, and whether SQLite knows of it: it needs to once something else than a document is written. */
   private point: "none" | "ours" | "sqlite" = "none";
 
@@ -87,7 +85,6 @@ export class Store {
 
   rollback(): void {
     this.unwritten.clear();
-    this.short.clear();
     this.point = "none";
     this.connection.end("rollback");
   }
@@ -109,7 +106,6 @@ export class Store {
     if (!this.connection.isInTransaction) return false;
     this.unwritten.backToMark();
     if (this.point === "sqlite") {
-      this.short.clear();
       this.statements.rollbackTo.run([]);
       this.statements.release.run([]);
     }
@@ -133,15 +129,14 @@ export class Store {
   }
 
   /** Up to `limit` entries with lo <= key < hi, in index order or backwards. */
-  range(index: number, lo: string, hi: string, order: "asc" | "desc", limit: number): readonly RangeEntry[] {
-    const question = `${index}${order}${limit} ${lo} ${hi}`;
-    const known = this.short.get(index, question);
-    if (known !== null) return known;
+  range(index: number, lo: string, hi: string, order: "asc" | "desc", limit: number): { key: string; row: RowNumber }[] {
     const statement = order === "asc" ? this.statements.ascending : this.statements.descending;
     const text = statement.first([index, lo, hi, limit])?.[0];
-    const found = typeof text === "string" ? parseEntries(text) : [];
-    this.short.add(index, question, found);
-    return found;
+    if (typeof text !== "string") return [];
+    return text.split(LINE).map((line) => {
+      const end = line.indexOf(FIELD);
+      return { key: line.slice(0, end), row: Number(line.slice(end + 1)) };
+    });
   }
 
   countRange(index: number): number {
@@ -198,16 +193,12 @@ export class Store {
   }
 
   putEntries(entries: readonly Entry[]): void {
-    for (const { index } of entries) this.short.changed(index);
     if (entries.length > 0) this.write(this.statements.putEntries, [JSON.stringify(entries.map(({ index, key, row }) => [index, key, row]))]);
   }
 
   deleteEntries(entries: readonly Entry[]): void {
     // One by one: given a list, SQLite walks the whole table instead of looking each key up.
-    for (const { index, key } of entries) {
-      this.short.changed(index);
-      this.write(this.statements.deleteEntry, [index, key]);
-    }
+    for (const { index, key } of entries) this.write(this.statements.deleteEntry, [index, key]);
   }
 
   putPostings(postings: readonly Posting[]): void {
@@ -237,7 +228,6 @@ export class Store {
 
   /** Forgets everything an index, of whichever kind, holds. */
   dropIndex(index: number): void {
-    this.short.changed(index);
     this.write(this.statements.dropEntries, [index]);
     this.write(this.statements.dropPostings, [index]);
   }
@@ -302,13 +292,6 @@ function prepareAll(connection: Connection) {
     deleteNamed: connection.prepare("DELETE FROM named WHERE space = ? AND name = ?"),
     listNamed: connection.prepare("SELECT name, value FROM named WHERE space = ? AND name >= ? AND name < ? ORDER BY name LIMIT ?"),
   } satisfies Record<string, Statement>;
-}
-
-function parseEntries(text: string): RangeEntry[] {
-  return text.split(LINE).map((line) => {
-    const end = line.indexOf(FIELD);
-    return { key: line.slice(0, end), row: Number(line.slice(end + 1)) };
-  });
 }
 
 function storedRow(columns: Columns): StoredRow {
