@@ -89,6 +89,24 @@ describe("reads between commits", () => {
   });
 });
 
+test("what comes after the end is refused, alone and in a group, and ends nothing else", () => {
+  const db = openDatabase({ dataDir });
+  const late = [1, 2].map((n) => {
+    const tx = db.begin("mutation");
+    tx.insert("notes", { n });
+    return tx;
+  });
+  db.close();
+  const group = db.openGroup();
+  for (const tx of late) expect(() => db.commit(tx)).toThrow("The database is closed");
+  expect(() => group.flush()).toThrow("The database is closed");
+  expect(() => late.map((tx) => db.commit(tx))).toThrow("The database is closed");
+  db.openGroup().abandon();
+  const again = openDatabase({ dataDir });
+  expect(rows(again.begin("query"), scan("notes"))).toEqual([]);
+  again.close();
+});
+
 describe("a full disk", () => {
   /** Commits of so many characters that go into one flush: none of them happens, and once there is room all do. */
   const runFull = (characters: number, commits: number) => {

@@ -74,6 +74,7 @@ class OpenGroup implements Group {
     if (!this.open) return;
     this.open = false;
     this.ended();
+    if (!this.begun) return;
     this.store.rollback();
     this.undone();
   }
@@ -82,7 +83,7 @@ class OpenGroup implements Group {
     if (!this.open) return;
     this.open = false;
     this.ended();
-    if (!this.begun) return;
+    if (!this.begun && this.lost === null) return;
     try {
       if (this.lost !== null) throw this.lost.error;
       this.seal();

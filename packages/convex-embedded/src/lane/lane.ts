@@ -28,6 +28,7 @@ const MAX_QUERIES = 8;
 export class Lane {
   readonly #queue: LaneMessage[] = [];
   #running = false;
+  #work: Promise<void> = Promise.resolve();
   #host: FunctionHost;
   #group: Group | null = null;
   #job = 0;
@@ -64,7 +65,12 @@ export class Lane {
     this.#queue.push(...messages);
     if (this.#running) return;
     this.#running = true;
-    void this.#run().catch(fail);
+    this.#work = this.#run().catch(fail);
+  }
+
+  /** Once everything that was received is answered. */
+  done(): Promise<void> {
+    return this.#work;
   }
 
   async #run(): Promise<void> {

@@ -13,8 +13,10 @@ function main(options: LaneOptions): void {
   const lane = new Lane(db, options, new LaneControl(options.control), new Rejections(), (events) => port.postMessage(events));
   port.on("message", (messages: LaneMessage[] | "close") => {
     if (messages !== "close") return lane.receive(messages);
-    db.close();
-    port.close();
+    void lane.done().then(() => {
+      db.close();
+      port.close();
+    });
   });
   port.postMessage([{ type: "ready" }] satisfies LaneEvent[]);
 }

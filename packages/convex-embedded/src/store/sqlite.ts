@@ -10,7 +10,7 @@ export type Columns = readonly unknown[];
 export class Connection {
   private readonly connection: Sqlite.Database;
   private readonly transaction: Record<"read" | "write" | "commit" | "rollback", Sqlite.Statement>;
-  private state: "idle" | "reading" | "writing" = "idle";
+  private state: "idle" | "reading" | "writing" | "closed" = "idle";
 
   constructor(path: string) {
     this.connection = new Sqlite(path);
@@ -35,19 +35,23 @@ export class Connection {
   }
 
   end(how: "commit" | "rollback"): void {
+    if (how === "commit") this.requireOpen();
     // After some errors, a full disk among them, SQLite has taken the transaction back by itself.
     if (how === "commit" || this.isInTransaction) this.transaction[how].run([]);
-    this.state = "idle";
+    if (this.state !== "closed") this.state = "idle";
   }
 
   get isInTransaction(): boolean {
-    return this.connection.inTransaction;
+    // Asked about a closed connection, the driver ends the process.
+    return this.state !== "closed" && this.connection.inTransaction;
   }
 
   close(): void {
+    if (this.state === "closed") return;
     // Closing alone would wait for the statements to be collected, and keep the moment that was read until then.
     this.stopReading();
     this.connection.close();
+    this.state = "closed";
   }
 
   /**
@@ -55,14 +59,21 @@ export class Connection {
    * state, which costs a third of a small read. They see one moment, which is the newest where nobody else writes.
    */
   startReading(): void {
+    this.requireOpen();
     if (this.state !== "idle") return;
     this.transaction.read.run([]);
     this.state = "reading";
   }
 
   stopReading(): void {
+    this.requireOpen();
     // There is nothing to write, and where the file is damaged only this way out is left.
     if (this.state === "reading") this.end("rollback");
+  }
+
+  /** In the driver statements outlive their connection, and would write into a directory that somebody else may hold by now. */
+  private requireOpen(): void {
+    if (this.state === "closed") throw new Error("The database is closed");
   }
 }
 
