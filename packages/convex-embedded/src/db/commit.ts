@@ -2,10 +2,9 @@
 import { convexToJson } from "convex/values";
 import { changePostings, type VectorChange } from "../search";
 import type { Entry } from "../store";
-import type { SortKey } from "../values";
 import { type IndexDefinition, tableKey } from "./catalog";
 import type { Change } from "./history";
-import { indexKey, indexKeys } from "./indexKeys";
+import { haveOneKey, indexKey } from "./indexKeys";
 import { CommitRecord } from "./readSet";
 import { Row } from "./rows";
 import type { StagedWrite } from "./staged";
@@ -78,18 +77,15 @@ class EntryChanges {
   constructor(private readonly record: CommitRecord) {}
 
   add(index: IndexDefinition, base: StagedWrite["base"], next: StagedWrite["next"]): void {
-    const [before, after] = keysOf(index, base, next);
+    const before = base === null ? null : indexKey(index, base.document);
+    const isKept = base !== null && next !== null && haveOneKey(index, base.document, next.document);
+    const after = isKept ? before : next === null ? null : indexKey(index, next.document);
     if (before !== null) this.record.addKey(index.id, before);
     if (after !== null && after !== before) this.record.addKey(index.id, after);
     if (before === after) return;
     if (base !== null && before !== null) this.deletes.push({ index: index.id, key: before, row: base.row });
     if (next !== null && after !== null) this.puts.push({ index: index.id, key: after, row: next.row });
   }
-}
-
-function keysOf(index: IndexDefinition, base: Row | null, next: Row | null): [SortKey | null, SortKey | null] {
-  if (base !== null && next !== null) return indexKeys(index, base.document, next.document);
-  return [base === null ? null : indexKey(index, base.document), next === null ? null : indexKey(index, next.document)];
 }
 
 const COMMIT_TS = '{"$commitTs":null}';

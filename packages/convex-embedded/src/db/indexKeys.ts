@@ -20,11 +20,9 @@ export function indexKey(index: IndexDefinition, document: Document): SortKey {
   return storedKey(fullKey(index, document));
 }
 
-/** The keys of two versions of a document: the same text where nothing changed that the index holds. */
-export function indexKeys(index: IndexDefinition, before: Document, after: Document): [SortKey, SortKey] {
-  const key = indexKey(index, before);
-  const isSame = pathsOf(index).every((path) => Object.is(fieldAt(before, path), fieldAt(after, path)));
-  return [key, isSame ? key : indexKey(index, after)];
+/** Whether two versions of a document have one key: nothing changed that the index holds. */
+export function haveOneKey(index: IndexDefinition, before: Document, after: Document): boolean {
+  return pathsOf(index).every((path) => Object.is(fieldAt(before, path), fieldAt(after, path)));
 }
 
 const paths = new WeakMap<IndexDefinition, readonly (readonly string[])[]>();
